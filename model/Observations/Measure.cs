@@ -1,0 +1,40 @@
+namespace SseSim.Model.Observations;
+
+/// <summary>A block of counters that a territory (or an institution) fills each month: integers, so that territories add up in any order.</summary>
+/// <param name="Name">Kebab-case name.</param>
+/// <param name="Offset">Position of the first counter in the vector.</param>
+/// <param name="Shape">Sizes of its dimensions; empty for one counter.</param>
+public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
+{
+    /// <summary>Number of counters.</summary>
+    public int Length { get; } = Shape.Aggregate(1, (product, size) => product * size);
+
+    public int At() => Offset;
+    public int At(int i) => Offset + i;
+    public int At(int i, int j) => Offset + i * Shape[1] + j;
+    public int At(int i, int j, int k) => Offset + (i * Shape[1] + j) * Shape[2] + k;
+}
+
+/// <summary>What one month left behind, in counters laid out by <see cref="Measures"/>.</summary>
+/// <param name="Month">From 0.</param>
+/// <param name="Territories">[territory][counter]: true values of each territory.</param>
+/// <param name="National">[counter]: what institutions report (government, financiers, statistics office), to be added to the territories' sum.</param>
+/// <param name="Residual">Largest absolute difference that the accounts left this month, in minor units.</param>
+/// <param name="Checks">Number of accounts checked.</param>
+public sealed record MonthObservation(int Month, long[][] Territories, long[] National, long Residual, int Checks)
+{
+    /// <summary>The sum over territories and institutions.</summary>
+    public long[] Nation()
+    {
+        var sum = (long[])National.Clone();
+        foreach (var territory in Territories)
+        {
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += territory[i];
+            }
+        }
+
+        return sum;
+    }
+}

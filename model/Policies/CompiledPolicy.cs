@@ -1,0 +1,42 @@
+namespace SseSim.Model.Policies;
+
+/// <summary>One entry of <c>policies</c> after ramps and dates: its values for every month of the run.</summary>
+/// <param name="Name">Unique within the scenario; the policy's name in results.</param>
+/// <param name="Instrument">Name in <see cref="InstrumentCatalog"/>.</param>
+/// <param name="For">Whom it is for.</param>
+/// <param name="ValuesByMonth">[key][month from 0]; zero-filled outside <paramref name="ActiveFrom"/>..<paramref name="ActiveUntil"/>.</param>
+/// <param name="ActiveFrom">First month (from 0) in which it acts.</param>
+/// <param name="ActiveUntil">Last month in which it acts.</param>
+/// <param name="BudgetPerYear">Currency units a calendar year for the whole economy; null where unlimited.</param>
+/// <param name="BudgetInAll">Currency units over the whole run; null where unlimited.</param>
+public sealed record CompiledPolicy(
+    string Name, string Instrument, Eligibility For, IReadOnlyList<IReadOnlyList<double>> ValuesByMonth,
+    int ActiveFrom, int ActiveUntil, double? BudgetPerYear, double? BudgetInAll)
+{
+    public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil;
+
+    /// <summary>Value of the instrument's key number <paramref name="key"/> in a month.</summary>
+    public double Value(int key, int month) => ValuesByMonth[key][month];
+}
+
+/// <summary>All that a run needs to know of a scenario. Without policies it is the reference.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="StartYear">Calendar year of the first month.</param>
+/// <param name="StartMonth">1..12.</param>
+/// <param name="Months">Number of months.</param>
+/// <param name="Residents">Persons to simulate.</param>
+/// <param name="Policies">In the order of the file.</param>
+/// <param name="ParameterOverrides">Model parameters by kebab-case name.</param>
+public sealed record CompiledScenario(
+    string Scenario, int StartYear, int StartMonth, int Months, int Residents, IReadOnlyList<CompiledPolicy> Policies,
+    IReadOnlyDictionary<string, double> ParameterOverrides)
+{
+    /// <summary>Calendar year of a month counted from 0.</summary>
+    public int YearOf(int month) => StartYear + (StartMonth - 1 + month) / 12;
+
+    /// <summary>Calendar month (1..12) of a month counted from 0.</summary>
+    public int MonthOfYear(int month) => (StartMonth - 1 + month) % 12 + 1;
+
+    /// <summary>The same run without policies.</summary>
+    public CompiledScenario WithoutPolicies() => this with { Policies = [] };
+}

@@ -1,0 +1,22 @@
+using SseSim.Model.Economy;
+
+namespace SseSim.Model.Policies;
+
+/// <summary>Whom a policy is for, as bit masks over the classes (bit n = class n). Territories: null means all, otherwise their indices
+/// in the economy file. Groups: <see cref="Group.None"/> means no condition.</summary>
+public sealed record Eligibility(
+    uint Forms, uint Stages, uint Sectors, uint Sizes, IReadOnlyList<int>? Territories, Group Groups)
+{
+    public const uint All = uint.MaxValue;
+
+    /// <summary>Every form of the social and solidarity economy.</summary>
+    public static uint SocialEconomyForms { get; } = Enumerable.Range(0, Classification.FormCount)
+        .Where(f => Classification.IsSocialEconomy((Form)f)).Aggregate(0u, (mask, f) => mask | 1u << f);
+
+    public static Eligibility SocialEconomy { get; } = new(SocialEconomyForms, All, All, All, null, Group.None);
+
+    public bool Admits(Form form, Stage stage, Sector sector, SizeClass size) =>
+        (Forms >> (int)form & 1) != 0 && (Stages >> (int)stage & 1) != 0 && (Sectors >> (int)sector & 1) != 0 && (Sizes >> (int)size & 1) != 0;
+
+    public bool AdmitsTerritory(int territory) => Territories is null || Territories.Contains(territory);
+}

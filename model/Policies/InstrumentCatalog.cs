@@ -1,0 +1,18 @@
+using SseSim.Model.Policies.Instruments;
+
+namespace SseSim.Model.Policies;
+
+/// <summary>The instruments that scenarios may use: one line each.</summary>
+public static class InstrumentCatalog
+{
+    public static IReadOnlyList<Instrument> All { get; } =
+    [
+        CorporateTaxRelief.Declaration,
+        ProcurementQuota.Declaration,
+        PreferenceMargin.Declaration,
+        CreditGuarantee.Declaration,
+    ];
+
+    /// <summary>The instrument of that name, or null.</summary>
+    public static Instrument? Find(string name) => All.FirstOrDefault(i => i.Name == name);
+}
