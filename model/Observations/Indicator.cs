@@ -6,7 +6,7 @@ namespace SseSim.Model.Observations;
 public readonly record struct IndicatorValue(string Breakdown, double Value);
 
 /// <summary>What an indicator is evaluated on: one area and month.</summary>
-/// <param name="Counters">Laid out by <see cref="Measures"/>.</param>
+/// <param name="Counters">Laid out by the table of measures.</param>
 /// <param name="Scale">Residents of the economy over residents simulated.</param>
 /// <param name="IsNation">True for the nation: some breakdowns are given for it alone.</param>
 /// <param name="PolicyNames">Names of the run's policies, by index.</param>

@@ -15,7 +15,7 @@ public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
     public int At(int i, int j, int k) => Offset + (i * Shape[1] + j) * Shape[2] + k;
 }
 
-/// <summary>What one month left behind, in counters laid out by <see cref="Measures"/>.</summary>
+/// <summary>What one month left behind, in counters laid out by the table of measures.</summary>
 /// <param name="Month">From 0.</param>
 /// <param name="Territories">[territory][counter]: true values of each territory.</param>
 /// <param name="National">[counter]: what institutions report (government, financiers, statistics office), to be added to the territories' sum.</param>
