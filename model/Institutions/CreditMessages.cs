@@ -1,0 +1,92 @@
+using SseSim.Model.Economy;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>Why an application was refused; counted in <c>credit.refused</c>. Numbers are part of the results.</summary>
+public enum RefusalReason : byte
+{
+    None = 0,
+    /// <summary>Expected loss above the lender's appetite.</summary>
+    Risk = 1,
+    /// <summary>Surplus does not carry the instalments.</summary>
+    DebtService = 2,
+    /// <summary>The lender has no liquidity left.</summary>
+    Liquidity = 3,
+    /// <summary>The lender's own funds do not carry more loans.</summary>
+    Capital = 4,
+    /// <summary>The product does not fit: amount, stage or formality.</summary>
+    Product = 5,
+    /// <summary>In arrears on another loan.</summary>
+    Arrears = 6,
+}
+
+/// <summary>One organisation asks one financier for one loan.</summary>
+public readonly record struct CreditApplication
+{
+    public required ulong Organisation { get; init; }
+    public required int Territory { get; init; }
+    public required Form Form { get; init; }
+    public required Sector Sector { get; init; }
+    public required Stage Stage { get; init; }
+    public required SizeClass Size { get; init; }
+    public required long AmountCents { get; init; }
+    /// <summary>Debt, the loan asked for included, over capital.</summary>
+    public required double Leverage { get; init; }
+    public required double AgeYears { get; init; }
+    /// <summary>0..1.</summary>
+    public required double Readiness { get; init; }
+    /// <summary>Orders received over orders expected.</summary>
+    public required double OrderRatio { get; init; }
+    /// <summary>Surplus before interest and depreciation a month that can serve debt, cents.</summary>
+    public required long DebtCapacityCents { get; init; }
+    /// <summary>Instalments a month on present loans, cents.</summary>
+    public required long PresentInstalmentCents { get; init; }
+    /// <summary>Share of a loss that collateral recovers.</summary>
+    public required double Collateral { get; init; }
+    public required bool InArrears { get; init; }
+}
+
+/// <summary>A financier's answer.</summary>
+public readonly record struct CreditDecision
+{
+    public required ulong Organisation { get; init; }
+    public required int Territory { get; init; }
+    public required int Financier { get; init; }
+    public required bool SocialEconomy { get; init; }
+    public required long AmountCents { get; init; }
+    public required RefusalReason Refusal { get; init; }
+    public required double RatePerYear { get; init; }
+    public required int TermMonths { get; init; }
+    /// <summary>Default probability a year that the lender expects, perception included.</summary>
+    public required double ExpectedDefault { get; init; }
+    /// <summary>Share of a loss that a guarantee takes, 0 without.</summary>
+    public required double Coverage { get; init; }
+    public required double FeePerYear { get; init; }
+    /// <summary>Index of the guarantee's policy, -1 without.</summary>
+    public required int GuaranteePolicy { get; init; }
+    /// <summary>Index of the guarantee fund among the financiers, -1 without.</summary>
+    public required int Guarantor { get; init; }
+    public bool Granted => Refusal == RefusalReason.None;
+}
+
+/// <summary>One lender's month in one territory. Arrays are by owner group: 0 conventional, 1.. one a social-economy form.</summary>
+public sealed record LenderRecord
+{
+    /// <summary>Net cents received by the lender: instalments, interest, recoveries and guarantee calls less loans paid out.</summary>
+    public required long NetReceipts { get; init; }
+    public required long Disbursed { get; init; }
+    public required long PrincipalRepaid { get; init; }
+    public required long Interest { get; init; }
+    /// <summary>Principal taken off the books: recovered, called from guarantors and lost.</summary>
+    public required long WrittenOff { get; init; }
+    public required long Recovered { get; init; }
+    public required long GuaranteeCalled { get; init; }
+    /// <summary>[form]: loans alive this month.</summary>
+    public required int[] LoanMonths { get; init; }
+    /// <summary>[form]: loans that passed 90 days past due, or whose borrower closed with debt, for the first time.</summary>
+    public required int[] Defaults { get; init; }
+    /// <summary>[policy]: guarantee calls, cents.</summary>
+    public required long[] CallsByPolicy { get; init; }
+    /// <summary>[policy]: guarantee fees, cents.</summary>
+    public required long[] FeesByPolicy { get; init; }
+}

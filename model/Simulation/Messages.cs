@@ -1,0 +1,86 @@
+using SseSim.Model.Institutions;
+using SseSim.Model.Observations;
+
+namespace SseSim.Model.Simulation;
+
+/// <summary>What a territory is told before a month: the decisions that institutions took on last month's reports.</summary>
+public sealed record TerritoryDecisions
+{
+    public required int Month { get; init; }
+    /// <summary>Answers to this territory's applications, by organisation id.</summary>
+    public required CreditDecision[] Credit { get; init; }
+    /// <summary>Contracts won by its organisations.</summary>
+    public required ContractAward[] Awards { get; init; }
+    /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
+    public required long[] NationalOrders { get; init; }
+    /// <summary>Government purchases outside of contracts (tenders without a bidder), cents by market sector, from the national government.</summary>
+    public required long[] OpenPurchases { get; init; }
+    /// <summary>The same from the territory's own government.</summary>
+    public required long[] LocalOpenPurchases { get; init; }
+    /// <summary>Service agreements to be paid, cents by market sector.</summary>
+    public required long[] ServiceAgreements { get; init; }
+    /// <summary>Cents that each policy may spend here this month; <see cref="long.MaxValue"/> without a budget.</summary>
+    public required long[] PolicyAllotments { get; init; }
+    /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
+    public required long[] FinancierIncome { get; init; }
+    /// <summary>Adviser-hours for its SSE entities.</summary>
+    public required long SupportHours { get; init; }
+}
+
+/// <summary>What a territory says after a month.</summary>
+public sealed record TerritoryReport
+{
+    public required int Month { get; init; }
+    public required int Territory { get; init; }
+    /// <summary>[financier]: loan applications, in canonical order (organisation id).</summary>
+    public required CreditApplication[][] Applications { get; init; }
+    /// <summary>[financier]: money between the territory and each lender, and its records.</summary>
+    public required LenderRecord[] Lenders { get; init; }
+    /// <summary>Bids for next month's tenders, in canonical order.</summary>
+    public required Bid[] Bids { get; init; }
+    /// <summary>Cents paid into the national pool, by market sector.</summary>
+    public required long[] NationalDemand { get; init; }
+    /// <summary>Weight of the territory's organisations in the national pool, by market sector.</summary>
+    public required long[] NationalWeights { get; init; }
+    /// <summary>Weight of the territory's organisations in service agreements, by market sector.</summary>
+    public required long[] AgreementWeights { get; init; }
+    /// <summary>Net receipts of the accounts outside the territory.</summary>
+    public required OutsideFlows Flows { get; init; }
+    /// <summary>[policy]: cents spent or forgone here this month.</summary>
+    public required long[] PolicySpending { get; init; }
+    /// <summary>[financier]: recounted deposits of its customers in this territory, cents.</summary>
+    public required long[] Deposits { get; init; }
+    /// <summary>[financier]: recounted loans outstanding, cents.</summary>
+    public required long[] Loans { get; init; }
+    /// <summary>Money between two months: orders and dividends paid in and not yet out, cents.</summary>
+    public required long InTransit { get; init; }
+    /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
+    public required long[] Counters { get; init; }
+}
+
+/// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>
+public sealed record OutsideFlows(long NationalGovernment, long LocalGovernment, long RestOfWorld, long NationalPool, long GuaranteeFunds);
+
+/// <summary>One run: an economy, a scenario, a seed.</summary>
+/// <param name="Run">Policy name or <c>reference</c>, as in trajectories.</param>
+/// <param name="Replicate">From 0.</param>
+/// <param name="Seed">Seed of the replicate, for drawing and for the months.</param>
+/// <param name="Watch">[territory]: organisations whose jobs are counted as supported from a month on. Empty for a policy run, which counts
+/// those that its policies reach; a reference run is given the policy run's list.</param>
+public sealed record RunKey(string Run, int Replicate, ulong Seed, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Watch);
+
+/// <summary>An organisation that a policy reached, and the first month in which it did.</summary>
+public readonly record struct SupportedOrganisation(ulong Organisation, int Month);
+
+/// <summary>All that is left of a run when it is over.</summary>
+/// <param name="Key">Which run.</param>
+/// <param name="Scenario">What was run (without policies for a reference).</param>
+/// <param name="Scale">Residents of the economy over residents simulated.</param>
+/// <param name="TerritoryIds">In the order of the economy file.</param>
+/// <param name="Months">One observation a month.</param>
+/// <param name="ResultHash">Hexadecimal, over every observation and the final state of every agent.</param>
+/// <param name="Supported">[territory]: organisations that policies reached.</param>
+/// <param name="Organisations">Organisations at the start.</param>
+public sealed record RunResult(
+    RunKey Key, Policies.CompiledScenario Scenario, double Scale, IReadOnlyList<string> TerritoryIds, IReadOnlyList<MonthObservation> Months,
+    string ResultHash, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Supported, long Organisations);
