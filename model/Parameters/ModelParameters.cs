@@ -1,0 +1,131 @@
+namespace SseSim.Model.Parameters;
+
+/// <summary>Behavioural parameters of the model: what an economy file does not give. Each has symbol, unit, range, the submodel that reads it
+/// and a source; <c>docs/reference/parameters.md</c> is generated from here. Scenario files override them by kebab-case name.</summary>
+public sealed record ModelParameters
+{
+    private const string Sketch = "assumed; value tried in the sketch described in docs/model/submodels.md";
+
+    // Trade
+    [Parameter("h", "share", 0, 0.5, "trade", Sketch)]
+    public double LabourHeadroom { get; init; } = 0.06;
+    [Parameter("x", "share", 0, 1, "trade", Sketch)]
+    public double CapitalHeadroom { get; init; } = 0.2;
+    [Parameter("gamma", "elasticity", 0.5, 0.98, "trade", "assumed; 1 makes market shares a random walk, 0.8-0.9 keeps them")]
+    public double SizeElasticity { get; init; } = 0.85;
+    [Parameter("beta", "per unit", 0, 2, "trade", Sketch)]
+    public double AttractivenessEffect { get; init; } = 0.35;
+    [Parameter("b", "per unit", 0, 5, "trade", "assumed; price elasticity of a single seller's demand around 1")]
+    public double PriceEffect { get; init; } = 1.0;
+    [Parameter("g", "per unit", 0, 5, "trade", "assumed")]
+    public double ReputationEffect { get; init; } = 0.5;
+    [Parameter("phi", "per quarter", 0, 0.999, "trade", Sketch)]
+    public double AttractivenessPersistence { get; init; } = 0.97;
+    [Parameter("sigma", "per quarter", 0, 0.5, "trade", Sketch)]
+    public double AttractivenessShock { get; init; } = 0.06;
+    [Parameter("eta", "per month", 0.01, 1, "trade", Sketch)]
+    public double ExpectationSpeed { get; init; } = 0.2;
+
+    // Investment and surplus
+    [Parameter("T", "months", 6, 120, "surplus", "assumed; 12 months gives an accelerator cycle")]
+    public double InvestmentMonths { get; init; } = 24;
+    [Parameter("slack", "share", 0, 0.5, "surplus", Sketch)]
+    public double CapitalSlack { get; init; } = 0.10;
+    [Parameter("buffer", "months of pay", 0.25, 12, "surplus", Sketch)]
+    public double BufferMonths { get; init; } = 2;
+    [Parameter("payout", "per month", 0, 1, "surplus", Sketch)]
+    public double PayoutRate { get; init; } = 0.3;
+    [Parameter("payout-from", "buffers", 1, 5, "surplus", Sketch)]
+    public double PayoutFrom { get; init; } = 1.5;
+    [Parameter("reserve", "share of surplus", 0.05, 0.9, "surplus",
+        "Portuguese cooperative code: at least 5 %; Italian law at least 30 %; central value assumed")]
+    public double IndivisibleReserveShare { get; init; } = 0.2;
+    [Parameter("member-share", "share of distribution", 0, 1, "surplus", "assumed; French SCOP practice 40-45 % to workers")]
+    public double MemberDistributionShare { get; init; } = 0.75;
+
+    // Households
+    [Parameter("floor", "share of mean consumption a head", 0, 1, "households", "assumed")]
+    public double ConsumptionFloor { get; init; } = 0.15;
+
+    // Credit
+    [Parameter("c0", "logit", -8, 0, "credit", Sketch)]
+    public double DefaultIntercept { get; init; } = -4.6;
+    [Parameter("c1", "logit per unit", 0, 10, "credit", Sketch)]
+    public double DefaultLeverage { get; init; } = 3;
+    [Parameter("c2", "logit", 0, 5, "credit", Sketch)]
+    public double DefaultYouth { get; init; } = 1;
+    [Parameter("c3", "logit per unit", 0, 5, "credit", Sketch)]
+    public double DefaultReadiness { get; init; } = 1.2;
+    [Parameter("c4", "logit per unit", 0, 5, "credit", Sketch)]
+    public double DefaultOrders { get; init; } = 1.5;
+    [Parameter("q-conv", "share of a loss", 0, 1, "credit", "assumed; owners of conventional firms pledge their own assets")]
+    public double CollateralConventional { get; init; } = 0.5;
+    [Parameter("q-sse", "share of a loss", 0, 1, "credit", "assumed; no owner who could pledge")]
+    public double CollateralSocialEconomy { get; init; } = 0.25;
+    [Parameter("salvage", "share of capital", 0, 1, "credit", "assumed")]
+    public double SalvageShare { get; init; } = 0.4;
+    [Parameter("max-leverage", "share of capital", 0.1, 2, "credit", "assumed; lenders' loan-to-value limits around 70-80 %")]
+    public double MaximumLeverage { get; init; } = 0.8;
+    [Parameter("dscr", "ratio", 1, 3, "credit", "assumed; lenders commonly ask 1.1 to 1.3")]
+    public double DebtServiceCover { get; init; } = 1.1;
+    [Parameter("capital-ratio", "share of loans", 0.02, 0.3, "credit", "Basel III minimum of total capital: 8 % of risk-weighted assets")]
+    public double MinimumCapitalRatio { get; init; } = 0.08;
+    [Parameter("liquidity", "share of deposits", 0, 0.5, "credit", "assumed")]
+    public double MinimumLiquidityRatio { get; init; } = 0.03;
+
+    // Labour
+    [Parameter("lambda-conv", "per month", 0.02, 1, "labour", Sketch)]
+    public double LayoffSpeedConventional { get; init; } = 0.35;
+    [Parameter("lambda-sse", "per month", 0.02, 1, "labour",
+        "assumed 0.2; cooperatives' employment reacts 0.3 to 0.9 as much as firms' (Pencavel, Pistaferri and Schivardi 2006 for the sign)")]
+    public double LayoffSpeedSocialEconomy { get; init; } = 0.20;
+    [Parameter("contacts", "a month", 1, 30, "labour", Sketch)]
+    public double ContactsPerMonth { get; init; } = 9;
+    [Parameter("wage-spread", "share", 0, 0.6, "labour", "assumed")]
+    public double WageSpread { get; init; } = 0.15;
+    [Parameter("tightness", "elasticity", 0, 0.5, "labour", "assumed; wage curve of Blanchflower and Oswald 1994 about 0.1")]
+    public double WageTightness { get; init; } = 0.1;
+    [Parameter("exit-lf", "per month", 0, 0.2, "labour", "assumed")]
+    public double DiscouragementRate { get; init; } = 0.02;
+
+    // Demography of organisations
+    [Parameter("exit", "per month", 0, 0.05, "demography", Sketch)]
+    public double ExitHazard { get; init; } = 0.004;
+    [Parameter("exit-young", "ratio", 1, 5, "demography", Sketch)]
+    public double ExitYoung { get; init; } = 1.8;
+    [Parameter("exit-sse", "ratio", 0.3, 1.5, "demography", "Burdin 2014: worker cooperatives' hazard 29 % lower (0.65 to 0.80)")]
+    public double ExitSocialEconomy { get; init; } = 0.7;
+    [Parameter("exit-small", "ratio", 1, 5, "demography", Sketch)]
+    public double ExitSmall { get; init; } = 1.6;
+    [Parameter("exit-large", "ratio", 0, 1, "demography", Sketch)]
+    public double ExitLarge { get; init; } = 0.25;
+    [Parameter("insolvency", "months", 1, 24, "demography", Sketch)]
+    public double InsolvencyMonths { get; init; } = 4;
+    [Parameter("entry-unmet", "per unit", 0, 20, "demography", Sketch)]
+    public double EntryUnmet { get; init; } = 6;
+    [Parameter("entry-unemployment", "elasticity", 0, 2, "demography", Sketch)]
+    public double EntryUnemployment { get; init; } = 0.5;
+    [Parameter("entry-density", "elasticity", 0, 2, "demography", "assumed; know-how spreads from organisations of the same form nearby")]
+    public double EntryDensity { get; init; } = 0.1;
+    [Parameter("start-capital", "share", 0, 1, "demography", "assumed; own funds that founders must bring")]
+    public double OwnFundsShare { get; init; } = 0.25;
+    [Parameter("conversion", "share of closures", 0, 0.5, "demography",
+        "assumed; Italy some 10, France some 90 worker buyouts a year: below 1 % of closures of firms with staff")]
+    public double ConversionShare { get; init; } = 0.005;
+
+    // Support and procurement
+    [Parameter("decay", "per month", 0, 0.2, "support", "assumed")]
+    public double ReadinessDecay { get; init; } = 0.01;
+    [Parameter("gain", "per hour", 0, 0.1, "support", "assumed; meta-analyses find small positive effects of 20-40 hours of advice")]
+    public double ReadinessPerHour { get; init; } = 0.004;
+    [Parameter("hours-ask", "hours", 1, 200, "support", "assumed")]
+    public double SupportHoursPerEntity { get; init; } = 20;
+    [Parameter("bidders", "bids a tender", 1, 20, "procurement", "assumed; EU tenders draw a handful of bids")]
+    public double BiddersPerTender { get; init; } = 4;
+    [Parameter("ready", "0..1", 0, 1, "procurement", "assumed")]
+    public double TenderReadiness { get; init; } = 0.3;
+    [Parameter("bid-spread", "share", 0, 0.5, "procurement", "assumed")]
+    public double BidSpread { get; init; } = 0.08;
+    [Parameter("contract", "months", 3, 60, "procurement", "assumed")]
+    public double ContractMonths { get; init; } = 12;
+}
