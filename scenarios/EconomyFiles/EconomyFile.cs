@@ -1,0 +1,88 @@
+using SseSim.Model.Economy;
+using SseSim.Scenarios.Reading;
+
+namespace SseSim.Scenarios.EconomyFiles;
+
+/// <summary>Reads an economy file. Its shape is described in <c>docs/reference/economy-files.md</c>.</summary>
+internal static class EconomyFile
+{
+    /// <summary>A file of this name stands beside a run's scenario and need not be named after its economy.</summary>
+    private const string CopiedName = "economy";
+
+    private static readonly IReadOnlyList<string> OtherKeys = ["sources", "invented"];
+
+    /// <summary>The economy, or null after errors were added.</summary>
+    /// <param name="path">File to read.</param>
+    /// <param name="shownAs">How messages name it.</param>
+    /// <param name="diagnostics">Where errors go.</param>
+    public static EconomyDefinition? Read(string path, string shownAs, DiagnosticList diagnostics)
+    {
+        var before = diagnostics.ErrorCount;
+        if (YamlReader.ReadFile(path, shownAs, diagnostics) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is not YamlMapping mapping)
+        {
+            diagnostics.Error(node.Mark, $"an economy file is a mapping of keys such as 'economy: {Path.GetFileNameWithoutExtension(path)}', "
+                + $"not {Wording.KindOf(node)}");
+            return null;
+        }
+
+        var root = new Section(mapping, "the economy", diagnostics);
+        var context = new EconomyContext(diagnostics, (root.Find("currency") as YamlScalar)?.Text ?? "EUR", BaseYearOf(root),
+            ReadInvented(root, diagnostics), ReadSources(root, diagnostics));
+        var economy = (EconomyDefinition)new RecordReader(context).Read(typeof(EconomyDefinition), root, ProvenanceDefaults.None, OtherKeys);
+        CheckName(root, path, diagnostics);
+        if (diagnostics.ErrorCount > before)
+        {
+            return null;
+        }
+
+        EconomyChecks.Check(economy, root, diagnostics);
+        return diagnostics.ErrorCount > before ? null : economy;
+    }
+
+    private static void CheckName(Section root, string path, DiagnosticList diagnostics)
+    {
+        var fileName = Path.GetFileNameWithoutExtension(path);
+        if (root.Find("economy") is YamlScalar name && name.Text != fileName && fileName != CopiedName)
+        {
+            diagnostics.Error(name.Mark, $"economy {Wording.Quote(name.Text)} must be named as its file: write "
+                + $"'economy: {fileName}' or rename the file to {name.Text}.yaml");
+        }
+    }
+
+    // A wrong base year is reported where the key itself is read.
+    private static int BaseYearOf(Section root) =>
+        root.Find("base-year") is YamlScalar year && int.TryParse(year.Text, out var value) ? value : 0;
+
+    private static bool ReadInvented(Section root, DiagnosticList diagnostics)
+    {
+        switch (root.Find("invented"))
+        {
+            case null or YamlScalar { Text: "false" }:
+                return false;
+            case YamlScalar { Text: "true" }:
+                return true;
+            case var node:
+                diagnostics.Error(node.Mark, $"'invented' must be either true or false, not {Wording.KindOf(node)}");
+                return false;
+        }
+    }
+
+    private static Dictionary<string, string> ReadSources(Section root, DiagnosticList diagnostics)
+    {
+        var sources = new Dictionary<string, string>();
+        if (root.Find("sources") is { } node && Section.Of(node, "sources", "'sources'", diagnostics) is { } section)
+        {
+            foreach (var entry in section.Mapping.Entries)
+            {
+                sources[entry.Key.Text] = section.Text(entry.Key.Text) ?? "";
+            }
+        }
+
+        return sources;
+    }
+}

@@ -1,0 +1,139 @@
+using SseSim.Model.Economy;
+
+namespace SseSim.Scenarios.EconomyFiles;
+
+/// <summary>The rule of every figure and table of <see cref="EconomyDefinition"/>. A test checks that none is missing.</summary>
+internal static class FigureRules
+{
+    private const string OfGdp = "share of GDP";
+    private const string Yearly = "share a year";
+
+    private static readonly string[] FirmSizes = ["1", "2-9", "10-49", "50-249", "250+"];
+
+    private static readonly IReadOnlyList<string> AdultBands = [.. Classification.AgeBands.Skip((int)AgeBand.From15To24)];
+
+    private static readonly IReadOnlyList<string> LaterBands = [.. Classification.AgeBands.Skip((int)AgeBand.From55To64)];
+
+    private static readonly Dictionary<(Type, string), FigureRule> Rules = new List<((Type, string) Key, FigureRule Rule)>
+    {
+        Of<TerritoryDefinition>(nameof(TerritoryDefinition.Residents), FigureRule.Count("persons")),
+        Of<TerritoryDefinition>(nameof(TerritoryDefinition.UrbanShare), FigureRule.Share("share of residents")),
+
+        Of<PopulationDefinition>(nameof(PopulationDefinition.Residents), FigureRule.Count("persons")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.ByAgeAndSex),
+            FigureRule.Count("persons").By(Classification.Sexes, Classification.AgeBands) with { Complete = true }),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.EducationByAge),
+            FigureRule.Share("share of age band").By(AdultBands, Classification.Educations) with { Sum = TableSum.OneWithinFirstClass, Complete = true }),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.HouseholdSizes),
+            FigureRule.Share("share of households").By(["1", "2", "3", "4", "5"]) with { Sum = TableSum.One }),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.DisabilityShare), FigureRule.Share("share of persons from 15")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.DisplacedShare), FigureRule.Share("share of persons")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.MinorityShare), FigureRule.Share("share of persons")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.VeteranShare), FigureRule.Share("share of persons")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.VolunteerRate), FigureRule.Share("share of persons from 15")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.VolunteerHoursPerYear), FigureRule.Hours("hours a year", 8784)),
+
+        Of<LabourDefinition>(nameof(LabourDefinition.Employed), FigureRule.Count("persons").By(Classification.Sexes, Classification.AgeBands)),
+        Of<LabourDefinition>(nameof(LabourDefinition.Unemployed), FigureRule.Count("persons").By(Classification.Sexes, Classification.AgeBands)),
+        Of<LabourDefinition>(nameof(LabourDefinition.YouthNotInEmploymentOrEducation),
+            FigureRule.Share("share of persons 15-24").By(Classification.Sexes) with { Complete = true }),
+        Of<LabourDefinition>(nameof(LabourDefinition.RetiredShare),
+            FigureRule.Share("share of persons outside the labour force").By(LaterBands) with { Complete = true }),
+        Of<LabourDefinition>(nameof(LabourDefinition.ByStatus),
+            FigureRule.Count("persons").By(["employee", "self-employed"]) with { Complete = true }),
+        Of<LabourDefinition>(nameof(LabourDefinition.PublicEmployees), FigureRule.Count("persons").By(Classification.Sectors)),
+        Of<LabourDefinition>(nameof(LabourDefinition.InformalShare), FigureRule.Share("share of employment")),
+        Of<LabourDefinition>(nameof(LabourDefinition.FemaleWageRatio), FigureRule.Ratio(2)),
+        Of<LabourDefinition>(nameof(LabourDefinition.WageByEducation),
+            FigureRule.Ratio(20).By(Classification.Educations) with { Complete = true }),
+        Of<LabourDefinition>(nameof(LabourDefinition.MonthlySeparationRate), FigureRule.Share("share a month")),
+
+        Of<SectorDefinition>(nameof(SectorDefinition.Employment), FigureRule.Count("persons")),
+        Of<SectorDefinition>(nameof(SectorDefinition.ValueAddedShare), FigureRule.Share()),
+        Of<SectorDefinition>(nameof(SectorDefinition.LabourShare), FigureRule.Share("share of value added")),
+        Of<SectorDefinition>(nameof(SectorDefinition.ExportsShare), FigureRule.Share()),
+        Of<SectorDefinition>(nameof(SectorDefinition.ImportsShare), FigureRule.Share()),
+        Of<SectorDefinition>(nameof(SectorDefinition.InvestmentShare), FigureRule.Share()),
+        Of<SectorDefinition>(nameof(SectorDefinition.ProcurementShare), FigureRule.Share()),
+        Of<SectorDefinition>(nameof(SectorDefinition.LocalShare), FigureRule.Share("share of household demand")),
+        Of<SectorDefinition>(nameof(SectorDefinition.CapitalMonths), FigureRule.Months()),
+        Of<SectorDefinition>(nameof(SectorDefinition.WeeklyHours), FigureRule.Hours("hours a week", 168)),
+        Of<SectorDefinition>(nameof(SectorDefinition.FemaleShare), FigureRule.Share("share of employment")),
+        Of<SectorDefinition>(nameof(SectorDefinition.LotValue), FigureRule.Money()),
+        Of<SectorDefinition>(nameof(SectorDefinition.FirmsShare), FigureRule.Share("share of conventional firms")),
+
+        Of<FirmsDefinition>(nameof(FirmsDefinition.Total), FigureRule.Count("enterprises")),
+        Of<FirmsDefinition>(nameof(FirmsDefinition.SizeShares),
+            FigureRule.Share("share of enterprises").By(FirmSizes) with { Sum = TableSum.One, Complete = true }),
+        Of<FirmsDefinition>(nameof(FirmsDefinition.MeanSize), FigureRule.Count("persons").By(FirmSizes) with { Complete = true }),
+        Of<FirmsDefinition>(nameof(FirmsDefinition.TurnoverRate), FigureRule.Share(Yearly)),
+
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.Entities), FigureRule.Count("entities")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.PaidEmployment), FigureRule.Count("persons")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.EmployerShare), FigureRule.Share("share of entities")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.WageRatio), FigureRule.Ratio(10)),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.LabourShare), FigureRule.Share("share of value added")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.JobsBySector),
+            FigureRule.Share("share of paid jobs").By(Classification.Sectors) with { Sum = TableSum.One }),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.EntitiesBySector),
+            FigureRule.Share("share of entities").By(Classification.Sectors) with { Sum = TableSum.One }),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.Resources),
+            FigureRule.Share("share of resources").By(["agreements", "fees", "donations"]) with { Sum = TableSum.AtMostOne }),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.MembersPerEntity), FigureRule.Count("members")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.TurnoverRate), FigureRule.Share(Yearly)),
+
+        Of<AccountsDefinition>(nameof(AccountsDefinition.GrossDomesticProduct), FigureRule.Money()),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdConsumption), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.GovernmentConsumption), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.Investment), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.Exports), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.Imports), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.ProductTaxes), FigureRule.Ratio(1, OfGdp, -1)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.LabourShare), FigureRule.Share(OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdDeposits), FigureRule.Ratio(10, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.MarginalPropensityToConsume), FigureRule.Share("share of income")),
+
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.EmployerContribution), FigureRule.Share("share of gross pay")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.EmployeeContribution), FigureRule.Share("share of gross pay")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.PersonalIncomeTax), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.IncomeTaxExemption), FigureRule.Ratio(5, "share of mean gross pay")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.CorporateTaxRate), FigureRule.Share("share of taxable surplus")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.CorporateTaxRateByForm),
+            FigureRule.Share("share of taxable surplus").By(Classification.Forms)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.Pensions), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.UnemploymentBenefits), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.UnemploymentBenefitMonths), FigureRule.Months()),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.UnemploymentReplacementRate), FigureRule.Share("share of last pay")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.FamilyBenefits), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.Procurement), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.LocalProcurementShare), FigureRule.Share("share of procurement")),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.ServiceAgreements), FigureRule.Share(OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.Debt), FigureRule.Ratio(10, OfGdp)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.DebtInterestRate), FigureRule.Share(Yearly)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.SupportHoursPerYear), FigureRule.Hours("hours a year", double.PositiveInfinity)),
+
+        Of<CreditDefinition>(nameof(CreditDefinition.BusinessLoans), FigureRule.Ratio(10, OfGdp)),
+        Of<CreditDefinition>(nameof(CreditDefinition.DepositInterestRate), FigureRule.Share(Yearly)),
+        Of<CreditDefinition>(nameof(CreditDefinition.LoanTermMonths), FigureRule.Months()),
+        Of<CreditDefinition>(nameof(CreditDefinition.DefaultRate), FigureRule.Share(Yearly)),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.DepositShare), FigureRule.Share("share of deposits")),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.LoanShare), FigureRule.Share("share of loans to organisations")),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.Capital), FigureRule.Ratio(10)),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.LoanRate), FigureRule.Share(Yearly)),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.RiskAppetite), FigureRule.Share("expected loss, share of loan")),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.MissionWeight), FigureRule.Ratio(1, "share of rate")),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.InitialPerception), FigureRule.Ratio(20)),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.PriorLoanYears), FigureRule.Count("loan-years")),
+
+        Of<StatisticsDefinition>(nameof(StatisticsDefinition.Coverage),
+            FigureRule.Share("share of entities").By(Classification.SizeClasses) with { Complete = true }),
+        Of<StatisticsDefinition>(nameof(StatisticsDefinition.LagMonths), FigureRule.Months()),
+        Of<StatisticsDefinition>(nameof(StatisticsDefinition.SamplingError), FigureRule.Share("relative standard error")),
+        Of<StatisticsDefinition>(nameof(StatisticsDefinition.PublishRepayment), FigureRule.Share("0 or 1")),
+    }.ToDictionary(r => r.Key, r => r.Rule);
+
+    /// <summary>The rule of a property of an economy's record, or null where it has none.</summary>
+    public static FigureRule? Find(Type record, string property) => Rules.GetValueOrDefault((record, property));
+
+    private static ((Type, string), FigureRule) Of<TRecord>(string property, FigureRule rule) => ((typeof(TRecord), property), rule);
+}
