@@ -62,7 +62,8 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
             var path = prefix.Length == 0 ? name.Text : $"{prefix}/{name.Text}";
             if (node is YamlMapping nested)
             {
-                unitName ??= Collect(nested, path, key, rule, unit, table);
+                var nestedUnit = Collect(nested, path, key, rule, unit, table);
+                unitName ??= nestedUnit;
             }
             else if (rule.Keys.Count > 0 && !rule.Keys.Contains(path))
             {

@@ -9,7 +9,7 @@ internal static class QuantityReader
     /// <summary>The number in the dimension's unit, or null after an error was added.</summary>
     /// <param name="node">The value.</param>
     /// <param name="key">The key's declaration.</param>
-    /// <param name="currency">The economy's currency.</param>
+    /// <param name="currency">The economy's currency; empty where it is not known and any will do.</param>
     /// <param name="diagnostics">Where errors go.</param>
     public static double? Read(YamlNode node, InstrumentKey key, string currency, DiagnosticList diagnostics)
     {
@@ -61,7 +61,7 @@ internal static class QuantityReader
             return null;
         }
 
-        if (quantity.Unit == QuantityUnit.Money && quantity.Currency != currency)
+        if (quantity.Unit == QuantityUnit.Money && currency.Length > 0 && quantity.Currency != currency)
         {
             diagnostics.Error(node.Mark, $"'{key}' must be in the economy's currency, {currency}, not {quantity.Currency}");
             return null;

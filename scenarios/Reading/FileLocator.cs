@@ -1,0 +1,57 @@
+namespace SseSim.Scenarios.Reading;
+
+/// <summary>Turns the names and paths that files and users write into files on disk.</summary>
+internal static class FileLocator
+{
+    /// <summary>Full path of an economy, or null: a path relative to the folder, or a name of the library, then of the folder.</summary>
+    public static string? FindEconomy(string nameOrPath, string folder, ScenarioLibrary library) =>
+        Find(nameOrPath, folder, [.. library.EconomyFolders, folder]);
+
+    /// <summary>Full path of a scenario, or null: a path relative to the folder, or a name in the folder, then of the library.</summary>
+    public static string? FindScenario(string nameOrPath, string folder, ScenarioLibrary library) =>
+        Find(nameOrPath, folder, [folder, .. library.ScenarioFolders]);
+
+    /// <summary>What to say where no economy was found.</summary>
+    public static string NoEconomy(string nameOrPath, string folder, ScenarioLibrary library) =>
+        Missing("economy", nameOrPath, folder, library.EconomyFolders);
+
+    /// <summary>What to say where no scenario was found.</summary>
+    public static string NoScenario(string nameOrPath, string folder, ScenarioLibrary library) =>
+        Missing("scenario", nameOrPath, folder, [folder, .. library.ScenarioFolders]);
+
+    /// <summary>A path as messages show it: relative where it lies under the current directory.</summary>
+    public static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    private static string? Find(string nameOrPath, string folder, IReadOnlyList<string> folders)
+    {
+        if (nameOrPath.Length == 0 || nameOrPath.Contains('\0'))
+        {
+            return null;
+        }
+
+        if (ScenarioLibrary.IsPath(nameOrPath))
+        {
+            var path = Path.GetFullPath(Path.Combine(folder, nameOrPath));
+            return Path.Exists(path) ? path : null;
+        }
+
+        return ScenarioLibrary.Find(folders, nameOrPath);
+    }
+
+    private static string Missing(string kind, string nameOrPath, string folder, IReadOnlyList<string> folders)
+    {
+        var quoted = Wording.Quote(nameOrPath);
+        if (ScenarioLibrary.IsPath(nameOrPath) && !nameOrPath.Contains('\0'))
+        {
+            var directory = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, nameOrPath))) ?? folder;
+            var match = ClosestMatch.Of(Path.GetFileNameWithoutExtension(nameOrPath), ScenarioLibrary.NamesIn([directory]));
+            return $"there is no {kind} file {quoted}" + (match is null ? "" : $"; did you mean '{match}.yaml'?");
+        }
+
+        return $"there is no {kind} {quoted}" + Wording.Suggest(nameOrPath, ScenarioLibrary.NamesIn(folders), "there are");
+    }
+}

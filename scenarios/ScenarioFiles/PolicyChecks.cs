@@ -1,0 +1,73 @@
+using SseSim.Model.Economy;
+using SseSim.Scenarios.Reading;
+
+namespace SseSim.Scenarios.ScenarioFiles;
+
+/// <summary>What must hold between the policies of a scenario and with the months of its run.</summary>
+internal static class PolicyChecks
+{
+    /// <summary>Adds errors for names used twice and for an instrument set twice for the same organisations and months.</summary>
+    public static void CheckTogether(IReadOnlyList<ReadPolicy> policies, DiagnosticList diagnostics)
+    {
+        for (var later = 1; later < policies.Count; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                var (first, second) = (policies[earlier], policies[later]);
+                if (first.Policy.Instrument.Name == second.Policy.Instrument.Name && Overlap(first.Policy, second.Policy))
+                {
+                    diagnostics.Error(second.Mark, $"policy '{second.Policy.Name}' overlaps policy '{first.Policy.Name}' at {first.Mark}: "
+                        + $"instrument '{second.Policy.Instrument.Name}' is set twice for the same organisations {Months(first.Policy, second.Policy)}; "
+                        + "separate them by 'for' or by 'from' and 'until'");
+                }
+                else if (first.Policy.Name == second.Policy.Name)
+                {
+                    diagnostics.Error(second.Mark,
+                        $"policy name '{second.Policy.Name}' is used twice, first at {first.Mark}; give one of them another 'name'");
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds warnings for policies that the run does not cover.</summary>
+    public static void CheckAgainstRun(IReadOnlyList<ReadPolicy> policies, CalendarMonth start, CalendarMonth last, DiagnosticList diagnostics)
+    {
+        foreach (var (policy, mark) in policies)
+        {
+            if (policy.From > last || policy.Until < start)
+            {
+                diagnostics.Warn(mark, $"policy '{policy.Name}' never acts: it is {Span(policy.From, policy.Until)}, the run from {start} to {last}");
+            }
+            else if (policy.From < start)
+            {
+                diagnostics.Warn(mark, $"policy '{policy.Name}' begins in {policy.From}, before the run does in {start}");
+            }
+        }
+    }
+
+    private static bool Overlap(ResolvedPolicy a, ResolvedPolicy b)
+    {
+        if (a.Until < b.From || b.Until < a.From)
+        {
+            return false;
+        }
+
+        var (x, y) = (a.For, b.For);
+        return Meet(x.Forms, y.Forms, Classification.FormCount) && Meet(x.Stages, y.Stages, Classification.StageCount)
+            && Meet(x.Sectors, y.Sectors, Classification.SectorCount) && Meet(x.Sizes, y.Sizes, Classification.SizeClassCount)
+            && (x.Territories is null || y.Territories is null || x.Territories.Intersect(y.Territories).Any())
+            && (x.Groups == Group.None || y.Groups == Group.None || (x.Groups & y.Groups) != Group.None);
+    }
+
+    private static bool Meet(uint a, uint b, int classes) => (a & b & ((1u << classes) - 1)) != 0;
+
+    private static string Months(ResolvedPolicy a, ResolvedPolicy b)
+    {
+        var from = a.From is { } x && b.From is { } y ? (x > y ? x : y) : a.From ?? b.From;
+        var until = a.Until is { } u && b.Until is { } v ? (u < v ? u : v) : a.Until ?? b.Until;
+        return Span(from, until);
+    }
+
+    private static string Span(CalendarMonth? from, CalendarMonth? until) =>
+        $"from {from?.ToString() ?? "the start of the run"} to {until?.ToString() ?? "its end"}";
+}

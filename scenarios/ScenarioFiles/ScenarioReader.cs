@@ -1,0 +1,218 @@
+using System.Globalization;
+using SseSim.Model.Economy;
+using SseSim.Scenarios.EconomyFiles;
+using SseSim.Scenarios.Reading;
+
+namespace SseSim.Scenarios.ScenarioFiles;
+
+/// <summary>Interprets a composed scenario: its own keys, its economy, its policies and those of its reference.</summary>
+internal sealed class ScenarioReader
+{
+    private readonly ScenarioSource _source;
+    private readonly ScenarioEnvironment _environment;
+    private readonly DiagnosticList _diagnostics;
+    private readonly Section _root;
+    private readonly string? _economyPath;
+
+    public ScenarioReader(ScenarioSource source, ScenarioEnvironment environment, DiagnosticList diagnostics)
+    {
+        (_source, _environment, _diagnostics) = (source, environment, diagnostics);
+        _root = new(source.Root, "the scenario", diagnostics);
+        _economyPath = FindEconomy();
+        Economy = _economyPath is null ? null : EconomyFile.Read(_economyPath, FileLocator.Shown(_economyPath), diagnostics);
+    }
+
+    /// <summary>The economy that the scenario names; null where it cannot be read.</summary>
+    public EconomyDefinition? Economy { get; }
+
+    /// <summary>The scenario, or null where the economy could not be read. Errors of all kinds are added.</summary>
+    public ResolvedScenario? Read()
+    {
+        var name = ReadName();
+        var start = ReadStart();
+        var months = (int)_root.Integer("months", 1, ScenarioKeys.MostMonths, ScenarioKeys.DefaultMonths);
+        var residents = ReadResidents();
+        var replicates = (int)_root.Integer("replicates", 1, ScenarioKeys.MostReplicates, ScenarioKeys.DefaultReplicates);
+        var seed = (ulong)_root.Integer("seed", 0, ScenarioKeys.LargestSeed, (long)ScenarioKeys.DefaultSeed);
+        var (title, description) = (_root.Text("title") ?? name, _root.Text("description") ?? "");
+        var parameters = ReadParameters();
+        var policies = ReadPolicies(_source.Policies, start, months);
+        var reference = ReadReference(start, months);
+        if (Economy is null || _economyPath is null)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Name = name,
+            Title = title,
+            Description = description.Trim(),
+            EconomyName = Economy.Economy,
+            EconomyReference = _environment.Library.FindEconomy(Economy.Economy) == _economyPath ? Economy.Economy : _economyPath,
+            EconomyPath = _economyPath,
+            Economy = Economy,
+            Start = start,
+            Months = months,
+            Residents = residents,
+            Replicates = replicates,
+            Seed = seed,
+            Parameters = parameters,
+            Policies = policies,
+            Reference = reference,
+        };
+    }
+
+    private string? FindEconomy()
+    {
+        if (_root.Require("economy", "portugal-2010") is not { } node || _root.Text("economy") is not { } name)
+        {
+            return null;
+        }
+
+        // A path on the command line starts where the user stands, one in a file where the file stands.
+        var folder = node.Mark.Line > 0 ? _source.Folder : Directory.GetCurrentDirectory();
+        var path = FileLocator.FindEconomy(name, folder, _environment.Library);
+        if (path is null)
+        {
+            _diagnostics.Error(node.Mark, FileLocator.NoEconomy(name, folder, _environment.Library));
+        }
+
+        return path;
+    }
+
+    private string ReadName()
+    {
+        var fileName = _source.FileName;
+        if (_root.Require("scenario", ScenarioKeys.IsName(fileName) ? fileName : "my-scenario") is null
+            || _root.Text("scenario") is not { } name)
+        {
+            return fileName;
+        }
+
+        if (!ScenarioKeys.IsName(name))
+        {
+            _diagnostics.Error(_root.MarkOf("scenario"),
+                $"'scenario' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(name)}");
+        }
+        else if (name != fileName && fileName != ScenarioKeys.ResolvedFileName)
+        {
+            _diagnostics.Error(_root.MarkOf("scenario"), $"scenario {Wording.Quote(name)} must be named as its file: write "
+                + $"'scenario: {fileName}' or rename the file to {name}.yaml");
+        }
+
+        return name;
+    }
+
+    private CalendarMonth ReadStart()
+    {
+        var start = new CalendarMonth((Economy?.BaseYear ?? 2010) + 1, 1);
+        if (_root.Find("start") is { } node && (node is not YamlScalar scalar || !CalendarMonth.TryParse(scalar.Text, out start)))
+        {
+            _diagnostics.Error(node.Mark, $"'start' must be a month, written like '2011-01', not {Wording.KindOf(node)}");
+        }
+
+        return start;
+    }
+
+    private int ReadResidents()
+    {
+        var most = Economy is null ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Round(Economy.Population.Residents.Value));
+        var fewest = Math.Min(ScenarioKeys.FewestResidents, most);
+        if (_root.Find("scale") is not { } scale)
+        {
+            return (int)_root.Integer("residents", fewest, most, Math.Min(most, Economy?.DefaultResidents ?? fewest));
+        }
+
+        if (_root.Has("residents"))
+        {
+            _diagnostics.Error(scale.Mark, "'scale' and 'residents' both say how many persons to simulate; leave one out");
+            return fewest;
+        }
+
+        if (scale is not YamlScalar { Text: var text } || !text.StartsWith("1:", StringComparison.Ordinal)
+            || !int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var divisor) || divisor < 1)
+        {
+            _diagnostics.Error(scale.Mark, $"'scale' must be 1:N, such as 1:1 for every resident or 1:100, not {Wording.KindOf(scale)}");
+            return fewest;
+        }
+
+        var residents = (int)Math.Round((double)most / divisor);
+        if (Economy is not null && residents < fewest)
+        {
+            _diagnostics.Error(scale.Mark, string.Create(CultureInfo.InvariantCulture,
+                $"'scale' of 1:{divisor} leaves {residents} of {most} residents; at least {fewest} are needed, 1:{most / fewest}"));
+        }
+
+        return residents;
+    }
+
+    private Dictionary<string, double> ReadParameters()
+    {
+        var values = new Dictionary<string, double>();
+        if (_root.Find("parameters") is not { } node || Section.Of(node, "parameters", "'parameters'", _diagnostics) is not { } section)
+        {
+            return values;
+        }
+
+        section.RejectUnknownKeys([.. _environment.Parameters.Select(p => p.Name)]);
+        foreach (var parameter in _environment.Parameters)
+        {
+            if (section.Find(parameter.Name) is { } value && ParameterValue.Read(value, parameter, _diagnostics) is { } number)
+            {
+                values[parameter.Name] = number;
+            }
+        }
+
+        return values;
+    }
+
+    private IReadOnlyList<ResolvedPolicy> ReadPolicies(IReadOnlyList<YamlMapping> nodes, CalendarMonth start, int months)
+    {
+        var eligibility = new EligibilityReader(Economy?.Territories.Select(t => t.Id).ToList(), _diagnostics);
+        var reader = new PolicyReader(_environment.Instruments, Economy?.Currency ?? "", eligibility, _diagnostics);
+        var policies = nodes.Select(reader.Read).OfType<ReadPolicy>().ToList();
+        PolicyChecks.CheckTogether(policies, _diagnostics);
+        PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
+        return [.. policies.Select(p => p.Policy)];
+    }
+
+    /// <summary>Reads <c>reference</c>: a scenario's name or path, or, as resolved files have it, a mapping with its name and policies.</summary>
+    private NamedReference? ReadReference(CalendarMonth start, int months)
+    {
+        switch (_root.Find("reference"))
+        {
+            case null:
+                return null;
+            case YamlMapping mapping:
+                var section = new Section(mapping, "'reference'", _diagnostics);
+                section.RejectUnknownKeys(["scenario", "policies"]);
+                var policies = ReadPolicies(ScenarioComposer.OwnPolicies(section.Find("policies"), _diagnostics), start, months);
+                return new(section.Require("scenario", "tax-relief") is null ? "" : section.Text("scenario") ?? "", policies);
+            case YamlScalar { IsNull: false } name:
+                return ReadNamedReference(name, start, months);
+            case var node:
+                _diagnostics.Error(node.Mark, $"'reference' must be the name or path of a scenario, not {Wording.KindOf(node)}");
+                return null;
+        }
+    }
+
+    private NamedReference? ReadNamedReference(YamlScalar name, CalendarMonth start, int months)
+    {
+        var folder = name.Mark.Line > 0 ? _source.Folder : Directory.GetCurrentDirectory();
+        if (FileLocator.FindScenario(name.Text, folder, _environment.Library) is not { } path)
+        {
+            _diagnostics.Error(name.Mark, $"'reference': {FileLocator.NoScenario(name.Text, folder, _environment.Library)}");
+            return null;
+        }
+
+        if (path == _source.Path)
+        {
+            _diagnostics.Error(name.Mark, "'reference' names the scenario itself; a comparison with itself shows nothing");
+            return null;
+        }
+
+        var composed = new ScenarioComposer(_environment.Library, _diagnostics).Compose(path, FileLocator.Shown(path));
+        return composed is null ? null : new(composed.FileName, ReadPolicies(composed.Policies, start, months));
+    }
+}

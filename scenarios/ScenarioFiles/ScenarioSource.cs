@@ -1,0 +1,107 @@
+using SseSim.Scenarios.Reading;
+
+namespace SseSim.Scenarios.ScenarioFiles;
+
+/// <summary>A scenario file as nodes, with the policies of the files that it extends before its own.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Root">Its keys.</param>
+/// <param name="Policies">Entries of <c>policies</c>, each with the place of the file that has it.</param>
+internal sealed record ScenarioSource(string Path, YamlMapping Root, IReadOnlyList<YamlMapping> Policies)
+{
+    public string Folder => System.IO.Path.GetDirectoryName(Path) ?? ".";
+
+    public string FileName => System.IO.Path.GetFileNameWithoutExtension(Path);
+}
+
+/// <summary>Reads a scenario file and those that it extends.</summary>
+internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList diagnostics)
+{
+    private const int MostLevels = 32;
+
+    private readonly List<string> _open = [];
+    private readonly HashSet<string> _done = [];
+
+    /// <summary>The scenario, or null after an error was added. Errors of extended files are added as well.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="shownAs">How messages name it.</param>
+    public ScenarioSource? Compose(string path, string shownAs)
+    {
+        if (YamlReader.ReadFile(path, shownAs, diagnostics) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is not YamlMapping root)
+        {
+            diagnostics.Error(node.Mark, "a scenario file is a mapping of keys such as "
+                + $"'scenario: {Path.GetFileNameWithoutExtension(path)}', not {Wording.KindOf(node)}");
+            return null;
+        }
+
+        var section = new Section(root, "the scenario", diagnostics);
+        section.RejectUnknownKeys(ScenarioKeys.OfScenario);
+        _open.Add(path);
+        var policies = new List<YamlMapping>();
+        foreach (var extended in section.Texts("extends") ?? [])
+        {
+            policies.AddRange(PoliciesOf(extended, Path.GetDirectoryName(path) ?? "."));
+        }
+
+        policies.AddRange(OwnPolicies(root.Find("policies"), diagnostics));
+        _open.Remove(path);
+        _done.Add(path);
+        return new(path, root, policies);
+    }
+
+    /// <summary>The entries of a <c>policies</c> list that are mappings; errors are added for the rest.</summary>
+    public static IReadOnlyList<YamlMapping> OwnPolicies(YamlNode? node, DiagnosticList diagnostics)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        if (node is not YamlSequence sequence)
+        {
+            diagnostics.Error(node.Mark, $"'policies' must be a list whose entries begin with '- instrument:', not {Wording.KindOf(node)}");
+            return [];
+        }
+
+        foreach (var wrong in sequence.Items.Where(i => i is not YamlMapping))
+        {
+            diagnostics.Error(wrong.Mark, $"an entry of 'policies' must be a mapping with the key 'instrument', not {Wording.KindOf(wrong)}");
+        }
+
+        return [.. sequence.Items.OfType<YamlMapping>()];
+    }
+
+    private IReadOnlyList<YamlMapping> PoliciesOf(YamlScalar extended, string folder)
+    {
+        if (FileLocator.FindScenario(extended.Text, folder, library) is not { } path)
+        {
+            diagnostics.Error(extended.Mark, $"'extends': {FileLocator.NoScenario(extended.Text, folder, library)}");
+            return [];
+        }
+
+        if (_open.Contains(path))
+        {
+            var circle = _open.SkipWhile(p => p != path).Append(path).Select(p => Path.GetFileNameWithoutExtension(p));
+            diagnostics.Error(extended.Mark, $"'extends' goes in a circle: {string.Join(" -> ", circle)}");
+            return [];
+        }
+
+        // A file that two others extend gives its policies once.
+        if (_done.Contains(path))
+        {
+            return [];
+        }
+
+        if (_open.Count >= MostLevels)
+        {
+            diagnostics.Error(extended.Mark, $"'extends' is more than {MostLevels} files deep");
+            return [];
+        }
+
+        return Compose(path, FileLocator.Shown(path))?.Policies ?? [];
+    }
+}

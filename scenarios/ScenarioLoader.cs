@@ -1,0 +1,46 @@
+using SseSim.Model.Economy;
+using SseSim.Scenarios.Reading;
+using SseSim.Scenarios.ScenarioFiles;
+
+namespace SseSim.Scenarios;
+
+/// <summary>A scenario file as read.</summary>
+/// <param name="Scenario">Null where there are errors.</param>
+/// <param name="Economy">The economy that it names; null where that has errors.</param>
+/// <param name="Diagnostics">Errors and warnings of the scenario, of the files that it extends and of its economy.</param>
+public sealed record ScenarioLoadResult(ResolvedScenario? Scenario, EconomyDefinition? Economy, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Scenario is null;
+}
+
+/// <summary>Loads scenario files. Never throws for what a file holds.</summary>
+public static class ScenarioLoader
+{
+    /// <summary>Loads a scenario with its economy.</summary>
+    /// <param name="nameOrPath">A path, or a name of the library (<c>credit-guarantee</c>).</param>
+    /// <param name="overrides">Values of the command line, applied in order.</param>
+    /// <param name="environment">What the file is read against; the model's own and the library on disk where null.</param>
+    public static ScenarioLoadResult Load(
+        string nameOrPath, IEnumerable<ScenarioOverride>? overrides = null, ScenarioEnvironment? environment = null)
+    {
+        environment ??= ScenarioEnvironment.Discover();
+        var diagnostics = new DiagnosticList();
+        var here = Directory.GetCurrentDirectory();
+        if (FileLocator.FindScenario(nameOrPath, here, environment.Library) is not { } path)
+        {
+            diagnostics.Error(Mark.WholeOf(nameOrPath), FileLocator.NoScenario(nameOrPath, here, environment.Library));
+            return new(null, null, diagnostics.ToSorted());
+        }
+
+        var shownAs = ScenarioLibrary.IsPath(nameOrPath) ? nameOrPath : FileLocator.Shown(path);
+        if (new ScenarioComposer(environment.Library, diagnostics).Compose(path, shownAs) is not { } source)
+        {
+            return new(null, null, diagnostics.ToSorted());
+        }
+
+        source = new OverrideApplier(diagnostics).Apply(source, overrides ?? []);
+        var reader = new ScenarioReader(source, environment, diagnostics);
+        var scenario = reader.Read();
+        return new(diagnostics.HasErrors ? null : scenario, reader.Economy, diagnostics.ToSorted());
+    }
+}
