@@ -12,6 +12,9 @@ public readonly record struct IndicatorValue(string Breakdown, double Value);
 /// <param name="PolicyNames">Names of the run's policies, by index.</param>
 public sealed record IndicatorContext(long[] Counters, double Scale, bool IsNation, IReadOnlyList<string> PolicyNames)
 {
+    /// <summary>Names of the economy's financiers, by index; a financier beyond the list is written by its number.</summary>
+    public IReadOnlyList<string> FinancierNames { get; init; } = [];
+
     public long this[int counter] => Counters[counter];
 
     /// <summary>Money of a counter, in currency units of the whole economy.</summary>
@@ -26,6 +29,7 @@ public sealed record Indicator
     /// <summary>Dotted kebab-case id, such as <c>sse.employment</c>, <c>sdg.8.5.2</c>, <c>px.12</c>.</summary>
     public required string Id { get; init; }
     public required string Title { get; init; }
+    /// <summary>Such as <c>persons</c>, <c>%</c>, <c>currency per month</c>; the word <c>currency</c> stands for the economy's own.</summary>
     public required string Unit { get; init; }
     /// <summary>Formula in words.</summary>
     public required string Definition { get; init; }
@@ -35,6 +39,20 @@ public sealed record Indicator
     public bool IsProxy { get; init; }
     public required Func<IndicatorContext, IEnumerable<IndicatorValue>> Evaluate { get; init; }
 
-    /// <summary>The total, without breakdown.</summary>
-    public double Total(IndicatorContext context) => Evaluate(context).First(v => v.Breakdown.Length == 0).Value;
+    /// <summary>The unit with the economy's currency in it, such as <c>EUR per month</c>.</summary>
+    public string UnitIn(string currency) => Unit.Replace("currency", currency, StringComparison.Ordinal);
+
+    /// <summary>The total, without breakdown; null where it is undefined (a rate over nothing).</summary>
+    public double? Total(IndicatorContext context)
+    {
+        foreach (var value in Evaluate(context))
+        {
+            if (value.Breakdown.Length == 0)
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -148,6 +148,9 @@ public static class Measures
     public static readonly Measure MeasuredUnemployed = Block("measured-unemployed");
     public static readonly Measure MeasuredLabourForce = Block("measured-labour-force");
 
+    /// <summary>Guarantee fees that borrowers paid to the fund.</summary>
+    public static readonly Measure PolicyGuaranteeFees = Block("policy-guarantee-fees", MaximumPolicies);
+
     /// <summary>All blocks in order.</summary>
     public static IReadOnlyList<Measure> All => Blocks;
 
