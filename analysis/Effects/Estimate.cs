@@ -1,0 +1,77 @@
+using MathNet.Numerics.Distributions;
+
+namespace SseSim.Analysis.Effects;
+
+/// <summary>A mean over replicates with its 95 % Student-t interval. With a single replicate both ends are the mean: no interval is known.</summary>
+public sealed record Estimate(double Mean, double Low, double High)
+{
+    public const double Confidence = 0.95;
+
+    /// <summary>Whether zero lies in the interval. A single replicate spans only what it is.</summary>
+    public bool SpansZero => Low <= 0 && High >= 0;
+
+    /// <summary>Mean and interval of one value per replicate.</summary>
+    public static Estimate Of(IReadOnlyList<double> values) => Of(values, v => v);
+
+    /// <param name="values">One per replicate, at least one.</param>
+    /// <param name="rounding">Applied to the mean and both ends.</param>
+    public static Estimate Of(IReadOnlyList<double> values, Func<double, double> rounding)
+    {
+        var mean = values.Sum() / values.Count;
+        if (values.Count == 1)
+        {
+            var only = rounding(mean);
+            return new(only, only, only);
+        }
+
+        var half = CriticalValue(values.Count) * Math.Sqrt(Covariance(values, values) / values.Count);
+        return new(rounding(mean), rounding(mean - half), rounding(mean + half));
+    }
+
+    /// <summary>Ratio of two means over the same replicates with Fieller's interval; null where the denominator's own interval spans zero,
+    /// because the ratio then has no bounded interval.</summary>
+    public static Estimate? Ratio(IReadOnlyList<double> numerators, IReadOnlyList<double> denominators)
+    {
+        var n = numerators.Count;
+        double x = numerators.Sum() / n, y = denominators.Sum() / n;
+        if (y == 0)
+        {
+            return null;
+        }
+
+        var ratio = x / y;
+        if (n == 1)
+        {
+            return new(ratio, ratio, ratio);
+        }
+
+        var t = CriticalValue(n);
+        double vx = Covariance(numerators, numerators) / n, vy = Covariance(denominators, denominators) / n;
+        var vxy = Covariance(numerators, denominators) / n;
+        var g = t * t * vy / (y * y);
+        if (g >= 1)
+        {
+            return null;
+        }
+
+        var regression = vy > 0 ? vxy / vy : 0;
+        var spread = vx - 2 * ratio * vxy + ratio * ratio * vy - g * (vx - regression * vxy);
+        var center = (ratio - g * regression) / (1 - g);
+        var half = t / (Math.Abs(y) * (1 - g)) * Math.Sqrt(Math.Max(0, spread));
+        return new(ratio, center - half, center + half);
+    }
+
+    /// <summary>Two-sided critical value of Student's t with n - 1 degrees of freedom.</summary>
+    public static double CriticalValue(int replicates) => StudentT.InvCDF(0, 1, replicates - 1, (1 + Confidence) / 2);
+
+    private static double Covariance(IReadOnlyList<double> a, IReadOnlyList<double> b)
+    {
+        double meanA = a.Sum() / a.Count, meanB = b.Sum() / b.Count, sum = 0;
+        for (var i = 0; i < a.Count; i++)
+        {
+            sum += (a[i] - meanA) * (b[i] - meanB);
+        }
+
+        return sum / (a.Count - 1);
+    }
+}

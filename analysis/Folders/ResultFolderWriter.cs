@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DuckDB.NET.Data;
+using SseSim.Analysis.Report;
+using SseSim.Analysis.Trajectories;
+
+namespace SseSim.Analysis.Folders;
+
+/// <summary>Writes a run folder beside its destination and renames it when it is complete: a folder is whole or not there.</summary>
+public static class ResultFolderWriter
+{
+    /// <summary>Finds out before a run whether its folder can be written, so that nobody waits for a run that cannot be kept.</summary>
+    /// <exception cref="RunFolderException">It cannot.</exception>
+    public static void CheckDestination(string directory)
+    {
+        var target = Path.GetFullPath(directory);
+        RefuseWhatIsThere(target);
+        var partial = Partial(target);
+        var firstMade = FirstMissing(partial);
+        Guarded(target, partial, () =>
+        {
+            Directory.CreateDirectory(partial);
+            File.WriteAllText(Path.Combine(partial, RunFolderFiles.Run), "{}");
+        });
+        Remove(partial);
+        RemoveEmptyParents(partial, firstMade);
+    }
+
+    /// <summary>Writes all files of a run and returns the folder, opened.</summary>
+    /// <param name="directory">Must not exist, or be empty.</param>
+    /// <param name="content">What to write.</param>
+    /// <exception cref="RunFolderException">It could not be written; nothing is left of it.</exception>
+    public static RunFolder Write(string directory, RunFolderContent content)
+    {
+        var target = Path.GetFullPath(directory);
+        RefuseWhatIsThere(target);
+        var partial = Partial(target);
+        Guarded(target, partial, () =>
+        {
+            Directory.CreateDirectory(partial);
+            WriteFiles(partial, content);
+            if (Directory.Exists(target))
+            {
+                Directory.Delete(target);
+            }
+
+            Directory.Move(partial, target);
+        });
+        return RunFolder.Open(target);
+    }
+
+    /// <summary>Builds the report again from the folder's other files, and records its hash.</summary>
+    /// <exception cref="RunFolderException">The folder cannot be read or written.</exception>
+    public static RunFolder RewriteReport(string directory)
+    {
+        var target = Path.GetFullPath(directory);
+        var folder = RunFolder.Open(target);
+        var report = Path.Combine(target, RunFolderFiles.Report);
+        var partial = report + ".partial";
+        Guarded(target, partial, () =>
+        {
+            File.WriteAllText(partial, ReportBuilder.Build(folder), RunFolderFiles.Encoding);
+            File.Move(partial, report, overwrite: true);
+            var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
+            files[RunFolderFiles.Report] = RunFolderFiles.Sha256(report);
+            WriteJson(partial, folder.Run with { Files = files });
+            File.Move(partial, Path.Combine(target, RunFolderFiles.Run), overwrite: true);
+        });
+        return RunFolder.Open(target);
+    }
+
+    private static void WriteFiles(string partial, RunFolderContent content)
+    {
+        string At(string name) => Path.Combine(partial, name);
+
+        File.WriteAllText(At(RunFolderFiles.Scenario), content.ScenarioYaml, RunFolderFiles.Encoding);
+        File.WriteAllText(At(RunFolderFiles.Economy), content.EconomyYaml, RunFolderFiles.Encoding);
+        using (var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+        {
+            TrajectoryCsv.Write(stream, content.Rows());
+        }
+
+        TrajectoryParquet.FromCsv(At(RunFolderFiles.TrajectoriesCsv), At(RunFolderFiles.TrajectoriesParquet));
+        if (content.Effect() is { } effect)
+        {
+            WriteJson(At(RunFolderFiles.Effect), effect);
+        }
+
+        var record = content.Record();
+        WriteJson(At(RunFolderFiles.Run), record);
+
+        // The report is built from what was just written, so that `report DIR` gives the same bytes.
+        File.WriteAllText(At(RunFolderFiles.Report), ReportBuilder.Build(RunFolder.Open(partial)), RunFolderFiles.Encoding);
+        var files = Directory.EnumerateFiles(partial).Select(f => Path.GetFileName(f)).Where(name => name != RunFolderFiles.Run)
+            .Order(StringComparer.Ordinal).ToDictionary(name => name, name => RunFolderFiles.Sha256(At(name)));
+        WriteJson(At(RunFolderFiles.Run), record with { Files = files });
+    }
+
+    private static void WriteJson<T>(string path, T value) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(value, RunFolderFiles.Json) + "\n", RunFolderFiles.Encoding);
+
+    private static void RefuseWhatIsThere(string target)
+    {
+        if (File.Exists(target) || Directory.Exists(target) && HasEntries(target))
+        {
+            throw new RunFolderException(RunFolderFault.Exists, target, $"{target}: already exists; name another folder with --out, or move this one away");
+        }
+    }
+
+    private static bool HasEntries(string directory)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(directory).Any();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException(RunFolderFault.Unwritable, directory, $"{directory}: cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static string Partial(string target) => Path.Combine(
+        Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.partial-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
+
+    /// <summary>Runs what writes; on any failure removes what it left, the parent folders that it made included, and says why.</summary>
+    private static void Guarded(string target, string partial, Action write)
+    {
+        var firstMade = FirstMissing(partial);
+        try
+        {
+            write();
+        }
+        catch (Exception exception)
+        {
+            Remove(partial);
+            RemoveEmptyParents(partial, firstMade);
+            if (exception is IOException or UnauthorizedAccessException or DuckDBException or NotSupportedException)
+            {
+                throw Explained(target, exception);
+            }
+
+            throw;
+        }
+    }
+
+    private static RunFolderException Explained(string target, Exception exception)
+    {
+        if (IsDiskFull(exception))
+        {
+            return new(RunFolderFault.DiskFull, target,
+                $"{target}: no room left on the disk; what was written has been removed; free some space or name another disk with --out", exception);
+        }
+
+        return new(RunFolderFault.Unwritable, target,
+            $"{target}: cannot be written: {exception.Message}; name a folder that can be written with --out", exception);
+    }
+
+    private static bool IsDiskFull(Exception exception)
+    {
+        const int fileTooLarge = 27, noSpaceLeft = 28, quotaExceeded = 122, windowsDiskFull = unchecked((int)0x80070070);
+        return exception is IOException && exception.HResult is fileTooLarge or noSpaceLeft or quotaExceeded or windowsDiskFull
+            || exception is DuckDBException && (exception.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)
+                || exception.Message.Contains("File too large", StringComparison.OrdinalIgnoreCase)
+                || exception.Message.Contains("quota exceeded", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The outermost folder on the way to a path that does not exist yet; null where all but the path itself exist.</summary>
+    private static string? FirstMissing(string path)
+    {
+        string? missing = null;
+        for (var parent = Path.GetDirectoryName(path); parent is not null && !Directory.Exists(parent); parent = Path.GetDirectoryName(parent))
+        {
+            missing = parent;
+        }
+
+        return missing;
+    }
+
+    private static void RemoveEmptyParents(string path, string? firstMade)
+    {
+        for (var parent = Path.GetDirectoryName(path); firstMade is not null && parent is not null && parent.Length >= firstMade.Length;
+            parent = Path.GetDirectoryName(parent))
+        {
+            if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                return;
+            }
+
+            Directory.Delete(parent);
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using SseSim.Analysis.Effects;
+using SseSim.Analysis.Trajectories;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Analysis.Folders;
+
+/// <summary>All that a run folder is made of.</summary>
+public sealed record RunFolderContent
+{
+    public required string Title { get; init; }
+    public string Description { get; init; } = "";
+    public required EconomyLabels Economy { get; init; }
+    /// <summary>The resolved scenario as text: running it again gives the same hashes.</summary>
+    public required string ScenarioYaml { get; init; }
+    /// <summary>The economy file's text.</summary>
+    public required string EconomyYaml { get; init; }
+    /// <summary>All runs of all replicates; those named <c>reference</c> are the reference.</summary>
+    public required IReadOnlyList<RunResult> Results { get; init; }
+    public required ulong Seed { get; init; }
+    public required string Version { get; init; }
+    public required DateTimeOffset Started { get; init; }
+    public required double WallSeconds { get; init; }
+    /// <summary>Persons times months simulated, settling included if the caller counts it.</summary>
+    public required long PersonMonths { get; init; }
+    public required long PeakMemoryBytes { get; init; }
+
+    internal IReadOnlyList<RunResult> References => [.. Results.Where(r => r.Key.Run == TrajectoryRow.ReferenceRun)];
+
+    internal IReadOnlyList<RunResult> PolicyRuns => [.. Results.Where(r => r.Key.Run != TrajectoryRow.ReferenceRun)];
+
+    /// <summary>The effect, or null where there are not both a policy run and a reference.</summary>
+    internal PolicyEffect? Effect() =>
+        References.Count > 0 && PolicyRuns.Count > 0 ? EffectBridge.Compute(PolicyRuns, References, Economy.Currency) : null;
+
+    internal IEnumerable<TrajectoryRow> Rows() =>
+        TrajectoryRows.Of(Results, Economy.Country, Economy.Currency, Economy.FinancierNames);
+
+    internal RunRecord Record()
+    {
+        // The policy run says what was decided; the reference is the same scenario without it.
+        var main = PolicyRuns.Count > 0 ? PolicyRuns[0] : Results[0];
+        return new()
+        {
+            Scenario = main.Scenario.Scenario,
+            Title = Title,
+            Description = Description,
+            Economy = Economy.Economy,
+            EconomyTitle = Economy.Title,
+            Country = Economy.Country,
+            Currency = Economy.Currency,
+            Seed = Seed,
+            Replicates = Results.Select(r => r.Key.Replicate).Distinct().Count(),
+            Start = MonthLabel.Of(main.Scenario, 0),
+            Months = main.Scenario.Months,
+            Residents = main.Scenario.Residents,
+            Scale = main.Scale,
+            Territories = main.TerritoryIds.Count,
+            TerritoryNames = Economy.Territories.ToDictionary(t => t.Id, t => t.Name),
+            Organisations = main.Organisations,
+            Policies = [.. main.Scenario.Policies.Select(p => PolicyWords.Of(p, main.Scenario, Economy))],
+            Version = Version,
+            Started = Started.ToUniversalTime(),
+            WallSeconds = WallSeconds,
+            PersonMonths = PersonMonths,
+            PersonMonthsPerSecond = WallSeconds > 0 ? Math.Round(PersonMonths / WallSeconds) : 0,
+            PeakMemoryBytes = PeakMemoryBytes,
+            ResultHash = [.. Results.Select(r => new RunHash(r.Key.Replicate, r.Key.Run, r.ResultHash))],
+            Accounts = new(Results.Sum(r => r.Months.Sum(m => (long)m.Checks)), Results.Max(r => r.Months.Max(m => m.Residual))),
+            ScenarioSha256 = Sha256(ScenarioYaml),
+            EconomySha256 = Sha256(EconomyYaml),
+        };
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

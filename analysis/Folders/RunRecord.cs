@@ -1,0 +1,61 @@
+namespace SseSim.Analysis.Folders;
+
+/// <summary>What <c>run.json</c> holds: which run this was, how long it took, and the hashes by which it can be checked.</summary>
+public sealed record RunRecord
+{
+    public required string Scenario { get; init; }
+    public required string Title { get; init; }
+    public required string Description { get; init; }
+    public required string Economy { get; init; }
+    public required string EconomyTitle { get; init; }
+    /// <summary>Id of the nation in trajectories.</summary>
+    public required string Country { get; init; }
+    public required string Currency { get; init; }
+    public required ulong Seed { get; init; }
+    public required int Replicates { get; init; }
+    /// <summary>First month, such as 2011-01.</summary>
+    public required string Start { get; init; }
+    public required int Months { get; init; }
+    /// <summary>Residents simulated.</summary>
+    public required long Residents { get; init; }
+    /// <summary>Residents of the economy over residents simulated.</summary>
+    public required double Scale { get; init; }
+    /// <summary>Number of territories.</summary>
+    public required int Territories { get; init; }
+    public required IReadOnlyDictionary<string, string> TerritoryNames { get; init; }
+    /// <summary>Organisations simulated at the start.</summary>
+    public required long Organisations { get; init; }
+    public required IReadOnlyList<PolicyRecord> Policies { get; init; }
+    public required string Version { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+    public required double WallSeconds { get; init; }
+    public required long PersonMonths { get; init; }
+    public required double PersonMonthsPerSecond { get; init; }
+    public required long PeakMemoryBytes { get; init; }
+    /// <summary>One per replicate and run.</summary>
+    public required IReadOnlyList<RunHash> ResultHash { get; init; }
+    public required AccountsRecord Accounts { get; init; }
+    public required string ScenarioSha256 { get; init; }
+    public required string EconomySha256 { get; init; }
+    /// <summary>SHA-256 of each other file of the folder, by name.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+}
+
+public sealed record RunHash(int Replicate, string Run, string Hash);
+
+/// <summary>Accounts checked over all months and runs, and the largest difference that was left, in minor units.</summary>
+public sealed record AccountsRecord(long Checks, long Residual);
+
+/// <summary>A policy of the run in words.</summary>
+/// <param name="Name">In results.</param>
+/// <param name="Instrument">In the catalog of instruments.</param>
+/// <param name="Values">Of its last month, in the instrument's words.</param>
+/// <param name="For">Who is eligible.</param>
+/// <param name="From">First month in which it acts.</param>
+/// <param name="Until">Last month.</param>
+/// <param name="Budget">In words.</param>
+/// <param name="Mechanism">How it reaches agents.</param>
+/// <param name="Source">Real measures that it is modelled on.</param>
+public sealed record PolicyRecord(
+    string Name, string Instrument, string Values, string For, string From, string Until, string Budget, string Mechanism, string Source);
