@@ -55,10 +55,14 @@ public static class Apportionment
         return total;
     }
 
-    /// <summary>amount x part / total cut to a whole number. The quotient in doubles is a few units off at most; the remainder, which fits
-    /// 64 bits although the product may not, says by how many.</summary>
-    private static long WholeShare(long amount, long part, long total)
+    /// <summary>amount x part / total cut to a whole number, exactly. Who hands an amount out one receiver at a time gives each the whole share of the
+    /// weights up to it less what went before, and so splits it as <see cref="Split"/> does.</summary>
+    /// <param name="amount">0..2^53.</param>
+    /// <param name="part">0..<paramref name="total"/>.</param>
+    /// <param name="total">Positive and below 2^60.</param>
+    public static long WholeShare(long amount, long part, long total)
     {
+        // The quotient in doubles is a few units off at most; the remainder, which fits 64 bits although the product may not, says by how many.
         var quotient = (long)(amount * ((double)part / total));
         var remainder = unchecked(amount * part - quotient * total);
         while (remainder < 0)

@@ -85,6 +85,15 @@ public sealed class ApportionmentTests
         Assert.All(Split(49, [.. Enumerable.Repeat(1L, 49)]).Parts, p => Assert.Equal(1, p));
 
     [Fact]
+    public void A_whole_share_is_the_exact_product_over_the_total_cut_to_whole_units() =>
+        Gen.Select(Amounts, Gen.OneOf(Gen.Long[1, 1000], Gen.Long[1, (1L << 60) - 1]), Gen.Double[0, 1]).Sample((amount, total, portion) =>
+        {
+            var part = Math.Clamp((long)(total * portion), 0, total);
+            Assert.Equal((long)((BigInteger)amount * part / total), Apportionment.WholeShare(amount, part, total));
+            Assert.Equal(amount, Apportionment.WholeShare(amount, total, total));
+        });
+
+    [Fact]
     public void Weights_that_add_up_to_more_than_is_exact_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Split(1, [1L << 59, 1L << 59]));
