@@ -31,7 +31,7 @@ public sealed class BridgeTests
     [Fact]
     public void The_means_over_replicates_add_up_exactly_too()
     {
-        var runs = new SyntheticRun(months: 12).Replicates(3);
+        var runs = new SyntheticRun(months: 36).Replicates(3);
         var effect = EffectBridge.Compute([.. runs.Where(r => r.Key.Run != "reference")], [.. runs.Where(r => r.Key.Run == "reference")], "EUR");
         Assert.True(AddsUp(effect.Jobs));
         Assert.True(AddsUp(effect.HeadcountAtEnd));

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace SseSim.Analysis.Report;
+
+/// <summary>The few pieces of HTML that every section uses. All text is encoded here.</summary>
+internal static class Html
+{
+    /// <summary>Text safe in element content and in quoted attributes.</summary>
+    public static string Text(string text) => HtmlEncoder.Default.Encode(text).Replace("&#x2212;", "\u2212", StringComparison.Ordinal)
+        .Replace("&#xA0;", "\u00a0", StringComparison.Ordinal);
+
+    public static string Paragraph(string text, string? cssClass = null) =>
+        cssClass is null ? $"<p>{Text(text)}</p>\n" : $"<p class=\"{cssClass}\">{Text(text)}</p>\n";
+
+    public static string Section(string id, string title, string body) =>
+        $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Text(title)}</h2>\n{body}</section>\n";
+
+    /// <summary>A table whose first column is a row header. It scrolls by itself where the page is narrow.</summary>
+    /// <param name="caption">Said to everyone; may be empty where a heading says it.</param>
+    /// <param name="header">Column titles.</param>
+    /// <param name="rows">Cells as text.</param>
+    /// <param name="textColumns">Columns set as text; the others as numbers.</param>
+    public static string Table(string caption, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, params int[] textColumns)
+    {
+        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+            .Append(Text(caption.Length > 0 ? caption : header[0] + " table")).Append("\"><table>\n");
+        if (caption.Length > 0)
+        {
+            html.Append("<caption>").Append(Text(caption)).Append("</caption>\n");
+        }
+
+        html.Append("<thead><tr>");
+        for (var i = 0; i < header.Count; i++)
+        {
+            html.Append("<th scope=\"col\"").Append(IsText(i, textColumns) ? "" : " class=\"n\"").Append('>').Append(Text(header[i])).Append("</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+        {
+            html.Append("<tr><th scope=\"row\">").Append(Text(row[0])).Append("</th>");
+            for (var i = 1; i < row.Count; i++)
+            {
+                html.Append(IsText(i, textColumns) ? "<td>" : "<td class=\"n\">").Append(Text(row[i])).Append("</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</tbody></table></div>\n").ToString();
+    }
+
+    public static string Details(string summary, string body, string cssClass = "") =>
+        $"<details{(cssClass.Length > 0 ? $" class=\"{cssClass}\"" : "")}><summary>{Text(summary)}</summary>\n{body}</details>\n";
+
+    private static bool IsText(int column, int[] textColumns) => column == 0 || textColumns.Contains(column);
+}

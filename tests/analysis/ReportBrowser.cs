@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using SseSim.Analysis.Folders;
+using SseSim.Analysis.Tests.Builders;
+
+namespace SseSim.Analysis.Tests;
+
+/// <summary>Two report folders (with and without policy) and a real browser, shared by the tests that look at reports.</summary>
+public sealed class ReportBrowser : IAsyncLifetime
+{
+    private readonly SyntheticFolder.Temporary _temporary = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string PolicyReport { get; private set; } = "";
+    public string ReferenceReport { get; private set; } = "";
+    public string SingleReport { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        PolicyReport = Write("policy", SyntheticFolder.Content(months: 48, replicates: 3));
+        ReferenceReport = Write("reference", SyntheticFolder.Content(months: 24, withPolicy: false));
+        SingleReport = Write("single", SyntheticFolder.Content(months: 24, replicates: 1));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+            ],
+        });
+    }
+
+    /// <summary>Opens a report from the file system in a fresh context and waits until all charts are drawn.</summary>
+    public async Task<OpenedReport> Open(string path, int width, int height = 900, bool dark = false)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        var page = await context.NewPageAsync();
+        var opened = new OpenedReport(page);
+        await page.GotoAsync("file://" + path);
+        await page.WaitForSelectorAsync("html[data-drawn=yes]", new() { State = WaitForSelectorState.Attached });
+        return opened;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _temporary.Dispose();
+    }
+
+    private string Write(string name, RunFolderContent content)
+    {
+        ResultFolderWriter.Write(_temporary.At(name), content);
+        return _temporary.At(name + "/report.html");
+    }
+}
+
+/// <summary>An opened report and what it asked for and complained of.</summary>
+public sealed class OpenedReport
+{
+    public OpenedReport(IPage page)
+    {
+        Page = page;
+        page.Request += (_, request) => Requests.Add(request.Url);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => Complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+    public List<string> Requests { get; } = [];
+    public List<string> Complaints { get; } = [];
+}
