@@ -25,6 +25,8 @@ public readonly record struct CreditApplication
 {
     public required ulong Organisation { get; init; }
     public required int Territory { get; init; }
+    /// <summary>Place in its territory's columns, valid while the identity there is the same.</summary>
+    public required int Place { get; init; }
     public required Form Form { get; init; }
     public required Sector Sector { get; init; }
     public required Stage Stage { get; init; }
@@ -51,6 +53,8 @@ public readonly record struct CreditDecision
 {
     public required ulong Organisation { get; init; }
     public required int Territory { get; init; }
+    /// <summary>Place in its territory's columns, valid while the identity there is the same.</summary>
+    public required int Place { get; init; }
     public required int Financier { get; init; }
     public required bool SocialEconomy { get; init; }
     public required long AmountCents { get; init; }
@@ -66,18 +70,24 @@ public readonly record struct CreditDecision
     public required int GuaranteePolicy { get; init; }
     /// <summary>Index of the guarantee fund among the financiers, -1 without.</summary>
     public required int Guarantor { get; init; }
+    /// <summary>Whether the lender would have lent without the guarantee.</summary>
+    public required bool WithoutGuarantee { get; init; }
+    /// <summary>What the government endows the guarantee fund with when the loan is paid out, cents.</summary>
+    public required long EndowmentCents { get; init; }
     public bool Granted => Refusal == RefusalReason.None;
 }
 
-/// <summary>One lender's month in one territory. Arrays are by owner group: 0 conventional, 1.. one a social-economy form.</summary>
+/// <summary>One financier's month in one territory.</summary>
 public sealed record LenderRecord
 {
     /// <summary>Net cents received by the lender: instalments, interest, recoveries and guarantee calls less loans paid out.</summary>
     public required long NetReceipts { get; init; }
+    /// <summary>Overdrafts of closed customers that it loses as their bank.</summary>
+    public required long OverdraftLoss { get; init; }
     public required long Disbursed { get; init; }
     public required long PrincipalRepaid { get; init; }
     public required long Interest { get; init; }
-    /// <summary>Principal taken off the books: recovered, called from guarantors and lost.</summary>
+    /// <summary>Principal taken off the books other than by repayment; part of it is recovered or called from a guarantor.</summary>
     public required long WrittenOff { get; init; }
     public required long Recovered { get; init; }
     public required long GuaranteeCalled { get; init; }

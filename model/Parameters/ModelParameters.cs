@@ -73,6 +73,9 @@ public sealed record ModelParameters
     [Parameter("liquidity", "share of deposits", 0, 0.5, "credit", "assumed")]
     public double MinimumLiquidityRatio { get; init; } = 0.03;
 
+    [Parameter("rollover", "share of instalments", 0, 1, "credit", "assumed; the part of what falls due that is borrowed again")]
+    public double RolloverShare { get; init; } = 0.5;
+
     // Labour
     [Parameter("lambda-conv", "per month", 0.02, 1, "labour", Sketch)]
     public double LayoffSpeedConventional { get; init; } = 0.35;

@@ -21,10 +21,15 @@ public sealed record TerritoryDecisions
     public required long[] ServiceAgreements { get; init; }
     /// <summary>Cents that each policy may spend here this month; <see cref="long.MaxValue"/> without a budget.</summary>
     public required long[] PolicyAllotments { get; init; }
+    /// <summary>Whether the guarantee fund pays calls on a policy: it stops when the policy's endowments and fees are spent.</summary>
+    public required bool[] CallsHonoured { get; init; }
     /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
     public required long[] FinancierIncome { get; init; }
     /// <summary>Adviser-hours for its SSE entities.</summary>
     public required long SupportHours { get; init; }
+    /// <summary>Tenders open this month: national, then local; each by market sector.</summary>
+    public required TenderAnnouncement[] NationalTenders { get; init; }
+    public required TenderAnnouncement[] LocalTenders { get; init; }
 }
 
 /// <summary>What a territory says after a month.</summary>
@@ -42,8 +47,10 @@ public sealed record TerritoryReport
     public required long[] NationalDemand { get; init; }
     /// <summary>Weight of the territory's organisations in the national pool, by market sector.</summary>
     public required long[] NationalWeights { get; init; }
-    /// <summary>Weight of the territory's organisations in service agreements, by market sector.</summary>
-    public required long[] AgreementWeights { get; init; }
+    /// <summary>[sector]: organisations able to serve a lot, for next month's announcements.</summary>
+    public required int[] AbleBidders { get; init; }
+    /// <summary>[sector]: value a month of this territory's running contracts of the national, then (sector + sectors) the local government, cents.</summary>
+    public required long[] RunningContracts { get; init; }
     /// <summary>Net receipts of the accounts outside the territory.</summary>
     public required OutsideFlows Flows { get; init; }
     /// <summary>[policy]: cents spent or forgone here this month.</summary>
@@ -59,7 +66,11 @@ public sealed record TerritoryReport
 }
 
 /// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>
-public sealed record OutsideFlows(long NationalGovernment, long LocalGovernment, long RestOfWorld, long NationalPool, long GuaranteeFunds);
+/// <param name="NationalGovernment">Taxes and contributions less pay, benefits and purchases.</param>
+/// <param name="LocalGovernment">The same of the territory's own government.</param>
+/// <param name="RestOfWorld">Imports.</param>
+/// <param name="NationalPool">Paid in less paid out.</param>
+public sealed record OutsideFlows(long NationalGovernment, long LocalGovernment, long RestOfWorld, long NationalPool);
 
 /// <summary>One run: an economy, a scenario, a seed.</summary>
 /// <param name="Run">Policy name or <c>reference</c>, as in trajectories.</param>

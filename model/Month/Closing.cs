@@ -1,0 +1,168 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Exits: insolvency (months without deposits), a hazard by age, size and form, or no staff; and conversion of closing firms into worker
+/// cooperatives. A closing organisation pays its lenders first; what is left goes to the owner, in the social economy to the community (indivisible).</summary>
+internal static class Closing
+{
+    private const int MonthsWithoutStaffAllowed = 6;
+
+    public static void Run(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var draws = c.Draws(Stream.Exit);
+        var closing = false;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Life.Alive)
+            {
+                continue;
+            }
+
+            o.MonthsOverdrawn[i] = (byte)(o.DepositCents[i] < 0 ? Math.Min(o.MonthsOverdrawn[i] + 1, 255) : 0);
+            o.MonthsWithoutStaff[i] = (byte)(o.Staff[i] == 0 && !o.VolunteerRun[i] ? Math.Min(o.MonthsWithoutStaff[i] + 1, 255) : 0);
+            var insolvent = o.MonthsOverdrawn[i] >= c.Parameters.InsolvencyMonths;
+            var retired = !insolvent && draws.UniformOf(o.Id[i]) < Hazard(c, i);
+            if (retired && Converts(c, i))
+            {
+                Convert(c, i);
+                continue;
+            }
+
+            if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
+            {
+                Wind(c, i);
+                closing = true;
+            }
+        }
+
+        if (closing)
+        {
+            Release(c);
+        }
+    }
+
+    /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten.</summary>
+    private static double Hazard(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        var p = c.Parameters;
+        return p.ExitHazard
+            * (o.AgeMonths[i] < 60 ? p.ExitYoung : 1)
+            * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : 1)
+            * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
+    }
+
+    /// <summary>A closing firm with staff and money may be taken over by its workers.</summary>
+    private static bool Converts(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3 && o.DepositCents[i] > 0
+            && c.Draws(Stream.Conversion).UniformOf(o.Id[i]) < c.Parameters.ConversionShare;
+    }
+
+    /// <summary>The owner is paid out of the deposits above half the buffer and leaves; the staff become worker-members of the same organisation.</summary>
+    private static void Convert(TerritoryMonthContext c, int i)
+    {
+        var (o, p) = (c.Organisations, c.Persons);
+        var price = (long)Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, o.WageBillCents[i]));
+        var household = p.Household[o.Owner[i]];
+        Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], price);
+        c.Households.LastIncomeCents[household] += price;
+        if (p.Employer[o.Owner[i]] == i && p.Status[o.Owner[i]] is Status.OwnAccountFormal)
+        {
+            LeaveOwnFirm(c, o.Owner[i]);
+        }
+
+        o.Owner[i] = OrganisationColumns.NoOwner;
+        o.Form[i] = Form.WorkerCooperative;
+        o.Formality[i] = Formality.Recognised;
+        o.Members[i] = o.Staff[i];
+        for (var person = 0; person < p.Count; person++)
+        {
+            if (p.Employer[person] == i)
+            {
+                p.Status[person] = Status.WorkerMember;
+            }
+        }
+
+        c.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]++;
+    }
+
+    private static void Wind(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        if (o.LoanCents[i] > 0)
+        {
+            Step07Credit.WriteOffAll(c, i);
+        }
+
+        if (o.DepositCents[i] < 0)
+        {
+            // The bank of an overdrawn organisation loses what is missing.
+            Money.Transfer(ref c.Ledger.OverdraftLosses[o.Bank[i]], ref o.DepositCents[i], -o.DepositCents[i]);
+        }
+        else if (o.Owner[i] != OrganisationColumns.NoOwner)
+        {
+            var household = c.Persons.Household[o.Owner[i]];
+            c.Households.LastIncomeCents[household] += o.DepositCents[i];
+            Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], o.DepositCents[i]);
+        }
+        else
+        {
+            Money.Transfer(ref o.DepositCents[i], ref c.State.CommunityInTransitCents, o.DepositCents[i]);
+        }
+
+        var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+        c.Ledger.Counters[Measures.Deaths.At((int)o.Form[i])]++;
+        if (c.Settling is { } settling)
+        {
+            settling.Note(cell, o.VolunteerRun[i], o.Niche[i]);
+        }
+
+        o.Life[i] = Life.Closing;
+    }
+
+    /// <summary>Staff of closed organisations become unemployed (from 65 retired), contracts and loans end, places are given back.</summary>
+    private static void Release(TerritoryMonthContext c)
+    {
+        var (o, p) = (c.Organisations, c.Persons);
+        for (var person = 0; person < p.Count; person++)
+        {
+            var employer = p.Employer[person];
+            if (employer >= 0 && o.Life[employer] == Life.Closing)
+            {
+                LeaveOwnFirm(c, person);
+                c.Ledger.Counters[Measures.Separations.At()]++;
+            }
+        }
+
+        c.State.Contracts.RemoveWhere(row => o.Life[c.State.Contracts.Organisation[row]] == Life.Closing);
+        c.State.Loans.RemoveWhere(row => o.Life[c.State.Loans.Organisation[row]] == Life.Closing);
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] == Life.Closing)
+            {
+                o.Release(i);
+            }
+        }
+    }
+
+    /// <summary>The person's job ends with the organisation, or with its sale.</summary>
+    private static void LeaveOwnFirm(TerritoryMonthContext c, int person)
+    {
+        var p = c.Persons;
+        var old = PersonTraits.AgeOf(p.Traits[person]) >= AgeBand.From65To74;
+        Employment.Leave(p, c.Organisations, person, old ? Status.Retired : Status.Unemployed);
+        if (old)
+        {
+            p.PayCents[person] = LabourFlows.PensionOf(c, p.Traits[person]);
+        }
+    }
+}

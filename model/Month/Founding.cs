@@ -1,0 +1,198 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using SseSim.Model.Synthesis;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Births: every adult may become a founder with a keyed draw against the rates of the cells (sector, form), which rise with unmet demand,
+/// unemployment and the density of organisations of the form. A founder without the own funds for start capital gives up (counted). While settling, each
+/// closure is replaced by a founding in its cell instead.</summary>
+internal static class Founding
+{
+    private const int Cells = Classification.SectorCount * Classification.FormCount;
+
+    public static void Run(TerritoryMonthContext c)
+    {
+        if (c.Settling is { } settling)
+        {
+            Replace(c, settling);
+            return;
+        }
+
+        var rates = Rates(c);
+        var cumulated = new double[rates.Length];
+        var total = 0.0;
+        for (var cell = 0; cell < rates.Length; cell++)
+        {
+            total += rates[cell];
+            cumulated[cell] = total;
+        }
+
+        var p = c.Persons;
+        var draws = c.Draws(Stream.Founding);
+        for (var person = 0; person < p.Count; person++)
+        {
+            if (!MayFound(p.Status[person]))
+            {
+                continue;
+            }
+
+            var u = draws.UniformOf(c.IdentityOf(person));
+            if (u < total)
+            {
+                var cell = Array.BinarySearch(cumulated, u);
+                cell = cell >= 0 ? cell + 1 : ~cell;
+                Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
+            }
+        }
+    }
+
+    /// <summary>rate = base x (1 + 6 (unmet - its base)) x (u / base u)^0.5 x (density / base)^0.1, a month and adult.</summary>
+    private static double[] Rates(TerritoryMonthContext c)
+    {
+        var structure = c.Structure;
+        var demand = Math.Clamp(1 + c.Parameters.EntryUnmet * (c.State.UnmetShare - structure.BaseUnmetShare[c.State.Index]), 0.2, 3);
+        var push = DeterministicMath.Pow(Math.Max(c.State.UnemploymentRate, 0.005) / Math.Max(structure.BaseUnemploymentRate, 0.005),
+            c.Parameters.EntryUnemployment);
+        var density = Density(c);
+        var rates = new double[structure.FoundingRates.Length];
+        for (var cell = 0; cell < rates.Length; cell++)
+        {
+            rates[cell] = structure.FoundingRates[cell] * demand * push * density[cell % Classification.FormCount];
+        }
+
+        return rates;
+    }
+
+    /// <summary>Know-how: living organisations of the form against those of the territory's start.</summary>
+    private static double[] Density(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var count = new int[Classification.FormCount];
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] == Life.Alive)
+            {
+                count[(int)o.Form[i]]++;
+            }
+        }
+
+        return count.Select((n, f) => f == (int)Form.Conventional || c.State.BaseOrganisations[f] == 0 ? 1
+            : DeterministicMath.Pow(Math.Max(n, 0.5) / c.State.BaseOrganisations[f], c.Parameters.EntryDensity)).ToArray();
+    }
+
+    private static bool MayFound(Status status) =>
+        status is Status.Employee or Status.WorkerMember or Status.PublicEmployee or Status.Unemployed or Status.Inactive;
+
+    private static double DrawNiche(TerritoryMonthContext c, int person, int cell)
+    {
+        var niches = c.Structure.FoundingNiches[cell];
+        return niches.Length == 0 ? 0 : niches[c.Draws(Stream.Founding).For(c.IdentityOf(person)).Below(niches.Length, 3)];
+    }
+
+    /// <summary>Replaces this month's closures, cell by cell, each by a keyed adult who is unemployed if one of the first twenty asked is.</summary>
+    private static void Replace(TerritoryMonthContext c, SettlingRecord settling)
+    {
+        var p = c.Persons;
+        foreach (var (cell, volunteers, niche, number) in settling.TakeNew())
+        {
+            var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
+            var founder = -1;
+            for (var n = 0u; n < 400 && founder < 0; n++)
+            {
+                var person = draws.Below(p.Count, n);
+                if (n < 20 && !volunteers ? p.Status[person] == Status.Unemployed : MayFound(p.Status[person]))
+                {
+                    founder = person;
+                }
+            }
+
+            if (founder >= 0)
+            {
+                Try(c, founder, cell, volunteers, niche, enforce: false);
+            }
+        }
+    }
+
+    /// <summary>Founds an organisation if the founders' households have the own funds. The new identity comes from the founder and the month.</summary>
+    private static void Try(TerritoryMonthContext c, int founder, int cell, bool volunteers, double niche, bool enforce)
+    {
+        var sector = (Sector)(cell / Classification.FormCount);
+        var form = (Form)(cell % Classification.FormCount);
+        var structure = c.Structure;
+        var (p, o, h) = (c.Persons, c.Organisations, c.Households);
+        var household = p.Household[founder];
+        // The size that the niche carries: E = exp(niche / (1 - gamma)); a newborn starts small.
+        var carried = DeterministicMath.Exp(Math.Min(niche / (1 - c.Parameters.SizeElasticity), 36));
+        var pi = structure.ProductivityCents[cell];
+        var expected = volunteers ? structure.VolunteerEntityFeesCents : Math.Min(carried, 1.5 * pi);
+        var capital = volunteers ? 0 : structure.CapitalMonths[(int)sector] * expected;
+        var need = capital + (volunteers ? expected / 2 : structure.PayCents[cell] * c.Parameters.BufferMonths);
+        // Own funds of one founder; forms that belong to many are founded by three.
+        var own = (long)(need * c.Parameters.OwnFundsShare / (form == Form.Conventional ? 1 : 3));
+        var afford = h.DepositCents[household] >= own;
+        if (c.Settling is { } settling)
+        {
+            settling.Tried++;
+            settling.Found += afford ? 1 : 0;
+        }
+
+        if (!afford && enforce)
+        {
+            c.Ledger.Counters[Measures.Abandoned.At((int)form)]++;
+            return;
+        }
+
+        var identity = c.Draws(Stream.Identity).BitsOf(c.IdentityOf(founder));
+        var place = o.Take();
+        o.Id[place] = identity;
+        o.Life[place] = Life.Alive;
+        o.Form[place] = form;
+        o.Sector[place] = sector;
+        o.Formality[place] = Classification.IsSocialEconomy(form) ? Formality.Recognised
+            : c.Draws(Stream.Register).UniformOf(identity) < c.State.InformalSoloShare ? Formality.Informal : Formality.Formal;
+        var traits = c.Draws(Stream.Synthesis).For(identity);
+        o.Threshold[place] = traits.Uniform(3);
+        o.Readiness[place] = 0.25 + 0.3 * traits.Uniform(4);
+        o.Reputation[place] = 0.5;
+        o.Bank[place] = Banks.Draw(structure.Economy, deposits: true, traits.Uniform(5));
+        o.Owner[place] = form == Form.Conventional ? founder : OrganisationColumns.NoOwner;
+        o.Members[place] = form == Form.Conventional ? 0 : 3;
+        o.VolunteerRun[place] = volunteers;
+        o.Niche[place] = niche;
+        o.ExpectedCents[place] = expected;
+        own = Math.Min(own, Math.Max(h.DepositCents[household], 0));
+        Money.Transfer(ref h.DepositCents[household], ref o.DepositCents[place], own);
+        if (!volunteers)
+        {
+            // Half of the own funds buys the first equipment; the rest is asked of a lender.
+            var first = own / 2;
+            Money.Transfer(ref o.DepositCents[place], ref c.State.InvestmentInTransitCents, first);
+            o.CapitalCents[place] = first;
+            c.Ledger.Counters[Measures.Investment.At()] += first;
+            StartWork(c, founder, place);
+        }
+
+        o.Weight[place] = StaffPlanning.WeightOf(structure, c.Parameters, o, place);
+        c.Ledger.Counters[Measures.Births.At((int)form)]++;
+    }
+
+    /// <summary>The founder leaves a job, if any, and is the first of the staff.</summary>
+    private static void StartWork(TerritoryMonthContext c, int founder, int place)
+    {
+        var (p, o) = (c.Persons, c.Organisations);
+        if (p.Employer[founder] >= 0)
+        {
+            Employment.Leave(p, o, founder, Status.Unemployed);
+            c.Ledger.Counters[Measures.Separations.At()]++;
+        }
+
+        p.Status[founder] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: o.Owner[place] == founder);
+        var pay = Employment.PayOf(c.Structure, c.Parameters, c.Seed, p, o, founder, c.IdentityOf(founder), place, 1);
+        Employment.Join(p, o, founder, place, pay, Employment.HoursOf(c.Structure, o.Sector[place], PersonTraits.SexOf(p.Traits[founder])));
+        c.Ledger.Counters[Measures.Hires.At()]++;
+    }
+}

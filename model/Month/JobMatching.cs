@@ -1,0 +1,91 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Each seeker asks some keyed residents of the territory who employs them, so that organisations are met in proportion to their size without any
+/// table, and applies to one of those that seek staff. An organisation ranks its applicants by a keyed hash, preferred groups first, and takes as many as it
+/// has vacancies. A change elsewhere in the territory moves none of these draws.</summary>
+internal static class JobMatching
+{
+    public static void Run(TerritoryMonthContext c)
+    {
+        var (p, o) = (c.Persons, c.Organisations);
+        var contacts = c.Draws(Stream.Contact);
+        var choices = c.Draws(Stream.Application);
+        var ranking = c.Draws(Stream.Ranking);
+        var asked = (int)c.Parameters.ContactsPerMonth;
+        var applications = new List<(int Place, ulong Rank, int Person)>();
+        var seekers = 0;
+        for (var i = 0; i < p.Count; i++)
+        {
+            if (p.Status[i] != Status.Unemployed)
+            {
+                continue;
+            }
+
+            seekers++;
+            var own = contacts.For(c.IdentityOf(i));
+            var choice = choices.For(c.IdentityOf(i));
+            int best = -1;
+            ulong bestKey = 0;
+            for (var n = 0u; n < asked; n++)
+            {
+                var employer = p.Employer[own.Below(p.Count, n)];
+                if (employer >= 0 && o.Vacancies[employer] > 0)
+                {
+                    var key = choice.BitsOf(o.Id[employer]);
+                    if (best < 0 || key > bestKey)
+                    {
+                        (best, bestKey) = (employer, key);
+                    }
+                }
+            }
+
+            if (best >= 0)
+            {
+                var rank = ranking.For(o.Id[best]).BitsOf(c.IdentityOf(i));
+                applications.Add((best, Preferred(p, o.Form[best], i) ? rank >> 2 : rank, i));
+            }
+        }
+
+        applications.Sort();
+        Hire(c, applications, seekers);
+    }
+
+    private static void Hire(TerritoryMonthContext c, List<(int Place, ulong Rank, int Person)> applications, int seekers)
+    {
+        var (p, o) = (c.Persons, c.Organisations);
+        var tightness = Tightness(c);
+        var hired = 0;
+        foreach (var (place, _, person) in applications)
+        {
+            if (o.Vacancies[place] <= 0)
+            {
+                continue;
+            }
+
+            o.Vacancies[place]--;
+            hired++;
+            p.Status[person] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: false);
+            var pay = Employment.PayOf(c.Structure, c.Parameters, c.Seed, p, o, person, c.IdentityOf(person), place, tightness);
+            Employment.Join(p, o, person, place, pay,
+                Employment.HoursOf(c.Structure, o.Sector[place], PersonTraits.SexOf(p.Traits[person])));
+        }
+
+        c.Ledger.Counters[Measures.Hires.At()] += hired;
+        var rate = seekers > 0 ? (double)hired / seekers : c.State.FindingRate;
+        c.State.FindingRate += 0.1 * (rate - c.State.FindingRate);
+    }
+
+    /// <summary>Wage curve: pay of new hires falls with local unemployment (elasticity about -0.1).</summary>
+    private static double Tightness(TerritoryMonthContext c) => Math.Clamp(DeterministicMath.Pow(
+        Math.Max(c.State.UnemploymentRate, 0.005) / Math.Max(c.Structure.BaseUnemploymentRate, 0.005), -c.Parameters.WageTightness), 0.8, 1.25);
+
+    /// <summary>Work integration: social cooperatives and social enterprises look first at persons with a disability, displaced persons and the long-term
+    /// unemployed.</summary>
+    private static bool Preferred(PersonColumns p, Form form, int person) => form is Form.SocialCooperative or Form.SocialEnterprise
+        && (PersonTraits.Has(p.Traits[person], PersonTraits.Disability | PersonTraits.Displaced) || p.MonthsInStatus[person] >= 12);
+}

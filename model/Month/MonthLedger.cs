@@ -1,0 +1,66 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Observations;
+
+namespace SseSim.Model.Month;
+
+/// <summary>What one territory's month adds up: accounts outside the territory, lenders' records and the observation's counters.</summary>
+internal sealed class MonthLedger
+{
+    // Accounts outside the territory; a positive balance is a net receipt of the month.
+    public long NationalGovernment;
+    public long LocalGovernment;
+    public long RestOfWorld;
+    public long NationalPool;
+    /// <summary>[financier]: settlement with lenders and guarantee funds.</summary>
+    public long[] Financiers;
+
+    public LenderLedger[] Lenders;
+    public long[] NationalDemand = new long[Classification.MarketSectorCount];
+    public long[] Counters = new long[Measures.Length];
+    public long[] PolicySpending = new long[Measures.MaximumPolicies];
+    /// <summary>[market sector]: money to be spent in this month's market of the territory, local and national pool together.</summary>
+    public long[] Market = new long[Classification.MarketSectorCount];
+    /// <summary>Fees and donations of the month by market sector.</summary>
+    public long[] Fees = new long[Classification.MarketSectorCount];
+    /// <summary>[financier]: overdrafts of closed organisations that the bank loses.</summary>
+    public long[] OverdraftLosses;
+
+    public MonthLedger(int financiers)
+    {
+        Financiers = new long[financiers];
+        OverdraftLosses = new long[financiers];
+        Lenders = Enumerable.Range(0, financiers).Select(_ => new LenderLedger()).ToArray();
+    }
+}
+
+/// <summary>One lender's month in one territory while it is being added up.</summary>
+internal sealed class LenderLedger
+{
+    public long Disbursed;
+    public long PrincipalRepaid;
+    public long Interest;
+    public long WrittenOff;
+    public long Recovered;
+    public long GuaranteeCalled;
+    public int[] LoanMonths = new int[Classification.FormCount];
+    public int[] Defaults = new int[Classification.FormCount];
+    public long[] CallsByPolicy = new long[Measures.MaximumPolicies];
+    public long[] FeesByPolicy = new long[Measures.MaximumPolicies];
+
+    public LenderRecord ToRecord(long netReceipts, long overdraftLoss) => new()
+    {
+        NetReceipts = netReceipts,
+        OverdraftLoss = overdraftLoss,
+        Disbursed = Disbursed,
+        PrincipalRepaid = PrincipalRepaid,
+        Interest = Interest,
+        WrittenOff = WrittenOff,
+        Recovered = Recovered,
+        GuaranteeCalled = GuaranteeCalled,
+        LoanMonths = LoanMonths,
+        Defaults = Defaults,
+        CallsByPolicy = CallsByPolicy,
+        FeesByPolicy = FeesByPolicy,
+    };
+}

@@ -1,0 +1,66 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Policies;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>A policy that acts this month in this territory.</summary>
+internal readonly record struct ActivePolicy(int Index, CompiledPolicy Policy, int Month)
+{
+    public double Value(int key) => Policy.Value(key, Month);
+}
+
+/// <summary>Step 1, policy: the instruments that act this month here, by lever, with what each may still spend.</summary>
+internal sealed class PolicyLevers
+{
+    private static readonly int LeverCount = Enum.GetValues<Lever>().Length;
+    private readonly List<ActivePolicy>[] _byLever = Enumerable.Range(0, LeverCount).Select(_ => new List<ActivePolicy>()).ToArray();
+    private readonly long[] _allotments;
+
+    public PolicyLevers(CompiledScenario scenario, int month, int territory, long[] allotments)
+    {
+        _allotments = (long[])allotments.Clone();
+        for (var p = 0; p < scenario.Policies.Count; p++)
+        {
+            var policy = scenario.Policies[p];
+            if (policy.ActsIn(month) && policy.For.AdmitsTerritory(territory))
+            {
+                _byLever[(int)InstrumentCatalog.Find(policy.Instrument)!.Lever].Add(new(p, policy, month));
+            }
+        }
+    }
+
+    public List<ActivePolicy> Of(Lever lever) => _byLever[(int)lever];
+
+    /// <summary>Takes an amount out of what a policy may spend; less where the budget ends.</summary>
+    /// <returns>What may be spent: the amount, or the rest of the budget.</returns>
+    public long Spend(int policy, long amount)
+    {
+        if (_allotments[policy] == long.MaxValue)
+        {
+            return amount;
+        }
+
+        var spent = Math.Clamp(amount, 0, Math.Max(_allotments[policy], 0));
+        _allotments[policy] -= spent;
+        return spent;
+    }
+
+    public static bool Admits(CompiledPolicy policy, OrganisationColumns organisations, int place) => Admits(policy.For, organisations, place);
+
+    public static bool Admits(Eligibility eligibility, OrganisationColumns organisations, int place) => eligibility.Admits(
+        organisations.Form[place], LifeStage.Of(organisations, place), organisations.Sector[place],
+        Classification.SizeOf(organisations.Staff[place]));
+}
+
+/// <summary>Life stage by age and size: start-up under three years, growth under eight or while staff is wanted, mature after that.</summary>
+internal static class LifeStage
+{
+    public static Stage Of(OrganisationColumns organisations, int place) => organisations.AgeMonths[place] switch
+    {
+        <= 0 => Stage.PreStart,
+        < 36 => Stage.StartUp,
+        < 96 => Stage.Growth,
+        _ => organisations.Vacancies[place] > 0 && organisations.Staff[place] >= 10 ? Stage.Growth : Stage.Mature,
+    };
+}

@@ -1,0 +1,93 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Expected orders, desired staff, vacancies and layoffs, and the organisation's weight in its market.</summary>
+internal static class StaffPlanning
+{
+    public static void Run(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var shocks = c.Draws(Stream.Attractiveness);
+        var month = ((c.Month % 3) + 3) % 3;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Life.Alive)
+            {
+                continue;
+            }
+
+            // E' = E + eta (orders received - E).
+            o.ExpectedCents[i] += c.Parameters.ExpectationSpeed * (o.OrdersCents[i] - o.ExpectedCents[i]);
+            var pi = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+            Plan(c, i, pi);
+            if (month == (int)(o.Id[i] / 3 % 3))
+            {
+                // a' = phi a + sigma e, once a quarter in the organisation's own month.
+                o.Attractiveness[i] = c.Parameters.AttractivenessPersistence * o.Attractiveness[i]
+                    + c.Parameters.AttractivenessShock * shocks.For(o.Id[i]).Normal();
+                o.Weight[i] = WeightOf(c.Structure, c.Parameters, o, i);
+            }
+        }
+
+        PlanPublicStaff(c);
+    }
+
+    /// <summary>Desired staff = floor( min(E, K / kappa) / pi + own threshold ); a part of an excess is laid off.</summary>
+    private static void Plan(TerritoryMonthContext c, int i, double pi)
+    {
+        var o = c.Organisations;
+        var byCapital = o.CapitalCents[i] / c.Structure.CapitalMonths[(int)o.Sector[i]] * (1 + c.Parameters.CapitalHeadroom);
+        if (o.VolunteerRun[i])
+        {
+            // A volunteers' entity takes its first paid worker when its income carries one and a half.
+            if (o.ExpectedCents[i] < 1.5 * pi)
+            {
+                return;
+            }
+
+            o.VolunteerRun[i] = false;
+            byCapital = o.ExpectedCents[i];
+            o.CapitalCents[i] = Math.Max(o.CapitalCents[i], 0);
+        }
+
+        var desired = (int)(Math.Min(o.ExpectedCents[i], byCapital) / pi + o.Threshold[i]);
+        var excess = o.Staff[i] - desired;
+        o.Vacancies[i] = Math.Max(-excess, 0);
+        var speed = o.Form[i] == Form.Conventional ? c.Parameters.LayoffSpeedConventional : c.Parameters.LayoffSpeedSocialEconomy;
+        o.LayoffProbability[i] = excess > 0 ? speed * excess / o.Staff[i] : 0;
+        c.Ledger.Counters[Measures.Vacancies.At()] += o.Vacancies[i];
+    }
+
+    /// <summary>The public administration replaces who leaves.</summary>
+    private static void PlanPublicStaff(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        o.Vacancies[OrganisationColumns.PublicAdministration] =
+            Math.Max(0, c.State.PublicJobs - o.Staff[OrganisationColumns.PublicAdministration]);
+        o.LayoffProbability[OrganisationColumns.PublicAdministration] = 0;
+    }
+
+    /// <summary>weight = E^gamma exp( niche + beta a - b (price - 1) + g (reputation - 1/2) ), in cents, rounded to whole cents so that sums do not
+    /// depend on order. Price is unit labour cost against the mean of sector and form.</summary>
+    public static long WeightOf(EconomyStructure structure, ModelParameters parameters, OrganisationColumns o, int i)
+    {
+        var exponent = parameters.SizeElasticity * DeterministicMath.Log(Math.Max(o.ExpectedCents[i], 1)) + o.Niche[i]
+            + parameters.AttractivenessEffect * o.Attractiveness[i]
+            - parameters.PriceEffect * (RelativePrice(structure, o, i) - 1)
+            + parameters.ReputationEffect * (o.Reputation[i] - 0.5);
+        return (long)DeterministicMath.Exp(Math.Min(exponent, 36));
+    }
+
+    /// <summary>Pay a head against the mean of sector and form; 1 without staff.</summary>
+    public static double RelativePrice(EconomyStructure structure, OrganisationColumns o, int i)
+    {
+        var mean = structure.PayCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        return o.Staff[i] > 0 && mean > 0 ? Math.Clamp(o.WageBillCents[i] / (o.Staff[i] * mean), 0.5, 2) : 1;
+    }
+}

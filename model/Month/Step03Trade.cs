@@ -1,0 +1,273 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Step 3, trade: contracts, service agreements and fees first; then each sector's market is shared out by weight, what exceeds an
+/// organisation's capacity goes to free capacity, and what nobody can serve is imported and recorded as unmet demand.</summary>
+internal static class Step03Trade
+{
+    public static void Run(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        Array.Clear(o.OrdersCents, 0, o.Count);
+        Array.Clear(o.SalesCents, 0, o.Count);
+        Array.Clear(o.CommittedCents, 0, o.Count);
+        var capacity = Capacities(c);
+        Contracts(c);
+        Agreements(c, capacity);
+        Fees(c);
+        Markets(c, capacity);
+    }
+
+    /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place.</summary>
+    private static long[] Capacities(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var capacity = new long[o.Count];
+        var labour = 1 + c.Parameters.LabourHeadroom;
+        var capital = 1 + c.Parameters.CapitalHeadroom;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] == Life.Alive)
+            {
+                var pi = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+                var byLabour = o.Staff[i] * pi * labour;
+                var byCapital = capital * o.CapitalCents[i] / c.Structure.CapitalMonths[(int)o.Sector[i]];
+                capacity[i] = (long)Math.Min(byLabour, byCapital);
+            }
+        }
+
+        return capacity;
+    }
+
+    private static void Contracts(TerritoryMonthContext c)
+    {
+        var (o, k) = (c.Organisations, c.State.Contracts);
+        for (var row = 0; row < k.Count; row++)
+        {
+            var (place, amount) = (k.Organisation[row], k.CentsPerMonth[row]);
+            if (k.Local[row])
+            {
+                Money.Transfer(ref c.Ledger.LocalGovernment, ref o.DepositCents[place], amount);
+            }
+            else
+            {
+                Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[place], amount);
+            }
+
+            Committed(o, place, amount, amount);
+            k.MonthsLeft[row]--;
+            c.Ledger.Counters[Measures.ContractPayments.At(0)] += amount;
+            c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += amount;
+            if (Classification.IsSocialEconomy(o.Form[place]))
+            {
+                c.Ledger.Counters[Measures.ContractPayments.At(1)] += amount;
+            }
+
+            if (k.Policy[row] >= 0)
+            {
+                c.Ledger.Counters[Measures.PolicyOutlay.At(k.Policy[row])] += k.PremiumPerMonth[row];
+            }
+        }
+
+        k.RemoveWhere(row => k.MonthsLeft[row] <= 0);
+    }
+
+    /// <summary>Places paid by government: shared by weight over the organisations of the social economy in the sector; what they have no capacity for
+    /// is not paid.</summary>
+    private static void Agreements(TerritoryMonthContext c, long[] capacity)
+    {
+        var o = c.Organisations;
+        var total = new long[Classification.MarketSectorCount];
+        for (var i = 1; i < o.Count; i++)
+        {
+            total[(int)o.Sector[i]] += AgreementWeight(c, i);
+        }
+
+        var shares = new CumulatedShares(c.Decisions.ServiceAgreements, total);
+        for (var i = 1; i < o.Count; i++)
+        {
+            var weight = AgreementWeight(c, i);
+            if (weight > 0)
+            {
+                var order = shares.Next((int)o.Sector[i], weight);
+                var served = Math.Clamp(order, 0, Math.Max(capacity[i] - o.CommittedCents[i], 0));
+                Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[i], served);
+                Committed(o, i, order, served);
+                c.Ledger.Counters[Measures.ServiceAgreements.At((int)o.Form[i])] += served;
+                c.Ledger.Counters[Measures.GovernmentSpending.At(5)] += served;
+            }
+        }
+    }
+
+    private static long AgreementWeight(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] != Formality.Recognised ? 0
+            : (long)(o.Weight[i] * c.Structure.AgreementShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
+    }
+
+    private static void Fees(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var total = new long[Classification.MarketSectorCount];
+        for (var i = 1; i < o.Count; i++)
+        {
+            total[(int)o.Sector[i]] += FeeWeight(c, i);
+        }
+
+        var shares = new CumulatedShares(c.Ledger.Fees, total);
+        for (var i = 1; i < o.Count; i++)
+        {
+            var weight = FeeWeight(c, i);
+            if (weight > 0)
+            {
+                var sector = (int)o.Sector[i];
+                var amount = shares.Next(sector, weight);
+                Money.Transfer(ref c.Ledger.Fees[sector], ref o.DepositCents[i], amount);
+                Committed(o, i, amount, amount);
+                c.Ledger.Counters[Measures.FeesAndDonations.At((int)o.Form[i])] += amount;
+            }
+        }
+
+        // Where a territory has nobody to give to, the money is spent on the market of the sector.
+        for (var s = 0; s < total.Length; s++)
+        {
+            Money.Transfer(ref c.Ledger.Fees[s], ref c.Ledger.Market[s], c.Ledger.Fees[s]);
+        }
+    }
+
+    private static long FeeWeight(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return o.Life[i] != Life.Alive ? 0
+            : o.VolunteerRun[i] ? o.Weight[i]
+            : (long)(o.Weight[i] * c.Structure.FeeShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
+    }
+
+    private static void Committed(OrganisationColumns o, int place, long order, long served)
+    {
+        o.OrdersCents[place] += order;
+        o.SalesCents[place] += served;
+        o.CommittedCents[place] += served;
+    }
+
+    private static void Markets(TerritoryMonthContext c, long[] capacity)
+    {
+        var o = c.Organisations;
+        var ledger = c.Ledger;
+        var factor = MarketFactors(c.Structure);
+        var weights = new long[o.Count];
+        var total = new long[Classification.MarketSectorCount];
+        for (var i = 1; i < o.Count; i++)
+        {
+            weights[i] = MarketWeight(o, factor, i);
+            total[(int)o.Sector[i]] += weights[i];
+        }
+
+        for (var s = 0; s < total.Length; s++)
+        {
+            ledger.Counters[Measures.Orders.At(s)] += ledger.Market[s];
+            if (total[s] == 0)
+            {
+                // Nobody sells here: the orders go to the national pool.
+                ledger.NationalDemand[s] += ledger.Market[s];
+                Money.Transfer(ref ledger.Market[s], ref ledger.NationalPool, ledger.Market[s]);
+            }
+        }
+
+        // Round 1: by weight. Round 2: what exceeded capacity, by free capacity.
+        var shares = new CumulatedShares((long[])ledger.Market.Clone(), total);
+        var free = new long[total.Length];
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (weights[i] > 0)
+            {
+                var s = (int)o.Sector[i];
+                var order = shares.Next(s, weights[i]);
+                var room = Math.Max(capacity[i] - o.CommittedCents[i], 0);
+                var served = Math.Min(order, room);
+                o.OrdersCents[i] += order;
+                o.SalesCents[i] += served;
+                Money.Transfer(ref ledger.Market[s], ref o.DepositCents[i], served);
+                free[s] += room - served;
+                weights[i] = room - served;
+            }
+        }
+
+        var spill = new long[total.Length];
+        for (var s = 0; s < spill.Length; s++)
+        {
+            spill[s] = Math.Min(ledger.Market[s], free[s]);
+        }
+
+        shares = new CumulatedShares(spill, free);
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (weights[i] > 0)
+            {
+                var s = (int)o.Sector[i];
+                var served = Math.Min(shares.Next(s, weights[i]), weights[i]);
+                o.SalesCents[i] += served;
+                Money.Transfer(ref ledger.Market[s], ref o.DepositCents[i], served);
+            }
+        }
+
+        Unmet(c);
+    }
+
+    private static void Unmet(TerritoryMonthContext c)
+    {
+        long unmet = 0, orders = 0;
+        for (var s = 0; s < Classification.MarketSectorCount; s++)
+        {
+            unmet += c.Ledger.Market[s];
+            orders += c.Ledger.Counters[Measures.Orders.At(s)];
+            c.Ledger.Counters[Measures.UnmetDemand.At(s)] += c.Ledger.Market[s];
+            c.Ledger.Counters[Measures.Imports.At()] += c.Ledger.Market[s];
+            Money.Transfer(ref c.Ledger.Market[s], ref c.Ledger.RestOfWorld, c.Ledger.Market[s]);
+        }
+
+        c.State.UnmetShare += 0.1 * ((orders > 0 ? (double)unmet / orders : 0) - c.State.UnmetShare);
+    }
+
+    /// <summary>Share of an organisation's weight that counts in the market, by cell: its sales in its revenue, and the social economy's settled factor.</summary>
+    public static double[] MarketFactors(EconomyStructure structure)
+    {
+        var factors = new double[structure.MarketShare.Length];
+        for (var cell = 0; cell < Classification.MarketSectorCount * Classification.FormCount; cell++)
+        {
+            var social = Classification.IsSocialEconomy((Form)(cell % Classification.FormCount));
+            factors[cell] = structure.MarketShare[cell]
+                * (social ? DeterministicMath.Exp(structure.SocialEconomyOffset[cell / Classification.FormCount]) : 1);
+        }
+
+        return factors;
+    }
+
+    public static long MarketWeight(OrganisationColumns o, double[] factors, int i) =>
+        o.Life[i] != Life.Alive || o.VolunteerRun[i] ? 0 : (long)(o.Weight[i] * factors[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
+}
+
+/// <summary>Shares amounts by sector out one seller at a time: a seller receives the rounded cumulated share up to it less what went before, so that the
+/// parts of a sector add up to its amount.</summary>
+internal readonly struct CumulatedShares(long[] amounts, long[] totals)
+{
+    private readonly long[] _cumulated = new long[amounts.Length];
+    private readonly long[] _given = new long[amounts.Length];
+
+    public long Next(int sector, long weight)
+    {
+        _cumulated[sector] += weight;
+        var upTo = _cumulated[sector] == totals[sector] ? amounts[sector]
+            : (long)(amounts[sector] * ((double)_cumulated[sector] / totals[sector]));
+        var part = upTo - _given[sector];
+        _given[sector] = upTo;
+        return part;
+    }
+}

@@ -1,0 +1,142 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Step 5, surplus: employers' contributions, corporate tax after relief, investment out of own funds, and what is paid out, by form: to owners,
+/// to workers, to members, to the community; a part of the social economy's surplus goes into the indivisible reserve and is never paid out.</summary>
+internal static class Step05Surplus
+{
+    public static void Run(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var employerRate = c.Structure.Economy.Government.EmployerContribution.Value;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Life.Alive)
+            {
+                continue;
+            }
+
+            var contributions = o.Formality[i] == Formality.Informal ? 0 : (long)(o.WageBillCents[i] * employerRate);
+            Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, contributions);
+            c.Ledger.Counters[Measures.GovernmentRevenue.At(3)] += contributions;
+            var labour = o.WageBillCents[i] + contributions;
+            var depreciation = (long)(o.CapitalCents[i] * c.Structure.Depreciation);
+            o.SurplusCents[i] = o.SalesCents[i] - labour - o.InterestCents[i] - depreciation;
+            Tax(c, i);
+            Invest(c, i, depreciation, labour);
+            PayOut(c, i, labour);
+        }
+    }
+
+    /// <summary>Tax on the surplus after losses carried forward, less the relief of the policies that admit the organisation.</summary>
+    private static void Tax(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        var taxable = o.TaxBaseCents[i] + o.SurplusCents[i];
+        o.TaxBaseCents[i] = Math.Min(taxable, 0);
+        if (taxable <= 0 || o.Formality[i] == Formality.Informal)
+        {
+            return;
+        }
+
+        var due = (long)(taxable * c.Structure.CorporateTaxRate[(int)o.Form[i]]);
+        foreach (var policy in c.Levers.Of(Lever.CorporateTax))
+        {
+            if (due > 0 && PolicyLevers.Admits(policy.Policy, o, i))
+            {
+                var relief = c.Levers.Spend(policy.Index, (long)(due * policy.Value(CorporateTaxRelief.Relief)));
+                if (relief > 0)
+                {
+                    due -= relief;
+                    c.Ledger.PolicySpending[policy.Index] += relief;
+                    c.Ledger.Counters[Measures.PolicyTaxExpenditure.At(policy.Index)] += relief;
+                    PolicySupport.Mark(c, i, policy.Index);
+                }
+            }
+        }
+
+        Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, due);
+        c.Ledger.Counters[Measures.GovernmentRevenue.At(4)] += due;
+    }
+
+    /// <summary>Investment = delta K + (kappa E (1 + slack) - K) / T, out of deposits above half the buffer.</summary>
+    private static void Invest(TerritoryMonthContext c, int i, long depreciation, long labour)
+    {
+        var o = c.Organisations;
+        var wanted = depreciation + CapitalGap(c, i) / c.Parameters.InvestmentMonths;
+        var available = o.DepositCents[i] - 0.5 * Buffer(c, i, labour);
+        var invested = o.VolunteerRun[i] ? 0 : (long)Math.Max(0, Math.Min(wanted, available));
+        Money.Transfer(ref o.DepositCents[i], ref c.State.InvestmentInTransitCents, invested);
+        o.CapitalCents[i] += invested - depreciation;
+        c.Ledger.Counters[Measures.Investment.At()] += invested;
+    }
+
+    /// <summary>Desired less present capital, kappa E (1 + slack) - K, cents.</summary>
+    public static double CapitalGap(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return c.Structure.CapitalMonths[(int)o.Sector[i]] * o.ExpectedCents[i] * (1 + c.Parameters.CapitalSlack) - o.CapitalCents[i];
+    }
+
+    /// <summary>Deposits that an organisation wants to hold: months of its labour cost, or two months' income without staff.</summary>
+    public static double Buffer(TerritoryMonthContext c, int i, long labour) =>
+        c.Organisations.VolunteerRun[i] ? 2 * c.Organisations.ExpectedCents[i] : c.Parameters.BufferMonths * labour;
+
+    private static void PayOut(TerritoryMonthContext c, int i, long labour)
+    {
+        var o = c.Organisations;
+        o.PatronageCents[i] = 0;
+        var excess = o.DepositCents[i] - c.Parameters.PayoutFrom * Buffer(c, i, labour);
+        if (excess <= 0)
+        {
+            return;
+        }
+
+        var amount = (long)(c.Parameters.PayoutRate * excess);
+        var form = (int)o.Form[i];
+        if (o.Form[i] == Form.Conventional)
+        {
+            var household = c.Persons.Household[o.Owner[i]];
+            Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], amount);
+            c.Households.IncomeCents[household] += amount;
+            c.Ledger.Counters[Measures.Distributed.At(form)] += amount;
+            return;
+        }
+
+        // The reserve's share stays in the organisation for good.
+        if (!o.VolunteerRun[i])
+        {
+            var reserved = (long)(Math.Max(o.SurplusCents[i], 0) * c.Parameters.IndivisibleReserveShare);
+            o.ReserveCents[i] += reserved;
+            c.Ledger.Counters[Measures.Reserved.At(form)] += reserved;
+            amount = (long)(amount * (1 - c.Parameters.IndivisibleReserveShare));
+        }
+
+        var toMembers = PaysMembers(o.Form[i]) ? (long)(amount * c.Parameters.MemberDistributionShare) : 0;
+        if (o.Form[i] is Form.WorkerCooperative or Form.SelfHelpGroup)
+        {
+            // Paid with next month's wages: the same whole amount to each worker-member.
+            o.PatronageCents[i] = o.Staff[i] > 0 ? (int)Math.Min(toMembers / o.Staff[i], int.MaxValue / 4) : 0;
+            toMembers = (long)o.PatronageCents[i] * o.Staff[i];
+        }
+        else
+        {
+            Money.Transfer(ref o.DepositCents[i], ref c.State.MemberDividendsInTransitCents, toMembers);
+        }
+
+        var community = amount - toMembers;
+        Money.Transfer(ref o.DepositCents[i], ref c.State.CommunityInTransitCents, community);
+        c.Ledger.Counters[Measures.Distributed.At(form)] += toMembers;
+        c.Ledger.Counters[Measures.CommunitySpending.At(form)] += community;
+    }
+
+    /// <summary>Forms whose law lets a part of the surplus return to members; associations, foundations and social forms spend it on their purpose.</summary>
+    private static bool PaysMembers(Form form) =>
+        form is Form.WorkerCooperative or Form.ProducerCooperative or Form.ConsumerCooperative or Form.Mutual or Form.SelfHelpGroup;
+}

@@ -1,0 +1,250 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using SseSim.Model.Synthesis;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Step 7, credit: last month's decisions are paid out, instalments and interest fall due, loans in arrears for a year are written off, and
+/// organisations short of capital or cash apply. Financiers decide between two months.</summary>
+internal static class Step07Credit
+{
+    private const int MonthsToDefault = 3;
+    private const int MonthsToWriteOff = 12;
+
+    /// <summary>Pays out the loans granted at the end of last month.</summary>
+    public static void PayOut(TerritoryMonthContext c)
+    {
+        var (o, loans) = (c.Organisations, c.State.Loans);
+        foreach (var d in c.Decisions.Credit)
+        {
+            var owner = d.SocialEconomy ? 1 : 0;
+            var reason = d.Refusal;
+            if (d.Granted && (o.Id[d.Place] != d.Organisation || o.Life[d.Place] != Life.Alive))
+            {
+                // The borrower closed in the meantime: the offer lapses.
+                continue;
+            }
+
+            if (!d.Granted)
+            {
+                c.Ledger.Counters[Measures.Refusals.At(owner, (int)reason)]++;
+                c.Ledger.Counters[Measures.RefusedAmount.At(owner)] += d.AmountCents;
+                continue;
+            }
+
+            var row = loans.Add();
+            loans.Organisation[row] = d.Place;
+            loans.Lender[row] = (byte)d.Financier;
+            loans.PrincipalCents[row] = d.AmountCents;
+            loans.InstalmentCents[row] = (d.AmountCents + d.TermMonths - 1) / d.TermMonths;
+            loans.RatePerYear[row] = d.RatePerYear;
+            loans.Coverage[row] = d.Coverage;
+            loans.FeePerYear[row] = d.FeePerYear;
+            loans.Guarantor[row] = (sbyte)d.Guarantor;
+            loans.Policy[row] = (sbyte)d.GuaranteePolicy;
+            Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
+            c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
+            c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
+            c.Ledger.Counters[Measures.Grants.At(owner)]++;
+            if (d.GuaranteePolicy >= 0)
+            {
+                Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[d.Guarantor], d.EndowmentCents);
+                c.Ledger.PolicySpending[d.GuaranteePolicy] += d.EndowmentCents;
+                c.Ledger.Counters[Measures.PolicyOutlay.At(d.GuaranteePolicy)] += d.EndowmentCents;
+                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += d.EndowmentCents;
+                PolicySupport.Mark(c, d.Place, d.GuaranteePolicy);
+            }
+        }
+    }
+
+    public static void Run(TerritoryMonthContext c)
+    {
+        Serve(c);
+        Apply(c);
+    }
+
+    /// <summary>Instalments, interest and guarantee fees; who cannot pay all of what is due pays nothing and falls into arrears.</summary>
+    private static void Serve(TerritoryMonthContext c)
+    {
+        var (o, loans) = (c.Organisations, c.State.Loans);
+        Array.Clear(o.InterestCents, 0, o.Count);
+        Array.Clear(o.LoanCents, 0, o.Count);
+        Array.Clear(o.InstalmentCents, 0, o.Count);
+        Array.Clear(o.InArrears, 0, o.Count);
+        for (var row = 0; row < loans.Count; row++)
+        {
+            var place = loans.Organisation[row];
+            var lender = c.Ledger.Lenders[loans.Lender[row]];
+            var form = (int)o.Form[place];
+            var owner = Classification.IsSocialEconomy(o.Form[place]) ? 1 : 0;
+            lender.LoanMonths[form]++;
+            var principal = Math.Min(loans.InstalmentCents[row], loans.PrincipalCents[row]);
+            var interest = (long)(loans.PrincipalCents[row] * (loans.RatePerYear[row] / 12));
+            var fee = (long)(loans.PrincipalCents[row] * (loans.Coverage[row] * loans.FeePerYear[row] / 12));
+            if (o.DepositCents[place] >= principal + interest + fee)
+            {
+                Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Lender[row]], principal + interest);
+                loans.PrincipalCents[row] -= principal;
+                lender.PrincipalRepaid += principal;
+                lender.Interest += interest;
+                if (fee > 0)
+                {
+                    Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Guarantor[row]], fee);
+                    c.Ledger.Lenders[loans.Guarantor[row]].FeesByPolicy[loans.Policy[row]] += fee;
+                }
+
+                o.InterestCents[place] += interest + fee;
+                loans.MonthsInArrears[row] = (byte)Math.Max(0, loans.MonthsInArrears[row] - 1);
+            }
+            else
+            {
+                loans.MonthsInArrears[row]++;
+                if (loans.MonthsInArrears[row] >= MonthsToDefault && !loans.Defaulted[row])
+                {
+                    loans.Defaulted[row] = true;
+                    lender.Defaults[form]++;
+                    c.Ledger.Counters[Measures.DefaultsInYear.At(owner)]++;
+                }
+            }
+
+            if (loans.MonthsInArrears[row] >= MonthsToWriteOff)
+            {
+                WriteOff(c, row);
+            }
+
+            o.LoanCents[place] += loans.PrincipalCents[row];
+            o.InstalmentCents[place] += loans.PrincipalCents[row] > 0 ? loans.InstalmentCents[row] : 0;
+            o.InArrears[place] |= loans.MonthsInArrears[row] > 0 && loans.PrincipalCents[row] > 0;
+            c.Ledger.Counters[Measures.LoanMonthsInYear.At(owner)]++;
+        }
+
+        loans.RemoveWhere(row => loans.PrincipalCents[row] == 0);
+    }
+
+    /// <summary>Writes off all loans of an organisation that closes.</summary>
+    public static void WriteOffAll(TerritoryMonthContext c, int place)
+    {
+        var loans = c.State.Loans;
+        for (var row = 0; row < loans.Count; row++)
+        {
+            if (loans.Organisation[row] == place)
+            {
+                WriteOff(c, row);
+            }
+        }
+    }
+
+    /// <summary>Takes a loan off the books: collateral is sold to this month's investors, the guarantor pays its share of the rest, the lender loses
+    /// what remains.</summary>
+    private static void WriteOff(TerritoryMonthContext c, int row)
+    {
+        var (o, loans) = (c.Organisations, c.State.Loans);
+        var place = loans.Organisation[row];
+        var principal = loans.PrincipalCents[row];
+        if (principal == 0)
+        {
+            return;
+        }
+
+        var social = Classification.IsSocialEconomy(o.Form[place]);
+        var lender = loans.Lender[row];
+        var record = c.Ledger.Lenders[lender];
+        if (!loans.Defaulted[row])
+        {
+            loans.Defaulted[row] = true;
+            record.Defaults[(int)o.Form[place]]++;
+            c.Ledger.Counters[Measures.DefaultsInYear.At(social ? 1 : 0)]++;
+        }
+
+        // What the borrower still has goes to the lender first.
+        var cash = Math.Clamp(o.DepositCents[place], 0, principal);
+        Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[lender], cash);
+        var collateral = Collateral(c, social);
+        var sold = (long)Math.Min(Math.Min((principal - cash) * collateral, o.CapitalCents[place] * c.Parameters.SalvageShare),
+            Math.Max(c.State.InvestmentInTransitCents, 0));
+        Money.Transfer(ref c.State.InvestmentInTransitCents, ref c.Ledger.Financiers[lender], sold);
+        o.CapitalCents[place] -= (long)(sold / c.Parameters.SalvageShare);
+        var loss = principal - cash - sold;
+        var policy = loans.Policy[row];
+        if (policy >= 0 && loans.Coverage[row] > 0 && c.Decisions.CallsHonoured[policy])
+        {
+            var call = (long)(loss * loans.Coverage[row]);
+            var guarantor = loans.Guarantor[row];
+            Money.Transfer(ref c.Ledger.Financiers[guarantor], ref c.Ledger.Financiers[lender], call);
+            record.GuaranteeCalled += call;
+            c.Ledger.Lenders[guarantor].CallsByPolicy[policy] += call;
+            c.Ledger.Counters[Measures.PolicyGuaranteeCalls.At(policy)] += call;
+        }
+
+        record.Recovered += cash + sold;
+        record.WrittenOff += principal;
+        c.Ledger.Counters[Measures.WrittenOff.At(social ? 1 : 0)] += loss;
+        loans.PrincipalCents[row] = 0;
+    }
+
+    private static double Collateral(TerritoryMonthContext c, bool social) =>
+        social ? c.Parameters.CollateralSocialEconomy : c.Parameters.CollateralConventional;
+
+    /// <summary>Every third month, in its own phase, an organisation asks for three months' investment that its own funds do not cover, for a month's pay where
+    /// its cash is under half a month's, and for a part of what fell due.</summary>
+    private static void Apply(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var quarter = c.Month - ((c.Month % 3) + 3) % 3;
+        var draws = new KeyedRandom(c.Seed, Stream.Lender, quarter);
+        var employerCost = 1 + c.Structure.Economy.Government.EmployerContribution.Value;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] == Formality.Informal
+                || (o.AgeMonths[i] > 0 && ((c.Month % 3) + 3) % 3 != (int)(o.Id[i] % 3)))
+            {
+                continue;
+            }
+
+            var labour = (long)(o.WageBillCents[i] * employerCost);
+            var gap = Step05Surplus.CapitalGap(c, i);
+            var investment = o.AgeMonths[i] < 3 ? Math.Max(gap, 0)
+                : 3 * Math.Max(0, o.CapitalCents[i] * c.Structure.Depreciation + gap / c.Parameters.InvestmentMonths);
+            var free = Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, labour));
+            var need = Math.Max(0, investment - free)
+                + (o.DepositCents[i] < 0.5 * labour ? labour : 0)
+                + c.Parameters.RolloverShare * 3 * o.InstalmentCents[i];
+            if (need < MinimumLoanCents)
+            {
+                continue;
+            }
+
+            var social = Classification.IsSocialEconomy(o.Form[i]);
+            var owner = social ? 1 : 0;
+            var amount = (long)need;
+            c.Ledger.Counters[Measures.CreditDemanded.At(owner)] += amount;
+            c.Ledger.Counters[Measures.Applications.At(owner)]++;
+            c.Applications[Banks.Draw(c.Structure.Economy, deposits: false, draws.UniformOf(o.Id[i]))].Add(new CreditApplication
+            {
+                Organisation = o.Id[i],
+                Territory = c.State.Index,
+                Place = i,
+                Form = o.Form[i],
+                Sector = o.Sector[i],
+                Stage = LifeStage.Of(o, i),
+                Size = Classification.SizeOf(o.Staff[i]),
+                AmountCents = amount,
+                Leverage = (double)(o.LoanCents[i] + amount) / Math.Max(o.CapitalCents[i] + Math.Min(amount, (long)Math.Max(gap, 0)), 1),
+                AgeYears = o.AgeMonths[i] / 12.0,
+                Readiness = o.Readiness[i],
+                OrderRatio = o.OrdersCents[i] / Math.Max(o.ExpectedCents[i], 1),
+                DebtCapacityCents = (long)(Math.Max(o.ExpectedCents[i], o.SalesCents[i]) - labour),
+                PresentInstalmentCents = o.InstalmentCents[i] + o.InterestCents[i],
+                Collateral = Collateral(c, social),
+                InArrears = o.InArrears[i],
+            });
+        }
+    }
+
+    /// <summary>Smaller needs are met by delay: 500 currency units.</summary>
+    private const double MinimumLoanCents = 50_000;
+}

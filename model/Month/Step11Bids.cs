@@ -1,0 +1,119 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Numerics;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Step 11, procurement, the sellers' side: registered organisations with free capacity for a lot bid for tenders of their sector, at a price that
+/// follows their unit labour cost. Governments award between two months; contracts won are signed at the start of the next.</summary>
+internal static class Step11Bids
+{
+    /// <summary>Signs the contracts that the territory's organisations won.</summary>
+    public static void Sign(TerritoryMonthContext c)
+    {
+        var (o, k) = (c.Organisations, c.State.Contracts);
+        foreach (var award in c.Decisions.Awards)
+        {
+            if (o.Id[award.Place] != award.Organisation || o.Life[award.Place] != Life.Alive)
+            {
+                // The winner closed in the meantime: the government buys on the open market instead.
+                continue;
+            }
+
+            var row = k.Add();
+            k.Organisation[row] = award.Place;
+            k.CentsPerMonth[row] = award.CentsPerMonth;
+            k.MonthsLeft[row] = (short)award.Months;
+            k.Local[row] = award.Local;
+            k.Policy[row] = (sbyte)award.Policy;
+            k.PremiumPerMonth[row] = award.PremiumPerMonth;
+            if (award.Policy >= 0)
+            {
+                PolicySupport.Mark(c, award.Place, award.Policy);
+            }
+        }
+    }
+
+    /// <summary>Writes the bids of the month and counts who could have bid.</summary>
+    /// <returns>[sector]: organisations able to serve a lot.</returns>
+    public static int[] Run(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var able = new int[Classification.MarketSectorCount];
+        var engaged = new long[o.Count];
+        for (var row = 0; row < c.State.Contracts.Count; row++)
+        {
+            engaged[c.State.Contracts.Organisation[row]] += c.State.Contracts.CentsPerMonth[row];
+        }
+
+        var draws = c.Draws(Stream.Bid);
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] == Formality.Informal || o.Staff[i] == 0)
+            {
+                continue;
+            }
+
+            var s = (int)o.Sector[i];
+            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+            var capacity = Math.Min(o.Staff[i] * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
+                (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[s]) - engaged[i];
+            var own = draws.For(o.Id[i]);
+            var counted = false;
+            Offer(c, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
+            Offer(c, i, own, c.Decisions.LocalTenders[s], local: true, ref capacity, ref counted);
+            able[s] += counted ? 1 : 0;
+        }
+
+        return able;
+    }
+
+    private static void Offer(
+        TerritoryMonthContext c, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity, ref bool counted)
+    {
+        var o = c.Organisations;
+        var n = local ? 16u : 0u;
+        if (tenders.LotCentsPerMonth <= 0 || capacity < tenders.LotCentsPerMonth)
+        {
+            return;
+        }
+
+        counted = true;
+        if (tenders.Reserved > 0 && o.Readiness[i] >= c.Parameters.TenderReadiness
+            && PolicyLevers.Admits(c.Scenario.Policies[tenders.QuotaPolicy].For, o, i))
+        {
+            Bid(c, i, own, own.Below(tenders.Reserved, n), local, reserved: true);
+            capacity -= tenders.LotCentsPerMonth;
+        }
+
+        // Readiness makes an organisation bid more often than its peers.
+        if (tenders.Open > 0 && capacity >= tenders.LotCentsPerMonth && own.Uniform(n + 1) < tenders.BidProbability * (0.5 + o.Readiness[i]))
+        {
+            Bid(c, i, own, own.Below(tenders.Open, n + 2), local, reserved: false);
+            capacity -= tenders.LotCentsPerMonth;
+        }
+    }
+
+    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved)
+    {
+        var o = c.Organisations;
+        var noise = 1 + c.Parameters.BidSpread * own.Normal(3);
+        c.Bids.Add(new Bid
+        {
+            Organisation = o.Id[i],
+            Territory = c.State.Index,
+            Place = i,
+            Form = o.Form[i],
+            Sector = o.Sector[i],
+            Stage = LifeStage.Of(o, i),
+            Size = Classification.SizeOf(o.Staff[i]),
+            Local = local,
+            Reserved = reserved,
+            Tender = tender,
+            Price = Math.Clamp(StaffPlanning.RelativePrice(c.Structure, o, i) * noise, 0.6, 1.6),
+            Key = own.Bits(9),
+        });
+    }
+}

@@ -1,0 +1,47 @@
+namespace SseSim.Model.Month;
+
+/// <summary>The month of a territory: the order of its steps and nothing else. A newcomer reads this first.</summary>
+internal static class TerritoryMonth
+{
+    /// <returns>[sector]: organisations able to serve a lot of public tenders.</returns>
+    public static int[] Run(TerritoryMonthContext c, Func<int, bool> supported)
+    {
+        // 1. Policy: the instruments' values of the month are in c.Levers; what institutions decided last month takes effect.
+        Step07Credit.PayOut(c);
+        Step11Bids.Sign(c);
+
+        // 2. Orders: households, investors, communities and governments say what they want to buy.
+        Step02Orders.Run(c);
+
+        // 3. Trade: contracts, agreements and markets; what nobody can serve is imported.
+        Step03Trade.Run(c);
+
+        // 4. Payroll and tax: every person is paid once.
+        Step04Payroll.Run(c);
+
+        // 5. Surplus: tax after relief, investment, reserve, owners, members, community.
+        Step05Surplus.Run(c);
+
+        // 6. Households: what came in this month is what they spend out of next month.
+        Step06HouseholdIncome.Run(c);
+
+        // 7. Credit: instalments, arrears, write-offs, applications.
+        Step07Credit.Run(c);
+
+        // 8. Labour: staff plans, separations, participation, applications, hires.
+        Step08Labour.Run(c);
+
+        // 9. Demography of organisations: registration, closing, conversion, founding.
+        Step09Demography.Run(c);
+
+        // 10. Support: readiness decays and rises with advice.
+        Step10Support.Run(c);
+
+        // 11. Procurement: bids for the tenders announced.
+        var ableBidders = Step11Bids.Run(c);
+
+        // 12. Observation: the true values of the month.
+        Step12Observation.Run(c, supported);
+        return ableBidders;
+    }
+}

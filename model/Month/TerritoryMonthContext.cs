@@ -1,0 +1,76 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Simulation;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Month;
+
+/// <summary>What every step of a territory's month may read and write.</summary>
+internal sealed class TerritoryMonthContext
+{
+    public required TerritoryState State { get; init; }
+    public required EconomyStructure Structure { get; init; }
+    public required ModelParameters Parameters { get; init; }
+    public required CompiledScenario Scenario { get; init; }
+    public required ulong Seed { get; init; }
+    public required int Month { get; init; }
+    public required TerritoryDecisions Decisions { get; init; }
+    public required MonthLedger Ledger { get; init; }
+    /// <summary>Set by the first step.</summary>
+    public required PolicyLevers Levers { get; init; }
+    /// <summary>While settling, each closure is replaced by a founding in its cell; null in a run.</summary>
+    public required SettlingRecord? Settling { get; init; }
+    /// <summary>Loan applications of the month, in order of places.</summary>
+    public required List<Institutions.CreditApplication>[] Applications { get; init; }
+    public required List<Institutions.Bid> Bids { get; init; }
+
+    public PersonColumns Persons => State.Persons;
+    public HouseholdColumns Households => State.Households;
+    public OrganisationColumns Organisations => State.Organisations;
+
+    /// <summary>Identity of a person, unique in the economy.</summary>
+    public ulong IdentityOf(int person) => State.PersonBase + (ulong)person;
+
+    public KeyedRandom Draws(Stream stream) => new(Seed, stream, Month);
+}
+
+/// <summary>What a territory notes while settling: closures by cell (volunteer-run entities apart) and the niches that they leave.</summary>
+internal sealed class SettlingRecord
+{
+    private readonly List<(int Cell, bool Volunteers, double Niche, int Number)> _new = [];
+
+    /// <summary>[cell, then cells + cell for volunteer-run entities]: niches of closed organisations.</summary>
+    public List<double>[] Niches { get; } =
+        Enumerable.Range(0, 2 * Classification.SectorCount * Classification.FormCount).Select(_ => new List<double>()).ToArray();
+    /// <summary>Founders tried, and those of them who had the start capital.</summary>
+    public int Tried;
+    public int Found;
+
+    public void Note(int cell, bool volunteers, double niche)
+    {
+        Niches[cell + (volunteers ? Niches.Length / 2 : 0)].Add(niche);
+        _new.Add((cell, volunteers, niche, _new.Count));
+    }
+
+    /// <summary>The closures noted since the last call.</summary>
+    public List<(int Cell, bool Volunteers, double Niche, int Number)> TakeNew()
+    {
+        var taken = _new.ToList();
+        _new.Clear();
+        return taken;
+    }
+
+    /// <summary>Forgets what was noted so far.</summary>
+    public void Restart()
+    {
+        foreach (var list in Niches)
+        {
+            list.Clear();
+        }
+
+        (Tried, Found) = (0, 0);
+    }
+}

@@ -1,0 +1,97 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace SseSim.Model.State;
+
+/// <summary>Arrays of equal length that are resized, copied, cleared and hashed together: the storage behind every kind of agent.</summary>
+public abstract class ColumnSet
+{
+    private readonly List<IColumn> _columns = [];
+
+    /// <summary>Length of every array.</summary>
+    public int Capacity { get; private set; }
+
+    /// <summary>Makes every array this long; new elements are zero.</summary>
+    protected void Resize(int capacity)
+    {
+        foreach (var column in _columns)
+        {
+            column.Resize(capacity);
+        }
+
+        Capacity = capacity;
+    }
+
+    /// <summary>Declares a column; <paramref name="set"/> receives its array now and after each resizing.</summary>
+    protected T[] Column<T>(Action<T[]> set) where T : unmanaged
+    {
+        var column = new Typed<T>(set);
+        _columns.Add(column);
+        return [];
+    }
+
+    /// <summary>Sets every variable of one element to zero.</summary>
+    protected void Clear(int element)
+    {
+        foreach (var column in _columns)
+        {
+            column.Clear(element);
+        }
+    }
+
+    /// <summary>Moves one element's variables to another place.</summary>
+    protected void Move(int from, int to)
+    {
+        foreach (var column in _columns)
+        {
+            column.Move(from, to);
+        }
+    }
+
+    /// <summary>Takes over all values of a set of the same kind.</summary>
+    protected void CopyColumns(ColumnSet source)
+    {
+        Resize(source.Capacity);
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            _columns[i].CopyFrom(source._columns[i]);
+        }
+    }
+
+    /// <summary>Appends the first <paramref name="count"/> elements of every column, in the order of declaration.</summary>
+    protected void Append(XxHash128 hash, int count)
+    {
+        foreach (var column in _columns)
+        {
+            hash.Append(column.Bytes(count));
+        }
+    }
+
+    private interface IColumn
+    {
+        void Resize(int capacity);
+        void Clear(int element);
+        void Move(int from, int to);
+        void CopyFrom(IColumn source);
+        ReadOnlySpan<byte> Bytes(int count);
+    }
+
+    private sealed class Typed<T>(Action<T[]> set) : IColumn where T : unmanaged
+    {
+        private T[] _values = [];
+
+        public void Resize(int capacity)
+        {
+            Array.Resize(ref _values, capacity);
+            set(_values);
+        }
+
+        public void Clear(int element) => _values[element] = default;
+
+        public void Move(int from, int to) => _values[to] = _values[from];
+
+        public void CopyFrom(IColumn source) => ((Typed<T>)source)._values.CopyTo(_values, 0);
+
+        public ReadOnlySpan<byte> Bytes(int count) => MemoryMarshal.AsBytes(_values.AsSpan(0, count));
+    }
+}

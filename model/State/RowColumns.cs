@@ -1,0 +1,131 @@
+using System.IO.Hashing;
+
+namespace SseSim.Model.State;
+
+/// <summary>Rows that belong to organisations and end: the base of loans and contracts. Rows keep their order when others end, so that what an
+/// organisation pays first never depends on another organisation.</summary>
+public abstract class RowColumns : ColumnSet
+{
+    /// <summary>Rows in use.</summary>
+    public int Count { get; protected set; }
+
+    /// <summary>A new row at the end, all its variables zero.</summary>
+    public int Add()
+    {
+        if (Count == Capacity)
+        {
+            Resize(Capacity + Capacity / 2 + 16);
+        }
+
+        Clear(Count);
+        return Count++;
+    }
+
+    /// <summary>Drops the rows for which <paramref name="ended"/> is true and closes the gaps.</summary>
+    public void RemoveWhere(Func<int, bool> ended)
+    {
+        var kept = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            if (ended(row))
+            {
+                continue;
+            }
+
+            if (kept != row)
+            {
+                Move(row, kept);
+            }
+
+            kept++;
+        }
+
+        Count = kept;
+    }
+
+    public void AppendTo(XxHash128 hash) => Append(hash, Count);
+}
+
+/// <summary>Loans of the organisations of one territory; each is an asset of one financier.</summary>
+public sealed class LoanColumns : RowColumns
+{
+    public LoanColumns()
+    {
+        Organisation = Column<int>(a => Organisation = a);
+        Lender = Column<byte>(a => Lender = a);
+        PrincipalCents = Column<long>(a => PrincipalCents = a);
+        InstalmentCents = Column<long>(a => InstalmentCents = a);
+        RatePerYear = Column<double>(a => RatePerYear = a);
+        Coverage = Column<double>(a => Coverage = a);
+        FeePerYear = Column<double>(a => FeePerYear = a);
+        Guarantor = Column<sbyte>(a => Guarantor = a);
+        Policy = Column<sbyte>(a => Policy = a);
+        MonthsInArrears = Column<byte>(a => MonthsInArrears = a);
+        Defaulted = Column<bool>(a => Defaulted = a);
+    }
+
+    /// <summary>Place of the borrower.</summary>
+    public int[] Organisation { get; private set; }
+    /// <summary>Index of the financier.</summary>
+    public byte[] Lender { get; private set; }
+    /// <summary>Principal outstanding.</summary>
+    public long[] PrincipalCents { get; private set; }
+    /// <summary>Principal due a month.</summary>
+    public long[] InstalmentCents { get; private set; }
+    public double[] RatePerYear { get; private set; }
+    /// <summary>Share of a loss that the guarantor pays, 0 without a guarantee.</summary>
+    public double[] Coverage { get; private set; }
+    /// <summary>Guarantee fee a year on the covered part.</summary>
+    public double[] FeePerYear { get; private set; }
+    /// <summary>Index of the guarantee fund among the financiers, -1 without.</summary>
+    public sbyte[] Guarantor { get; private set; }
+    /// <summary>Index of the guarantee's policy, -1 without.</summary>
+    public sbyte[] Policy { get; private set; }
+    public byte[] MonthsInArrears { get; private set; }
+    /// <summary>Whether it has been counted as a default (90 days past due).</summary>
+    public bool[] Defaulted { get; private set; }
+
+    /// <summary>A copy that shares nothing.</summary>
+    public LoanColumns Copy()
+    {
+        var copy = new LoanColumns();
+        copy.CopyColumns(this);
+        copy.Count = Count;
+        return copy;
+    }
+}
+
+/// <summary>Public contracts of the organisations of one territory.</summary>
+public sealed class ContractColumns : RowColumns
+{
+    public ContractColumns()
+    {
+        Organisation = Column<int>(a => Organisation = a);
+        CentsPerMonth = Column<long>(a => CentsPerMonth = a);
+        MonthsLeft = Column<short>(a => MonthsLeft = a);
+        Local = Column<bool>(a => Local = a);
+        Policy = Column<sbyte>(a => Policy = a);
+        PremiumPerMonth = Column<long>(a => PremiumPerMonth = a);
+    }
+
+    /// <summary>Place of the contractor.</summary>
+    public int[] Organisation { get; private set; }
+    /// <summary>Payment a month at the contractor's price.</summary>
+    public long[] CentsPerMonth { get; private set; }
+    public short[] MonthsLeft { get; private set; }
+    /// <summary>Whether the territory's own government pays, or else the national one.</summary>
+    public bool[] Local { get; private set; }
+    /// <summary>Index of the policy that decided the award, -1 without.</summary>
+    public sbyte[] Policy { get; private set; }
+    /// <summary>Part of the payment above the cheapest bid.</summary>
+    public long[] PremiumPerMonth { get; private set; }
+
+    /// <summary>A copy that shares nothing.</summary>
+    public ContractColumns Copy()
+    {
+        var copy = new ContractColumns();
+        copy.CopyColumns(this);
+        copy.Count = Count;
+        return copy;
+    }
+}

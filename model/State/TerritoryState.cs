@@ -1,0 +1,94 @@
+using System.IO.Hashing;
+using SseSim.Model.Economy;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Model.State;
+
+/// <summary>All that one territory holds: its agents and the accounts between two months. Everything here is hashed, copied and (later)
+/// checkpointed; everything else is recomputed each month.</summary>
+public sealed class TerritoryState
+{
+    public required int Index { get; init; }
+    /// <summary>Added to a person's index to make an identity that is unique in the economy.</summary>
+    public required ulong PersonBase { get; init; }
+    /// <summary>Jobs of the public administration.</summary>
+    public required int PublicJobs { get; init; }
+    /// <summary>Share of new conventional firms that do not register.</summary>
+    public required double InformalSoloShare { get; init; }
+    /// <summary>[form]: organisations when settled, against which density is measured.</summary>
+    public int[] BaseOrganisations { get; init; } = new int[Classification.FormCount];
+    public required PersonColumns Persons { get; init; }
+    public required HouseholdColumns Households { get; init; }
+    public required OrganisationColumns Organisations { get; init; }
+    public required LoanColumns Loans { get; init; }
+    public required ContractColumns Contracts { get; init; }
+    /// <summary>Persons who are members of a cooperative, mutual or association.</summary>
+    public int MemberPersons => _memberPersons ??= Persons.Traits.Count(t => PersonTraits.Has(t, PersonTraits.Member));
+
+    private int? _memberPersons;
+
+    /// <summary>Money paid in for investment goods, ordered next month, cents.</summary>
+    public long InvestmentInTransitCents;
+    /// <summary>Community spending out of surplus, ordered next month, cents.</summary>
+    public long CommunityInTransitCents;
+    /// <summary>Cooperatives' and mutuals' distributions to members who are not their workers, paid next month, cents.</summary>
+    public long MemberDividendsInTransitCents;
+    /// <summary>Financiers' dividends and interest to households, paid this month; what rounding leaves stays, cents.</summary>
+    public long FinancierIncomeInTransitCents;
+    /// <summary>Share of last month's private demand that its organisations could not serve.</summary>
+    public double UnmetShare;
+    /// <summary>Unemployment rate of last month.</summary>
+    public double UnemploymentRate;
+    /// <summary>Share of last month's seekers who found work, smoothed.</summary>
+    public double FindingRate;
+    /// <summary>Organisations that policies have reached, in order of month, then identity.</summary>
+    public List<SupportedOrganisation> Supported { get; init; } = [];
+
+    public TerritoryState Copy() => new()
+    {
+        Index = Index,
+        PersonBase = PersonBase,
+        PublicJobs = PublicJobs,
+        InformalSoloShare = InformalSoloShare,
+        BaseOrganisations = (int[])BaseOrganisations.Clone(),
+        Persons = Persons.Copy(),
+        Households = Households.Copy(),
+        Organisations = Organisations.Copy(),
+        Loans = Loans.Copy(),
+        Contracts = Contracts.Copy(),
+        InvestmentInTransitCents = InvestmentInTransitCents,
+        CommunityInTransitCents = CommunityInTransitCents,
+        MemberDividendsInTransitCents = MemberDividendsInTransitCents,
+        FinancierIncomeInTransitCents = FinancierIncomeInTransitCents,
+        UnmetShare = UnmetShare,
+        UnemploymentRate = UnemploymentRate,
+        FindingRate = FindingRate,
+        Supported = [.. Supported],
+    };
+
+    /// <summary>Money between two months.</summary>
+    public long InTransitCents =>
+        InvestmentInTransitCents + CommunityInTransitCents + MemberDividendsInTransitCents + FinancierIncomeInTransitCents;
+
+    /// <summary>Hash of every agent and account.</summary>
+    public byte[] Hash()
+    {
+        var hash = new XxHash128();
+        Persons.AppendTo(hash);
+        Households.AppendTo(hash);
+        Organisations.AppendTo(hash);
+        Loans.AppendTo(hash);
+        Contracts.AppendTo(hash);
+        Span<byte> number = stackalloc byte[8];
+        foreach (var value in (ReadOnlySpan<long>)
+            [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,
+             BitConverter.DoubleToInt64Bits(UnmetShare), BitConverter.DoubleToInt64Bits(UnemploymentRate),
+             BitConverter.DoubleToInt64Bits(FindingRate)])
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(number, value);
+            hash.Append(number);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,252 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Parameters;
+
+namespace SseSim.Model.Structure;
+
+/// <summary>Solves the stationary state of the base year from the economy file's accounts (MODEL: "the base equilibrium can be solved rather than
+/// searched"): sector by sector, value added + imports = consumption + investment + procurement + service agreements + exports, which gives
+/// household demand; productivity, pay and tax rates follow from employment and the accounts.</summary>
+public static class BaseEquilibrium
+{
+    private const int Forms = Classification.FormCount;
+    private const int Markets = Classification.MarketSectorCount;
+
+    /// <summary>Solves the constants of an economy for a sample of <paramref name="residents"/> persons.</summary>
+    /// <exception cref="ArgumentException">The economy's accounts leave a sector without household demand or a sector without jobs.</exception>
+    public static EconomyStructure Solve(EconomyDefinition economy, int residents, ModelParameters parameters)
+    {
+        var scale = economy.Population.Residents.Value / residents;
+        var gdp = economy.Accounts.GrossDomesticProduct.Value * 100 / 12 / scale;
+        var accounts = economy.Accounts;
+        var government = economy.Government;
+        var valueAdded = gdp * (1 - accounts.ProductTaxes);
+        var procurement = gdp * government.Procurement;
+        var agreements = gdp * government.ServiceAgreements;
+        var publicPay = gdp * accounts.GovernmentConsumption - procurement - agreements;
+        var employerCost = 1 + government.EmployerContribution.Value;
+
+        var employed = economy.Labour.Employed.Sum() / scale;
+        var publicJobs = economy.Labour.PublicEmployees.Sum() / scale;
+        var meanPay = gdp * accounts.LabourShare / employed / employerCost;
+
+        var jobs = new double[Classification.SectorCount * Forms];
+        var productivity = new double[jobs.Length];
+        var pay = new double[jobs.Length];
+        var market = new double[jobs.Length];
+        var agreementShare = new double[jobs.Length];
+        var feeShare = new double[jobs.Length];
+        SocialEconomy(economy, scale, meanPay, employerCost, jobs, productivity, pay, agreementShare, feeShare);
+
+        var privateValueAdded = new double[Markets];
+        var agreementsBySector = new double[Markets];
+        var feesBySector = new double[Markets];
+        for (var s = 0; s < Markets; s++)
+        {
+            var sector = economy.Sectors[s];
+            var publicHere = economy.Labour.PublicEmployees[sector.Sector] / scale;
+            privateValueAdded[s] = valueAdded * sector.ValueAddedShare - publicPay * publicHere / publicJobs;
+            double socialJobs = 0, socialValueAdded = 0;
+            for (var f = 1; f < Forms - 1; f++)
+            {
+                var cell = s * Forms + f;
+                socialJobs += jobs[cell];
+                socialValueAdded += jobs[cell] * productivity[cell];
+                agreementsBySector[s] += jobs[cell] * productivity[cell] * agreementShare[cell];
+                feesBySector[s] += jobs[cell] * productivity[cell] * feeShare[cell];
+            }
+
+            var conventional = s * Forms + (int)Form.Conventional;
+            jobs[conventional] = sector.Employment / scale - publicHere - socialJobs;
+            var conventionalValueAdded = privateValueAdded[s] - socialValueAdded;
+            if (!(jobs[conventional] > 0 && conventionalValueAdded > 0))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"sector {sector.Sector}: public and social-economy jobs or value added exceed the sector's ({jobs[conventional] * scale:0} jobs, {conventionalValueAdded * scale * 12 / 100:0} {economy.Currency} a year left for conventional firms)"));
+            }
+
+            productivity[conventional] = conventionalValueAdded / jobs[conventional];
+            pay[conventional] = productivity[conventional] * sector.LabourShare / employerCost;
+            market[conventional] = 1;
+        }
+
+        // The accounts give one total of agreements; the families' shares spread it over the cells.
+        var agreementFactor = agreements / Math.Max(agreementsBySector.Sum(), 1);
+        for (var cell = 0; cell < agreementShare.Length; cell++)
+        {
+            agreementShare[cell] = Math.Min(agreementShare[cell] * agreementFactor, 0.95 - feeShare[cell]);
+            if (cell % Forms != 0)
+            {
+                market[cell] = 1 - agreementShare[cell] - feeShare[cell];
+            }
+        }
+
+        for (var s = 0; s < Markets; s++)
+        {
+            agreementsBySector[s] = Enumerable.Range(1, Forms - 2)
+                .Sum(f => jobs[s * Forms + f] * productivity[s * Forms + f] * agreementShare[s * Forms + f]);
+        }
+
+        var administration = (int)Sector.PublicAdministration * Forms + (int)Form.Public;
+        jobs[administration] = publicJobs;
+        pay[administration] = publicPay / publicJobs / employerCost;
+        productivity[administration] = publicPay / publicJobs;
+
+        var volunteerFees = VolunteerEntityFees(economy, scale);
+        feesBySector[(int)Sector.CultureSportCommunity] += volunteerFees.Count * volunteerFees.CentsEach;
+
+        var exports = gdp * accounts.Exports;
+        var imports = gdp * accounts.Imports;
+        var investment = gdp * accounts.Investment;
+        var consumption = new double[Markets];
+        var importShares = new double[Markets];
+        for (var s = 0; s < Markets; s++)
+        {
+            var sector = economy.Sectors[s];
+            var (x, m, i, p) = (exports * sector.ExportsShare, imports * sector.ImportsShare, investment * sector.InvestmentShare,
+                procurement * sector.ProcurementShare);
+            consumption[s] = privateValueAdded[s] + m - x - i - p - agreementsBySector[s] - feesBySector[s];
+            if (!(consumption[s] > 0))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"sector {sector.Sector}: value added + imports - exports - investment - procurement - agreements - fees leaves {consumption[s] * scale * 12 / 100 / 1e6:0} M {economy.Currency} of household demand; it must be positive"));
+            }
+
+            importShares[s] = m / (consumption[s] + i + x);
+            if (!(importShares[s] < 0.97))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"sector {sector.Sector}: imports are {importShares[s] * 100:0} % of household, investment and export demand; they must stay below 97 %"));
+            }
+        }
+
+        var productTaxes = gdp * accounts.ProductTaxes;
+        var net = consumption.Sum();
+        var fees = feesBySector.Sum();
+        var consumptionTotal = net + productTaxes + fees;
+        var householdDeposits = accounts.HouseholdDeposits * gdp * 12;
+        var ofIncome = Math.Min(0.95, accounts.MarginalPropensityToConsume.Value);
+        var capital = Enumerable.Range(0, Markets).Sum(s => privateValueAdded[s] * economy.Sectors[s].CapitalMonths);
+        var retired = RetiredPersons(economy) / scale;
+        var children = Classification.Sexes.Sum(sex => economy.Population.ByAgeAndSex[$"{sex}/0-14"]) / scale;
+        var payroll = jobs.Select((j, cell) => j * pay[cell]).Sum();
+        var exempt = government.IncomeTaxExemption * payroll / employed;
+        var corporate = Enumerable.Range(0, Forms).Select(f => CorporateRate(government, (Form)f)).ToArray();
+
+        return new EconomyStructure
+        {
+            Economy = economy,
+            Residents = residents,
+            Scale = scale,
+            ProductivityCents = productivity,
+            PayCents = pay,
+            Jobs = jobs,
+            CapitalMonths = economy.Sectors.Select(s => s.CapitalMonths.Value).ToArray(),
+            Depreciation = investment / capital,
+            WeeklyHours = economy.Sectors.Select(s => s.WeeklyHours.Value).ToArray(),
+            MarketShare = market,
+            AgreementShare = agreementShare,
+            FeeShare = feeShare,
+            VolunteerEntityFeesCents = volunteerFees.CentsEach,
+            ConsumptionShares = consumption.Select(c => c / net).ToArray(),
+            InvestmentShares = economy.Sectors.Take(Markets).Select(s => s.InvestmentShare.Value).ToArray(),
+            LocalShares = economy.Sectors.Take(Markets).Select(s => s.LocalShare.Value).ToArray(),
+            ImportShares = importShares,
+            ExportsCents = economy.Sectors.Take(Markets).Select(s => (long)(exports * s.ExportsShare)).ToArray(),
+            ProcurementCents = economy.Sectors.Take(Markets).Select(s => (long)(procurement * s.ProcurementShare)).ToArray(),
+            AgreementsCents = agreementsBySector.Select(a => (long)a).ToArray(),
+            FeesOfConsumption = fees / consumptionTotal,
+            FeeSectorShares = feesBySector.Select(f => fees > 0 ? f / fees : 0).ToArray(),
+            ProductTaxRate = productTaxes / net,
+            ConsumptionOfIncome = ofIncome,
+            ConsumptionOfDeposits = (1 - ofIncome) * consumptionTotal / householdDeposits,
+            ConsumptionFloorCents = (long)(parameters.ConsumptionFloor * consumptionTotal / residents),
+            IncomeTaxRate = 0.2,
+            IncomeTaxExemptCents = (long)exempt,
+            CorporateTaxRate = corporate,
+            FamilyBenefitCents = (long)(gdp * government.FamilyBenefits / Math.Max(children, 1)),
+            PensionCents = gdp * government.Pensions / Math.Max(retired, 1),
+            PayFactor = PayFactors(economy),
+            SeparationRate = economy.Labour.MonthlySeparationRate,
+            EntryToLabourForce = new double[Classification.AgeBandCount],
+            BaseUnemploymentRate = economy.Labour.Unemployed.Sum() / (economy.Labour.Unemployed.Sum() + economy.Labour.Employed.Sum()),
+            FoundingRates = new double[2 * jobs.Length],
+            FoundingNiches = Enumerable.Repeat(Array.Empty<double>(), 2 * jobs.Length).ToArray(),
+            BaseUnmetShare = new double[economy.Territories.Count],
+            SocialEconomyOffset = new double[Markets],
+        };
+    }
+
+    /// <summary>Persons of the economy who are retired: outside the labour force, by the share of each age band.</summary>
+    public static double RetiredPersons(EconomyDefinition economy) => Classification.AgeBands.Skip(1).Sum(age => Classification.Sexes.Sum(sex =>
+    {
+        var key = $"{sex}/{age}";
+        var outside = economy.Population.ByAgeAndSex[key] - economy.Labour.Employed[key] - economy.Labour.Unemployed[key];
+        return Math.Max(outside, 0) * economy.Labour.RetiredShare[age];
+    }));
+
+    /// <summary>Pay by [education * sexes + sex] relative to the mean of the employed.</summary>
+    private static double[] PayFactors(EconomyDefinition economy)
+    {
+        var factors = new double[Classification.EducationCount * Classification.SexCount];
+        double sum = 0, weight = 0;
+        for (var e = 0; e < Classification.EducationCount; e++)
+        {
+            for (var x = 0; x < Classification.SexCount; x++)
+            {
+                var factor = economy.Labour.WageByEducation[Classification.Educations[e]] * (x == (int)Sex.Female ? economy.Labour.FemaleWageRatio : 1);
+                factors[e * Classification.SexCount + x] = factor;
+                foreach (var age in Classification.AgeBands.Skip(1))
+                {
+                    var persons = economy.Labour.Employed[$"{Classification.Sexes[x]}/{age}"]
+                        * economy.Population.EducationByAge[$"{age}/{Classification.Educations[e]}"];
+                    sum += persons * factor;
+                    weight += persons;
+                }
+            }
+        }
+
+        return factors.Select(f => f / (sum / weight)).ToArray();
+    }
+
+    private static double CorporateRate(GovernmentDefinition government, Form form) =>
+        form == Form.Public ? 0
+        : government.CorporateTaxRateByForm.Values.TryGetValue(Classification.Forms[(int)form], out var rate) ? rate
+        : government.CorporateTaxRate;
+
+    /// <summary>Entities without paid staff live on fees and donations alone; their number and the cents a month of each. Assumed: a
+    /// quarter of a mean pay a year each; the satellite account gives no figure apart for them.</summary>
+    private static (double Count, double CentsEach) VolunteerEntityFees(EconomyDefinition economy, double scale)
+    {
+        var count = economy.SocialEconomy.Sum(f => f.Entities * (1 - f.EmployerShare)) / scale;
+        var meanPayEach = economy.Accounts.GrossDomesticProduct * economy.Accounts.LabourShare / economy.Labour.Employed.Sum();
+        return (count, meanPayEach * 100 / 12 * 0.25);
+    }
+
+    private static void SocialEconomy(
+        EconomyDefinition economy, double scale, double meanPay, double employerCost, double[] jobs, double[] productivity, double[] pay,
+        double[] agreementShare, double[] feeShare)
+    {
+        // Families of one form are merged, weighted by jobs.
+        foreach (var family in economy.SocialEconomy)
+        {
+            var form = Classification.Forms.ToList().IndexOf(family.Form);
+            for (var s = 0; s < Markets; s++)
+            {
+                var cell = s * Forms + form;
+                var here = family.PaidEmployment / scale * family.JobsBySector[Classification.Sectors[s]];
+                if (here <= 0)
+                {
+                    continue;
+                }
+
+                var weight = here / (jobs[cell] + here);
+                var familyPay = family.WageRatio * meanPay;
+                pay[cell] += weight * (familyPay - pay[cell]);
+                productivity[cell] += weight * (familyPay * employerCost / family.LabourShare - productivity[cell]);
+                agreementShare[cell] += weight * (family.Resources["agreements"] - agreementShare[cell]);
+                feeShare[cell] += weight * (family.Resources["fees"] + family.Resources["donations"] - feeShare[cell]);
+                jobs[cell] += here;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using SseSim.Model.Economy;
+
+namespace SseSim.Model.Structure;
+
+/// <summary>The solved constants of an economy at one scale: what each sector and form produces and pays, who buys what from whom, tax rates,
+/// founding rates. Money is cents of the sample. Cells are [sector * forms + form]. Nothing here changes after settling.</summary>
+public sealed class EconomyStructure
+{
+    public required EconomyDefinition Economy { get; init; }
+    /// <summary>Residents simulated.</summary>
+    public required int Residents { get; init; }
+    /// <summary>Residents of the economy over residents simulated.</summary>
+    public required double Scale { get; init; }
+
+    // Production, by cell.
+    /// <summary>Value added a worker and month, pi.</summary>
+    public required double[] ProductivityCents { get; init; }
+    /// <summary>Mean gross pay a worker and month.</summary>
+    public required double[] PayCents { get; init; }
+    /// <summary>Paid jobs in the sample at the base.</summary>
+    public required double[] Jobs { get; init; }
+    /// <summary>Capital in months of value added, kappa, by sector.</summary>
+    public required double[] CapitalMonths { get; init; }
+    /// <summary>Depreciation a month, delta.</summary>
+    public required double Depreciation { get; init; }
+    public required double[] WeeklyHours { get; init; }
+
+    // Where revenue comes from, by cell: shares of sales, service agreements, fees and donations, adding up to 1.
+    public required double[] MarketShare { get; init; }
+    public required double[] AgreementShare { get; init; }
+    public required double[] FeeShare { get; init; }
+    /// <summary>Fees and donations a month of an entity without paid staff.</summary>
+    public required double VolunteerEntityFeesCents { get; init; }
+
+    // Demand, by market sector.
+    /// <summary>Share of household demand (net of product taxes, without fees) in each sector.</summary>
+    public required double[] ConsumptionShares { get; init; }
+    public required double[] InvestmentShares { get; init; }
+    public required double[] LocalShares { get; init; }
+    /// <summary>Share of household, investment and export demand that is imported. Found by settling.</summary>
+    public required double[] ImportShares { get; set; }
+    /// <summary>Orders from abroad a month, before their import content.</summary>
+    public required long[] ExportsCents { get; init; }
+    /// <summary>Government purchases a month.</summary>
+    public required long[] ProcurementCents { get; init; }
+    public required long[] AgreementsCents { get; init; }
+    /// <summary>Share of household consumption that is fees and donations to the social economy, then by sector.</summary>
+    public required double FeesOfConsumption { get; init; }
+    public required double[] FeeSectorShares { get; init; }
+    /// <summary>Effective rate of product taxes on household consumption, net price = 1.</summary>
+    public required double ProductTaxRate { get; init; }
+
+    // Households.
+    /// <summary>a1, monthly marginal propensity to consume out of income.</summary>
+    public required double ConsumptionOfIncome { get; init; }
+    /// <summary>a2, monthly propensity to consume out of deposits. Found by settling.</summary>
+    public required double ConsumptionOfDeposits { get; set; }
+    public required long ConsumptionFloorCents { get; init; }
+
+    // Government.
+    /// <summary>Rate on pay above the exempt amount, set when persons are drawn so that it raises the file's revenue.</summary>
+    public required double IncomeTaxRate { get; set; }
+    public required long IncomeTaxExemptCents { get; init; }
+    /// <summary>Corporate tax rate by form.</summary>
+    public required double[] CorporateTaxRate { get; init; }
+    public required long FamilyBenefitCents { get; init; }
+    /// <summary>Mean pension a month.</summary>
+    public required double PensionCents { get; init; }
+
+    // Pay.
+    /// <summary>Factor of pay by [education * sexes + sex], with mean 1 over the employed.</summary>
+    public required double[] PayFactor { get; init; }
+
+    // Labour force: monthly rates that balance at the base.
+    /// <summary>Quits and ends of contract a month.</summary>
+    public required double SeparationRate { get; init; }
+    /// <summary>Rate at which inactive persons of [age band] begin to seek, at the base finding rate. Found by settling.</summary>
+    public required double[] EntryToLabourForce { get; set; }
+    public required double BaseUnemploymentRate { get; init; }
+
+    // Founding, by cell, then by cell for volunteer-run entities: a month and adult. Found by settling.
+    public required double[] FoundingRates { get; set; }
+    /// <summary>[cell]: niches of organisations that closed while settling, from which newborns draw.</summary>
+    public required double[][] FoundingNiches { get; set; }
+    /// <summary>Unmet share of demand by territory at the base. Found by settling.</summary>
+    public required double[] BaseUnmetShare { get; set; }
+    /// <summary>Share of seekers who find work in a month at the base. Found by settling.</summary>
+    public double BaseFindingRate { get; set; } = 0.08;
+    /// <summary>Logarithm of the factor on the social economy's weights by sector. Found by settling.</summary>
+    public required double[] SocialEconomyOffset { get; set; }
+
+    public int TerritoryCount => Economy.Territories.Count;
+
+    /// <summary>Index of a cell.</summary>
+    public static int Cell(Sector sector, Form form) => (int)sector * Classification.FormCount + (int)form;
+
+    /// <summary>A copy whose settled parts may be changed without changing this.</summary>
+    public EconomyStructure CopyForSettling()
+    {
+        var copy = (EconomyStructure)MemberwiseClone();
+        copy.ImportShares = (double[])ImportShares.Clone();
+        copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
+        copy.FoundingRates = (double[])FoundingRates.Clone();
+        copy.FoundingNiches = [.. FoundingNiches];
+        copy.BaseUnmetShare = (double[])BaseUnmetShare.Clone();
+        copy.SocialEconomyOffset = (double[])SocialEconomyOffset.Clone();
+        return copy;
+    }
+}

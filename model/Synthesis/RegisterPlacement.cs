@@ -1,0 +1,116 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+
+namespace SseSim.Model.Synthesis;
+
+/// <summary>Places the register in territories: each organisation, largest first, goes where its sector lacks most jobs; one that is too large for
+/// a sampled territory is split into establishments.</summary>
+internal static class RegisterPlacement
+{
+    /// <summary>Largest share of a territory's jobs that one establishment may have.</summary>
+    private const double LargestEstablishment = 0.12;
+
+    /// <returns>[territory]: its organisations, in the order of their numbers.</returns>
+    public static List<RegisterEntry>[] Place(List<RegisterEntry> register, double[] privateJobs, double[] residents)
+    {
+        var territories = privateJobs.Length;
+        var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
+        var totalJobs = privateJobs.Sum();
+        var largest = privateJobs.Select(j => Math.Max(5, (int)(j * LargestEstablishment))).ToArray();
+        var next = register.Count;
+        foreach (var group in register.GroupBy(e => (e.Sector, Social: Classification.IsSocialEconomy(e.Form), e.VolunteerRun)).OrderBy(g => g.Key))
+        {
+            var shares = group.Key.VolunteerRun ? residents : privateJobs;
+            var sum = group.Key.VolunteerRun ? group.Count() : group.Sum(e => (double)e.Staff);
+            var lack = shares.Select(s => s / shares.Sum() * sum).ToArray();
+            foreach (var entry in group.OrderByDescending(e => e.Staff).ThenBy(e => e.Number))
+            {
+                var rest = entry.Staff;
+                var first = true;
+                do
+                {
+                    var t = IndexOfMost(lack);
+                    var here = Math.Min(rest, largest[t]);
+                    placed[t].Add(entry with { Number = first ? entry.Number : next++, Staff = here });
+                    lack[t] -= entry.VolunteerRun ? 1 : here;
+                    rest -= here;
+                    first = false;
+                }
+                while (rest > 0);
+            }
+        }
+
+        MatchJobs(placed, privateJobs);
+        foreach (var list in placed)
+        {
+            list.Sort((a, b) => a.Number.CompareTo(b.Number));
+        }
+
+        return placed;
+    }
+
+    /// <summary>Adds and takes single jobs of conventional firms until each territory has as many jobs as employed residents.</summary>
+    private static void MatchJobs(List<RegisterEntry>[] placed, double[] privateJobs)
+    {
+        for (var t = 0; t < placed.Length; t++)
+        {
+            var list = placed[t];
+            var difference = (int)privateJobs[t] - list.Sum(e => e.Staff);
+            var candidates = Enumerable.Range(0, list.Count).Where(i => list[i].Form == Form.Conventional && list[i].Staff > 0)
+                .OrderByDescending(i => list[i].Staff).ThenBy(i => list[i].Number).ToArray();
+            if (candidates.Length == 0)
+            {
+                throw new ArgumentException("a territory is too small to hold a firm: simulate more residents");
+            }
+
+            // Shares of the difference by size keep the spread of sizes; the smallest firms stay as they are.
+            var weights = candidates.Select(i => (double)Math.Max(list[i].Staff - 1, 0)).ToArray();
+            if (weights.Sum() == 0)
+            {
+                weights = candidates.Select(_ => 1.0).ToArray();
+            }
+
+            var changes = Apportionment.LargestRemainder(weights, Math.Abs(difference));
+            for (var k = 0; k < candidates.Length; k++)
+            {
+                var entry = list[candidates[k]];
+                list[candidates[k]] = entry with { Staff = Math.Max(1, entry.Staff + Math.Sign(difference) * changes[k]) };
+            }
+
+            // What flooring at one left over.
+            difference = (int)privateJobs[t] - list.Sum(e => e.Staff);
+            for (var k = 0; difference != 0 && k < 100 * candidates.Length; k++)
+            {
+                var i = candidates[k % candidates.Length];
+                if (difference > 0 || list[i].Staff > 1)
+                {
+                    list[i] = list[i] with { Staff = list[i].Staff + Math.Sign(difference) };
+                    difference -= Math.Sign(difference);
+                }
+            }
+
+            // With fewer jobs than firms the smallest firms have no place.
+            for (var k = candidates.Length - 1; difference < 0 && k >= 0; k--)
+            {
+                difference += list[candidates[k]].Staff;
+                list[candidates[k]] = list[candidates[k]] with { Staff = 0 };
+            }
+
+            list.RemoveAll(e => e is { Staff: 0, VolunteerRun: false });
+        }
+    }
+
+    private static int IndexOfMost(double[] values)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[best])
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+}
