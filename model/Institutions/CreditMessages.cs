@@ -82,7 +82,7 @@ public sealed record LenderRecord
 {
     /// <summary>Net cents received by the lender: instalments, interest, recoveries and guarantee calls less loans paid out.</summary>
     public required long NetReceipts { get; init; }
-    /// <summary>Overdrafts of closed customers that it loses as their bank.</summary>
+    /// <summary>Overdrafts of closed customers that it loses as their bank, cents.</summary>
     public required long OverdraftLoss { get; init; }
     public required long Disbursed { get; init; }
     public required long PrincipalRepaid { get; init; }
@@ -97,6 +97,8 @@ public sealed record LenderRecord
     public required int[] Defaults { get; init; }
     /// <summary>[policy]: guarantee calls, cents.</summary>
     public required long[] CallsByPolicy { get; init; }
+    /// <summary>[policy]: government's endowments of guarantees, cents.</summary>
+    public required long[] EndowmentsByPolicy { get; init; }
     /// <summary>[policy]: guarantee fees, cents.</summary>
     public required long[] FeesByPolicy { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class MonthLedger
     public long[] Market = new long[Classification.MarketSectorCount];
     /// <summary>Fees and donations of the month by market sector.</summary>
     public long[] Fees = new long[Classification.MarketSectorCount];
-    /// <summary>[financier]: overdrafts of closed organisations that the bank loses.</summary>
+    /// <summary>[financier]: overdrafts of closed organisations that the bank makes good; an account that only ever pays.</summary>
     public long[] OverdraftLosses;
 
     public MonthLedger(int financiers)
@@ -45,6 +45,7 @@ internal sealed class LenderLedger
     public long GuaranteeCalled;
     public int[] LoanMonths = new int[Classification.FormCount];
     public int[] Defaults = new int[Classification.FormCount];
+    public long[] EndowmentsByPolicy = new long[Measures.MaximumPolicies];
     public long[] CallsByPolicy = new long[Measures.MaximumPolicies];
     public long[] FeesByPolicy = new long[Measures.MaximumPolicies];
 
@@ -60,6 +61,7 @@ internal sealed class LenderLedger
         GuaranteeCalled = GuaranteeCalled,
         LoanMonths = LoanMonths,
         Defaults = Defaults,
+        EndowmentsByPolicy = EndowmentsByPolicy,
         CallsByPolicy = CallsByPolicy,
         FeesByPolicy = FeesByPolicy,
     };

@@ -21,6 +21,7 @@ internal static class Step02Orders
             Money.Transfer(ref c.Ledger.NationalPool, ref c.Ledger.Market[s], c.Decisions.NationalOrders[s]);
             Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Market[s], c.Decisions.OpenPurchases[s]);
             Money.Transfer(ref c.Ledger.LocalGovernment, ref c.Ledger.Market[s], c.Decisions.LocalOpenPurchases[s]);
+            c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += c.Decisions.OpenPurchases[s] + c.Decisions.LocalOpenPurchases[s];
         }
     }
 

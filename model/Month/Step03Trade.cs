@@ -254,7 +254,7 @@ internal static class Step03Trade
         o.Life[i] != Life.Alive || o.VolunteerRun[i] ? 0 : (long)(o.Weight[i] * factors[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
 }
 
-/// <summary>Shares amounts by sector out one seller at a time: a seller receives the rounded cumulated share up to it less what went before, so that the
+/// <summary>Shares amounts by sector out one seller at a time: a seller receives the whole cumulated share up to it less what went before, so that the
 /// parts of a sector add up to its amount.</summary>
 internal readonly struct CumulatedShares(long[] amounts, long[] totals)
 {
@@ -264,8 +264,7 @@ internal readonly struct CumulatedShares(long[] amounts, long[] totals)
     public long Next(int sector, long weight)
     {
         _cumulated[sector] += weight;
-        var upTo = _cumulated[sector] == totals[sector] ? amounts[sector]
-            : (long)(amounts[sector] * ((double)_cumulated[sector] / totals[sector]));
+        var upTo = Apportionment.WholeShare(amounts[sector], _cumulated[sector], totals[sector]);
         var part = upTo - _given[sector];
         _given[sector] = upTo;
         return part;

@@ -53,6 +53,7 @@ internal static class Step07Credit
             if (d.GuaranteePolicy >= 0)
             {
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[d.Guarantor], d.EndowmentCents);
+                c.Ledger.Lenders[d.Guarantor].EndowmentsByPolicy[d.GuaranteePolicy] += d.EndowmentCents;
                 c.Ledger.PolicySpending[d.GuaranteePolicy] += d.EndowmentCents;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(d.GuaranteePolicy)] += d.EndowmentCents;
                 c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += d.EndowmentCents;
@@ -95,6 +96,7 @@ internal static class Step07Credit
                 {
                     Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Guarantor[row]], fee);
                     c.Ledger.Lenders[loans.Guarantor[row]].FeesByPolicy[loans.Policy[row]] += fee;
+                    c.Ledger.Counters[Measures.PolicyGuaranteeFees.At(loans.Policy[row])] += fee;
                 }
 
                 o.InterestCents[place] += interest + fee;

@@ -31,6 +31,11 @@ internal static class Step12Observation
             counters[Measures.Entities.At(form, sector)]++;
             counters[Measures.EntitiesBySize.At(form, (int)Classification.SizeOf(o.Staff[i]))]++;
             counters[Measures.Jobs.At(form, sector)] += o.Staff[i];
+            if (Classification.IsSocialEconomy(o.Form[i]))
+            {
+                counters[Measures.SocialEconomyJobsBySize.At((int)Classification.SizeOf(o.Staff[i]))] += o.Staff[i];
+            }
+
             counters[Measures.Hours.At(form, sector)] += o.StaffHours[i];
             counters[Measures.JobsBySex.At(form, (int)Sex.Female)] += o.StaffFemale[i];
             counters[Measures.JobsBySex.At(form, (int)Sex.Male)] += o.Staff[i] - o.StaffFemale[i];

@@ -142,6 +142,9 @@ public static class Measures
     // Support.
     public static readonly Measure SupportHours = Block("support-hours", 2);
 
+    /// <summary>Paid jobs of the social economy by [size class] of the entity.</summary>
+    public static readonly Measure SocialEconomyJobsBySize = Block("social-economy-jobs-by-size", Classification.SizeClassCount);
+
     // The statistics office's view, published this month about the month <c>lag</c> before.
     public static readonly Measure MeasuredEntities = Block("measured-entities");
     public static readonly Measure MeasuredEmployment = Block("measured-employment");

@@ -63,6 +63,8 @@ public sealed record TerritoryReport
     public required long InTransit { get; init; }
     /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
     public required long[] Counters { get; init; }
+    /// <summary>Accounts of the territory that were checked and closed.</summary>
+    public required int Checks { get; init; }
 }
 
 /// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>

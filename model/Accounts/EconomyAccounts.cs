@@ -1,0 +1,108 @@
+using SseSim.Model.Institutions;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Model.Accounts;
+
+/// <summary>The accounts outside of territories, financiers and governments, and the check that all books of the economy close, to the cent: what every account
+/// holds with the central bank adds up to nothing new, loans are one asset and one liability, deposits are the banks' liabilities, and net financial assets
+/// add up to zero.</summary>
+internal sealed class EconomyAccounts
+{
+    private readonly long _settlementTotal;
+    private readonly long _otherAssets;
+    private long _lastExports;
+    private long _lastImportsOfExports;
+
+    /// <param name="settlementTotal">Sum of all accounts with the central bank at the start: it never changes.</param>
+    /// <param name="otherAssets">Financiers' other assets, net: claims on the rest of the world.</param>
+    public EconomyAccounts(long settlementTotal, long otherAssets) => (_settlementTotal, _otherAssets) = (settlementTotal, otherAssets);
+
+    /// <summary>Account of the rest of the world, cents.</summary>
+    public long RestOfWorld;
+    /// <summary>Account of the national pool, cents.</summary>
+    public long NationalPool;
+    /// <summary>Exports booked so far, and the part of them that is imported for them, cents.</summary>
+    public long Exports;
+    public long ImportsOfExports;
+    /// <summary>Exports of the last month checked, and the imports in them.</summary>
+    public (long Exports, long Imports) LastMonth { get; private set; }
+
+    public EconomyAccounts Copy() => new(_settlementTotal, _otherAssets)
+    {
+        RestOfWorld = RestOfWorld,
+        NationalPool = NationalPool,
+        Exports = Exports,
+        ImportsOfExports = ImportsOfExports,
+        _lastExports = _lastExports,
+        _lastImportsOfExports = _lastImportsOfExports,
+    };
+
+    /// <summary>Books what the territories paid to these accounts and what governments borrowed and paid as interest.</summary>
+    public void Book(TerritoryReport[] reports, GovernmentDecisions[] governments)
+    {
+        foreach (var report in reports)
+        {
+            RestOfWorld += report.Flows.RestOfWorld;
+            NationalPool += report.Flows.NationalPool;
+        }
+
+        foreach (var government in governments)
+        {
+            RestOfWorld += government.Interest - government.Borrowed;
+        }
+
+        LastMonth = (Exports - _lastExports, ImportsOfExports - _lastImportsOfExports);
+        (_lastExports, _lastImportsOfExports) = (Exports, ImportsOfExports);
+    }
+
+    /// <returns>Number of checks made.</returns>
+    /// <exception cref="AccountsException">One does not close.</exception>
+    public int Check(int month, TerritoryReport[] reports, FinancierDecisions[] financiers, GovernmentDecisions[] governments, long[] pool)
+    {
+        var checks = 0;
+        long inTransit = 0;
+        foreach (var report in reports)
+        {
+            inTransit += report.InTransit;
+        }
+
+        long settlement = inTransit + RestOfWorld + NationalPool, deposits = 0, loans = 0, ownFunds = 0, debt = 0;
+        for (var f = 0; f < financiers.Length; f++)
+        {
+            var (balance, index) = (financiers[f].Balance, f);
+            settlement += balance.Settlement;
+            ownFunds += balance.OwnFunds;
+            var recountedLoans = reports.Sum(r => r.Loans[index]);
+            var recountedDeposits = reports.Sum(r => r.Deposits[index]);
+            loans += recountedLoans;
+            deposits += recountedDeposits;
+            Require($"loans of financier {f}: its books against the borrowers'", balance.Loans - recountedLoans);
+            Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recountedDeposits);
+        }
+
+        foreach (var government in governments)
+        {
+            settlement += government.Balance.Account;
+            debt += government.Balance.Debt;
+        }
+
+        Require("central bank: sum of all accounts against the start", settlement - _settlementTotal);
+        Require("national pool: account against the sectors", NationalPool - pool.Sum());
+
+        // Net financial assets: households and organisations, financiers, governments, rest of the world, money in transit, central bank.
+        var governmentAccounts = governments.Sum(g => g.Balance.Account);
+        var world = RestOfWorld + debt - _otherAssets;
+        var centralBank = -settlement;
+        Require("net financial assets of all sectors", deposits - loans + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
+        return checks + reports.Sum(r => r.Checks);
+
+        void Require(string account, long difference)
+        {
+            checks++;
+            if (difference != 0)
+            {
+                throw new AccountsException(month, account, difference);
+            }
+        }
+    }
+}

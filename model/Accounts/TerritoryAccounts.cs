@@ -1,0 +1,54 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Month;
+
+namespace SseSim.Model.Accounts;
+
+/// <summary>The books of one territory and month: what its accounts gained is what the accounts outside lost, every purse was spent, and wage
+/// bills and staff are those of the persons at work.</summary>
+internal static class TerritoryAccounts
+{
+    /// <returns>Number of checks made.</returns>
+    /// <exception cref="AccountsException">One does not close.</exception>
+    public static int Check(TerritoryMonthContext c, long heldBefore, long heldAfter)
+    {
+        var ledger = c.Ledger;
+        var name = c.Structure.Economy.Territories[c.State.Index].Id;
+        var outside = ledger.NationalGovernment + ledger.LocalGovernment + ledger.RestOfWorld + ledger.NationalPool
+            + ledger.Financiers.Sum() + ledger.OverdraftLosses.Sum();
+        var checks = 0;
+        Require("money of territory " + name, heldAfter - heldBefore + outside);
+        Require("market purses of territory " + name, ledger.Market.Sum() + ledger.Fees.Sum());
+
+        long wageBills = 0, staff = 0;
+        var o = c.Organisations;
+        for (var i = 0; i < o.Count; i++)
+        {
+            wageBills += o.WageBillCents[i];
+            staff += o.Staff[i];
+        }
+
+        long pay = 0, employed = 0;
+        var p = c.Persons;
+        for (var i = 0; i < p.Count; i++)
+        {
+            if (Classification.IsEmployed(p.Status[i]))
+            {
+                pay += p.PayCents[i];
+                employed++;
+            }
+        }
+
+        Require("wage bills of territory " + name, wageBills - pay);
+        Require("staff of territory " + name, staff - employed);
+        return checks;
+
+        void Require(string account, long difference)
+        {
+            checks++;
+            if (difference != 0)
+            {
+                throw new AccountsException(c.Month, account, difference);
+            }
+        }
+    }
+}

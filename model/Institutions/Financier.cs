@@ -1,0 +1,321 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>What one financier learns of a month before it decides.</summary>
+public sealed record FinancierBatch
+{
+    public required int Month { get; init; }
+    /// <summary>Applications of all territories, by territory, then place.</summary>
+    public required CreditApplication[] Applications { get; init; }
+    /// <summary>[territory]: its record.</summary>
+    public required LenderRecord[] Records { get; init; }
+    /// <summary>[territory]: deposits of its customers, recounted, cents.</summary>
+    public required long[] Deposits { get; init; }
+    /// <summary>[policy]: endowments that it may promise this month, cents; <see cref="long.MaxValue"/> without a budget.</summary>
+    public required long[] GuaranteeAllotments { get; init; }
+    /// <summary>[form]: defaults and loan-months of other lenders that statistics publish; empty where nothing is published.</summary>
+    public required int[] PublishedDefaults { get; init; }
+    public required int[] PublishedLoanMonths { get; init; }
+}
+
+/// <summary>What a financier decides.</summary>
+public sealed record FinancierDecisions
+{
+    public required CreditDecision[] Credit { get; init; }
+    /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>
+    public required long[] Income { get; init; }
+    public required FinancierBalance Balance { get; init; }
+    /// <summary>[policy]: whether calls are honoured next month (guarantee funds).</summary>
+    public required bool[] CallsHonoured { get; init; }
+    /// <summary>Default rate a year that it expects [conventional, social economy].</summary>
+    public required double[] PerceivedDefault { get; init; }
+}
+
+/// <summary>A financier's books, cents. Own funds = settlement + loans + other assets - deposits.</summary>
+public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits)
+{
+    public long OwnFunds => Settlement + Loans + OtherAssets - Deposits;
+}
+
+/// <summary>One financial institution: a balance sheet, products, limits, and a perception of the risk of each form that it learns from the repayment records
+/// that it can see.</summary>
+public sealed class Financier
+{
+    private readonly FinancierDefinition _definition;
+    private readonly int _index;
+    private readonly int _guarantor;
+    private readonly EconomyDefinition _economy;
+    private readonly ModelParameters _parameters;
+    private readonly CompiledScenario _scenario;
+    private readonly double _weight;
+    private readonly double[] _defaults;
+    private readonly double[] _loanYears;
+    private readonly long[] _fund;
+    private readonly long[] _territoryPersons;
+    private FinancierBalance _balance;
+
+    internal Financier(
+        int index, EconomyDefinition economy, ModelParameters parameters, CompiledScenario scenario, double scale, FinancierBalance balance,
+        long[] territoryPersons)
+    {
+        _index = index;
+        _economy = economy;
+        _definition = economy.Credit.Financiers[index];
+        _guarantor = economy.Credit.Financiers.ToList().FindIndex(f => f.Kind == FinancierKind.GuaranteeFund);
+        _parameters = parameters;
+        _scenario = scenario;
+        _weight = scale;
+        _balance = balance;
+        _territoryPersons = territoryPersons;
+        _defaults = new double[Classification.FormCount];
+        _loanYears = new double[Classification.FormCount];
+        _fund = new long[scenario.Policies.Count];
+    }
+
+    public FinancierBalance Balance => _balance;
+
+    /// <summary>Takes the month into the books, learns, answers the applications and pays out what it earned above its own funds' target.</summary>
+    public FinancierDecisions Decide(FinancierBatch batch)
+    {
+        Book(batch);
+        Learn(batch);
+        var perception = Perceptions();
+        var credit = Answer(batch, perception);
+        var income = Earnings(batch);
+        return new FinancierDecisions
+        {
+            Credit = credit,
+            Income = income,
+            Balance = _balance,
+            CallsHonoured = _fund.Select(f => f > 0).ToArray(),
+            PerceivedDefault =
+            [
+                PosteriorRate(Form.Conventional),
+                PosteriorRate(Form.Conventional) * SocialPerception(perception),
+            ],
+        };
+    }
+
+    /// <summary>Hash of the books and of what was learnt.</summary>
+    public byte[] Hash()
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits]));
+        hash.Append(MemoryMarshal.AsBytes<long>(_fund));
+        hash.Append(MemoryMarshal.AsBytes<double>(_defaults));
+        hash.Append(MemoryMarshal.AsBytes<double>(_loanYears));
+        return hash.GetHashAndReset();
+    }
+
+    private void Book(FinancierBatch batch)
+    {
+        var deposits = batch.Deposits.Sum();
+        long receipts = 0, loans = 0, overdrafts = 0;
+        foreach (var record in batch.Records)
+        {
+            receipts += record.NetReceipts;
+            overdrafts += record.OverdraftLoss;
+            loans += record.Disbursed - record.PrincipalRepaid - record.WrittenOff;
+            for (var p = 0; p < _fund.Length; p++)
+            {
+                _fund[p] += record.FeesByPolicy[p] - record.CallsByPolicy[p] + record.EndowmentsByPolicy[p];
+            }
+        }
+
+        // A customer's deposit comes and goes through settlement, except where the bank itself makes an overdraft good.
+        _balance = new FinancierBalance(
+            _balance.Settlement + receipts + deposits - _balance.Deposits - overdrafts,
+            _balance.Loans + loans, _balance.OtherAssets, deposits);
+    }
+
+    /// <summary>Beta updating: each loan-year seen counts once (a sample's for the loans that it stands for), each default once. Nothing is learnt while
+    /// settling (months below zero).</summary>
+    private void Learn(FinancierBatch batch)
+    {
+        if (batch.Month < 0)
+        {
+            return;
+        }
+
+        foreach (var record in batch.Records)
+        {
+            for (var f = 0; f < _defaults.Length; f++)
+            {
+                _defaults[f] += record.Defaults[f] * _weight;
+                _loanYears[f] += record.LoanMonths[f] * _weight / 12;
+            }
+        }
+
+        for (var f = 0; f < batch.PublishedDefaults.Length; f++)
+        {
+            _defaults[f] += batch.PublishedDefaults[f] * _weight;
+            _loanYears[f] += batch.PublishedLoanMonths[f] * _weight / 12;
+        }
+    }
+
+    /// <summary>Posterior mean default rate a year of a form: Beta prior worth <c>prior-loan-years</c>, its mean the economy's rate (x the initial perception
+    /// for the social economy).</summary>
+    private double PosteriorRate(Form form)
+    {
+        var prior = _definition.PriorLoanYears.Value;
+        var mean = _economy.Credit.DefaultRate * (Classification.IsSocialEconomy(form) ? _definition.InitialPerception.Value : 1);
+        return (prior * mean + _defaults[(int)form]) / (prior + _loanYears[(int)form]);
+    }
+
+    /// <summary>[form]: expected default rate relative to conventional organisations.</summary>
+    private double[] Perceptions() => Enumerable.Range(0, Classification.FormCount)
+        .Select(f => PosteriorRate((Form)f) / PosteriorRate(Form.Conventional)).ToArray();
+
+    /// <summary>Mean over the forms of the social economy, weighted by the loans seen (evenly before any).</summary>
+    private double SocialPerception(double[] perception)
+    {
+        double sum = 0, weight = 0;
+        for (var f = 1; f < Classification.FormCount - 1; f++)
+        {
+            var w = 1 + _loanYears[f];
+            sum += w * perception[f];
+            weight += w;
+        }
+
+        return sum / weight;
+    }
+
+    private CreditDecision[] Answer(FinancierBatch batch, double[] perception)
+    {
+        var allotments = (long[])batch.GuaranteeAllotments.Clone();
+        var scored = new (double Score, int Index, CreditDecision Decision)[batch.Applications.Length];
+        for (var i = 0; i < scored.Length; i++)
+        {
+            var decision = Assess(batch.Applications[i], perception, batch.Month + 1);
+            var margin = decision.RatePerYear - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - batch.Applications[i].Collateral);
+            scored[i] = (-(margin + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0)), i, decision);
+        }
+
+        // Best expected return and mission first; the identity breaks ties, so that no place in a list matters.
+        Array.Sort(scored, (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : a.Decision.Organisation.CompareTo(b.Decision.Organisation));
+        var liquidity = _balance.Settlement - (long)(_parameters.MinimumLiquidityRatio * _balance.Deposits);
+        var room = _definition.Kind == FinancierKind.GuaranteeFund ? 0
+            : (long)(Math.Max(_balance.OwnFunds, 0) / _parameters.MinimumCapitalRatio) - _balance.Loans;
+        var answers = new CreditDecision[scored.Length];
+        foreach (var (_, index, assessed) in scored)
+        {
+            var decision = assessed;
+            if (decision.Granted && decision.GuaranteePolicy >= 0)
+            {
+                if (allotments[decision.GuaranteePolicy] != long.MaxValue && allotments[decision.GuaranteePolicy] < decision.EndowmentCents)
+                {
+                    // The guarantee's budget is used up: only what the lender would have lent anyway is lent, without it.
+                    decision = Unguaranteed(decision) with { Refusal = decision.WithoutGuarantee ? RefusalReason.None : RefusalReason.Risk };
+                }
+                else if (allotments[decision.GuaranteePolicy] != long.MaxValue)
+                {
+                    allotments[decision.GuaranteePolicy] -= decision.EndowmentCents;
+                }
+            }
+
+            if (decision.Granted && decision.AmountCents > room)
+            {
+                decision = Unguaranteed(decision) with { Refusal = RefusalReason.Capital };
+            }
+            else if (decision.Granted && decision.AmountCents > liquidity)
+            {
+                decision = Unguaranteed(decision) with { Refusal = RefusalReason.Liquidity };
+            }
+
+            if (decision.Granted)
+            {
+                room -= decision.AmountCents;
+                liquidity -= decision.AmountCents;
+            }
+
+            answers[index] = decision;
+        }
+
+        return answers;
+    }
+
+    private static CreditDecision Unguaranteed(CreditDecision decision) =>
+        decision with { Coverage = 0, FeePerYear = 0, GuaranteePolicy = -1, Guarantor = -1, EndowmentCents = 0 };
+
+    /// <summary>p = logistic(c0 + c1 leverage + c2 / (1 + age) - c3 (readiness - 1/2) - c4 (orders / E - 1)) x perception(form); granted if
+    /// p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned.</summary>
+    private CreditDecision Assess(in CreditApplication a, double[] perception, int month)
+    {
+        var p = DeterministicMath.Logistic(_parameters.DefaultIntercept + _parameters.DefaultLeverage * a.Leverage
+            + _parameters.DefaultYouth / (1 + a.AgeYears) - _parameters.DefaultReadiness * (a.Readiness - 0.5)
+            - _parameters.DefaultOrders * (Math.Clamp(a.OrderRatio, 0, 2) - 1));
+        p = Math.Min(1, p * perception[(int)a.Form]);
+        var term = Math.Max(12, (int)_economy.Credit.LoanTermMonths);
+        var rate = _definition.LoanRate.Value;
+        var guarantee = BestGuarantee(a, month);
+        var lossWithout = p * (1 - a.Collateral);
+        var appetite = _definition.RiskAppetite.Value;
+        var service = a.PresentInstalmentCents + a.AmountCents * (1.0 / term + rate / 12);
+        var refusal = a.InArrears ? RefusalReason.Arrears
+            : a.Leverage > _parameters.MaximumLeverage ? RefusalReason.Product
+            : a.DebtCapacityCents < _parameters.DebtServiceCover * service ? RefusalReason.DebtService
+            : lossWithout * (1 - guarantee.Coverage) > appetite ? RefusalReason.Risk
+            : RefusalReason.None;
+        var guaranteed = refusal == RefusalReason.None && guarantee.Policy >= 0;
+        return new CreditDecision
+        {
+            Organisation = a.Organisation,
+            Territory = a.Territory,
+            Place = a.Place,
+            Financier = _index,
+            SocialEconomy = Classification.IsSocialEconomy(a.Form),
+            AmountCents = a.AmountCents,
+            Refusal = refusal,
+            RatePerYear = rate,
+            TermMonths = term,
+            ExpectedDefault = p,
+            Coverage = guaranteed ? guarantee.Coverage : 0,
+            FeePerYear = guaranteed ? guarantee.Fee : 0,
+            GuaranteePolicy = guaranteed ? guarantee.Policy : -1,
+            Guarantor = guaranteed ? _guarantor : -1,
+            WithoutGuarantee = lossWithout <= appetite,
+            EndowmentCents = guaranteed ? (long)(a.AmountCents * guarantee.Coverage * guarantee.LossCap) : 0,
+        };
+    }
+
+    /// <summary>The guarantee with the highest coverage among the policies that admit the applicant in the month in which the loan would be paid out.</summary>
+    private (int Policy, double Coverage, double Fee, double LossCap) BestGuarantee(in CreditApplication a, int month)
+    {
+        (int Policy, double Coverage, double Fee, double LossCap) best = (-1, 0, 0, 0);
+        for (var p = 0; _guarantor >= 0 && p < _scenario.Policies.Count; p++)
+        {
+            var policy = _scenario.Policies[p];
+            if (month < _scenario.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
+                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
+                && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
+            {
+                best = (p, policy.Value(CreditGuarantee.Coverage, month), policy.Value(CreditGuarantee.Fee, month),
+                    policy.Value(CreditGuarantee.LossCap, month));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Own funds above their target (a share of the loans) return to households as interest and dividends, a twelfth a month.</summary>
+    private long[] Earnings(FinancierBatch batch)
+    {
+        var parts = new long[_territoryPersons.Length];
+        if (_definition.Kind == FinancierKind.GuaranteeFund)
+        {
+            return parts;
+        }
+
+        var target = (long)(_definition.Capital * _balance.Loans);
+        var excess = Math.Min(_balance.OwnFunds - target, _balance.Settlement);
+        Apportionment.Split(Math.Max(excess, 0) / 12, _territoryPersons, parts);
+        return parts;
+    }
+}

@@ -1,0 +1,185 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>What a government learns of a month before it decides. A local government sees its own territory only.</summary>
+public sealed record GovernmentBatch
+{
+    public required int Month { get; init; }
+    /// <summary>[territory]: net receipts of this government from it, cents.</summary>
+    public required long[] Receipts { get; init; }
+    /// <summary>[territory]: net receipts of the territory's own government, which the national one balances, cents.</summary>
+    public required long[] LocalReceipts { get; init; }
+    /// <summary>Bids for this government's tenders, in canonical order.</summary>
+    public required Bid[] Bids { get; init; }
+    /// <summary>[sector]: value a month of its running contracts, cents.</summary>
+    public required long[] RunningContracts { get; init; }
+    /// <summary>[sector]: organisations able to serve a lot.</summary>
+    public required int[] AbleBidders { get; init; }
+    /// <summary>[policy]: cents spent or forgone in the territories this month.</summary>
+    public required long[] PolicySpending { get; init; }
+}
+
+/// <summary>What a government decides.</summary>
+public sealed record GovernmentDecisions
+{
+    public required ContractAward[] Awards { get; init; }
+    /// <summary>[sector]: tenders open next month.</summary>
+    public required TenderAnnouncement[] Tenders { get; init; }
+    /// <summary>[sector]: purchases on the open market next month, cents.</summary>
+    public required long[] OpenPurchases { get; init; }
+    /// <summary>[policy]: what may still be spent in the budget year, cents; <see cref="long.MaxValue"/> without a budget.</summary>
+    public required long[] Remaining { get; init; }
+    /// <summary>Lent by the rest of the world this month (negative: repaid), cents.</summary>
+    public required long Borrowed { get; init; }
+    /// <summary>Interest paid to the rest of the world this month, cents.</summary>
+    public required long Interest { get; init; }
+    public required GovernmentBalance Balance { get; init; }
+    public required TenderOutcome Tendered { get; init; }
+}
+
+/// <summary>A government's books, cents.</summary>
+public readonly record struct GovernmentBalance(long Account, long Debt);
+
+/// <summary>Value a year of the tenders decided this month, cents.</summary>
+public readonly record struct TenderOutcome(long All, long SocialEconomy, long Reserved, long Returned);
+
+/// <summary>The national government (level 0) or a territory's own (level 1 + territory): budget, debt, instruments, procurement.</summary>
+public sealed class Government
+{
+    private readonly EconomyStructure _structure;
+    private readonly ModelParameters _parameters;
+    private readonly CompiledScenario _scenario;
+    private readonly int _level;
+    private readonly long[] _procurement;
+    private readonly Procurement _tenders;
+    private readonly long[] _spentInYear;
+    private readonly long[] _spentInAll;
+    private GovernmentBalance _balance;
+
+    internal Government(
+        int level, EconomyStructure structure, ModelParameters parameters, CompiledScenario scenario, GovernmentBalance balance,
+        long[] procurement, Procurement tenders)
+    {
+        _level = level;
+        _structure = structure;
+        _parameters = parameters;
+        _scenario = scenario;
+        _balance = balance;
+        _procurement = procurement;
+        _tenders = tenders;
+        _spentInYear = new long[scenario.Policies.Count];
+        _spentInAll = new long[scenario.Policies.Count];
+    }
+
+    public GovernmentBalance Balance => _balance;
+
+    internal Procurement Tenders => _tenders;
+
+    public GovernmentDecisions Decide(GovernmentBatch batch)
+    {
+        var awards = _tenders.Award(batch, _scenario, _level, _parameters, PremiumLeft);
+        Count(batch, awards);
+        var (borrowed, interest) = Finance(batch);
+        var next = batch.Month + 1;
+        var tenders = _tenders.Announce(_structure, _scenario, _parameters, _procurement, batch.AbleBidders, next);
+        return new GovernmentDecisions
+        {
+            Awards = awards,
+            Tenders = tenders,
+            OpenPurchases = OpenPurchases(batch, awards),
+            Remaining = Enumerable.Range(0, _scenario.Policies.Count).Select(p => Remaining(p, next)).ToArray(),
+            Borrowed = borrowed,
+            Interest = interest,
+            Balance = _balance,
+            Tendered = _tenders.Outcome,
+        };
+    }
+
+    /// <summary>Hash of the books, the budgets and the tenders.</summary>
+    public byte[] Hash()
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Account, _balance.Debt]));
+        hash.Append(MemoryMarshal.AsBytes<long>(_spentInYear));
+        hash.Append(MemoryMarshal.AsBytes<long>(_spentInAll));
+        _tenders.AppendTo(hash);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Money that comes in and goes out; the national government balances the local ones and lends or repays what is left to the rest of the world.</summary>
+    private (long Borrowed, long Interest) Finance(GovernmentBatch batch)
+    {
+        var receipts = batch.Receipts.Sum();
+        if (_level > 0)
+        {
+            // The transfer from the national government is exactly what is missing.
+            _balance = _balance with { Account = _balance.Account + receipts - batch.LocalReceipts.Sum() };
+            return (0, 0);
+        }
+
+        var interest = (long)(_balance.Debt * (_structure.Economy.Government.DebtInterestRate / 12));
+        var account = _balance.Account + receipts + batch.LocalReceipts.Sum() - interest;
+        _balance = new GovernmentBalance(0, _balance.Debt - account);
+        return (-account, interest);
+    }
+
+    /// <summary>What the contracts running next month leave of the month's purchases is bought on the open market.</summary>
+    private long[] OpenPurchases(GovernmentBatch batch, ContractAward[] awards)
+    {
+        var open = new long[_procurement.Length];
+        for (var s = 0; s < open.Length; s++)
+        {
+            var awarded = awards.Where(a => (int)a.Sector == s).Sum(a => a.CentsPerMonth - a.PremiumPerMonth);
+            open[s] = Math.Max(0, _procurement[s] - batch.RunningContracts[s] - awarded);
+        }
+
+        return open;
+    }
+
+    private void Count(GovernmentBatch batch, ContractAward[] awards)
+    {
+        if (batch.Month >= 0 && _scenario.MonthOfYear(batch.Month) == 1)
+        {
+            Array.Clear(_spentInYear);
+        }
+
+        for (var p = 0; p < _spentInYear.Length; p++)
+        {
+            var premiums = awards.Where(a => a.Policy == p).Sum(a => a.PremiumPerMonth * a.Months);
+            _spentInYear[p] += batch.PolicySpending[p] + premiums;
+            _spentInAll[p] += batch.PolicySpending[p] + premiums;
+        }
+    }
+
+    private long PremiumLeft(int policy, int month) => Remaining(policy, month);
+
+    /// <summary>Budgets are of the whole economy: a sample has its share of them, a local government its share of procurement.</summary>
+    private long Remaining(int policy, int month)
+    {
+        var p = _scenario.Policies[policy];
+        if (p.BudgetPerYear is null && p.BudgetInAll is null)
+        {
+            return long.MaxValue;
+        }
+
+        var share = _tenders.ShareOfAll / _structure.Scale * 100;
+        var newYear = month >= 0 && _scenario.MonthOfYear(month) == 1;
+        var left = long.MaxValue;
+        if (p.BudgetPerYear is { } year)
+        {
+            left = (long)(year * share) - (newYear ? 0 : _spentInYear[policy]);
+        }
+
+        if (p.BudgetInAll is { } all)
+        {
+            left = Math.Min(left, (long)(all * share) - _spentInAll[policy]);
+        }
+
+        return Math.Max(left, 0);
+    }
+}

@@ -1,0 +1,157 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SseSim.Model.Economy;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>One government's tenders: announced by sector in whole lots, reserved by value up to a quota, awarded by price after preference margins.</summary>
+internal sealed class Procurement
+{
+    private readonly long[] _carried = new long[Classification.MarketSectorCount];
+    private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
+    private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
+
+    /// <summary>Share of the premium budgets that this government may use: 1 for the national one, which keeps all other budgets too.</summary>
+    public required double ShareOfAll { get; init; }
+
+    /// <summary>Value of the tenders that <see cref="Award"/> last decided.</summary>
+    public TenderOutcome Outcome { get; private set; }
+
+    public Procurement Copy()
+    {
+        var copy = new Procurement { ShareOfAll = ShareOfAll };
+        _carried.CopyTo(copy._carried, 0);
+        _carriedReserved.CopyTo(copy._carriedReserved, 0);
+        copy._announced = (TenderAnnouncement[])_announced.Clone();
+        return copy;
+    }
+
+    public TenderAnnouncement[] Announced => _announced;
+
+    public void AppendTo(XxHash128 hash)
+    {
+        hash.Append(MemoryMarshal.AsBytes<long>(_carried));
+        hash.Append(MemoryMarshal.AsBytes<long>(_carriedReserved));
+    }
+
+    /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved
+    /// stays within the quota's share of all that was tendered under it.</summary>
+    public TenderAnnouncement[] Announce(
+        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month)
+    {
+        var quota = Quota(scenario, month);
+        _announced = new TenderAnnouncement[procurement.Length];
+        for (var s = 0; s < procurement.Length; s++)
+        {
+            var lot = (long)(structure.Economy.Sectors[s].LotValue * 100 / 12);
+            _carried[s] += (long)(procurement[s] / parameters.ContractMonths);
+            var count = lot > 0 ? (int)Math.Min(_carried[s] / lot, int.MaxValue) : 0;
+            _carried[s] -= count * lot;
+            var reserved = 0;
+            if (quota is { } q && (q.Policy.For.Sectors >> s & 1) != 0)
+            {
+                // Whole lots as near to the share as carrying the rest over allows.
+                _carriedReserved[s] += (long)(q.Share * count * lot);
+                reserved = (int)Math.Min(lot > 0 ? _carriedReserved[s] / lot : 0, count);
+                _carriedReserved[s] -= reserved * lot;
+            }
+
+            _announced[s] = new TenderAnnouncement
+            {
+                Open = count - reserved,
+                Reserved = reserved,
+                LotCentsPerMonth = lot,
+                BidProbability = Math.Min(1, parameters.BiddersPerTender * (count - reserved) / Math.Max(1, ableBidders[s])),
+                QuotaPolicy = quota?.Index ?? -1,
+            };
+        }
+
+        return _announced;
+    }
+
+    /// <summary>The tenders of last month's announcement go to the lowest price; an eligible bid is compared as if it were cheaper by the margin. A reserved
+    /// tender without a bid is returned to the open market.</summary>
+    public ContractAward[] Award(
+        GovernmentBatch batch, CompiledScenario scenario, int level, ModelParameters parameters, Func<int, int, long> premiumLeft)
+    {
+        var month = batch.Month;
+        var margins = scenario.Policies.Select((p, i) => (Policy: p, Index: i))
+            .Where(p => month >= 0 && p.Policy.ActsIn(month) && InstrumentCatalog.Find(p.Policy.Instrument)!.Lever == Lever.ProcurementPrice).ToArray();
+        var left = margins.ToDictionary(m => m.Index, m => premiumLeft(m.Index, month));
+        var months = (int)parameters.ContractMonths;
+        var awards = new List<ContractAward>();
+        long all = 0, social = 0, reservedValue = 0, returned = 0;
+        var byTender = batch.Bids.GroupBy(b => (b.Sector, b.Reserved, b.Tender)).ToDictionary(g => g.Key, g => g.ToArray());
+        for (var s = 0; s < _announced.Length; s++)
+        {
+            var announced = _announced[s];
+            var year = announced.LotCentsPerMonth * 12;
+            all += year * (announced.Open + announced.Reserved);
+            reservedValue += year * announced.Reserved;
+            for (var t = 0; t < announced.Reserved + announced.Open; t++)
+            {
+                var reserved = t < announced.Reserved;
+                if (!byTender.TryGetValue(((Sector)s, reserved, reserved ? t : t - announced.Reserved), out var bids))
+                {
+                    returned += reserved ? year : 0;
+                    continue;
+                }
+
+                var cheapest = bids.MinBy(b => (b.Price, b.Key));
+                var winner = cheapest;
+                var policy = reserved ? announced.QuotaPolicy : -1;
+                foreach (var margin in margins)
+                {
+                    var share = margin.Policy.Value(PreferenceMargin.Margin, month);
+                    var preferred = bids.MinBy(b => (b.Price * (Admits(margin.Policy, b) ? 1 - share : 1), b.Key));
+                    var premium = (long)(announced.LotCentsPerMonth * (preferred.Price - cheapest.Price));
+                    if (preferred.Organisation != cheapest.Organisation && policy < 0 && premium * months <= left[margin.Index])
+                    {
+                        (winner, policy) = (preferred, margin.Index);
+                        left[margin.Index] -= left[margin.Index] == long.MaxValue ? 0 : premium * months;
+                    }
+                }
+
+                social += Classification.IsSocialEconomy(winner.Form) ? year : 0;
+                awards.Add(new ContractAward
+                {
+                    Organisation = winner.Organisation,
+                    Territory = winner.Territory,
+                    Place = winner.Place,
+                    Sector = (Sector)s,
+                    CentsPerMonth = (long)(announced.LotCentsPerMonth * winner.Price),
+                    Months = months,
+                    Local = level > 0,
+                    Policy = policy,
+                    PremiumPerMonth = (long)(announced.LotCentsPerMonth * (winner.Price - cheapest.Price)),
+                });
+            }
+        }
+
+        Outcome = new TenderOutcome(all, social, reservedValue, returned);
+        return [.. awards];
+    }
+
+    private static bool Admits(CompiledPolicy policy, in Bid bid) =>
+        policy.For.AdmitsTerritory(bid.Territory) && policy.For.Admits(bid.Form, bid.Stage, bid.Sector, bid.Size);
+
+    /// <summary>The first quota that acts in a month.</summary>
+    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month)
+    {
+        for (var p = 0; p < scenario.Policies.Count; p++)
+        {
+            var policy = scenario.Policies[p];
+            if (month >= 0 && month < scenario.Months && policy.ActsIn(month)
+                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota)
+            {
+                return (policy, p, policy.Value(ProcurementQuota.Share, month));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>What the statistics office can observe of a month.</summary>
+public sealed record StatisticsBatch
+{
+    public required int Month { get; init; }
+    /// <summary>[territory]: counters laid out by <see cref="Measures"/>.</summary>
+    public required long[][] Counters { get; init; }
+}
+
+/// <summary>What it publishes this month: figures about the month <c>lag</c> before, zero before the first.</summary>
+/// <param name="Entities">SSE entities that the register sees.</param>
+/// <param name="Employment">Paid jobs of the SSE entities that it sees, with the survey's error.</param>
+/// <param name="Unemployed">Unemployed persons by the labour force survey.</param>
+/// <param name="LabourForce">Labour force by the same survey.</param>
+/// <param name="PublishesRepayment">Whether repayment records are published.</param>
+public sealed record StatisticsRelease(long Entities, long Employment, long Unemployed, long LabourForce, bool PublishesRepayment);
+
+/// <summary>Observes only what is visible: registers cover a share of the entities by size class, surveys have a sampling error, publication has a lag.</summary>
+public sealed class StatisticsOffice
+{
+    private readonly StatisticsDefinition _definition;
+    private readonly KeyedRandom _error;
+    private readonly Queue<StatisticsRelease> _unpublished = new();
+    private readonly int _lag;
+    private readonly ulong _seed;
+
+    internal StatisticsOffice(StatisticsDefinition definition, ulong seed)
+    {
+        _definition = definition;
+        _seed = seed;
+        _error = new KeyedRandom(seed, Stream.Survey, 0);
+        _lag = (int)definition.LagMonths.Value;
+    }
+
+    public StatisticsRelease Observe(StatisticsBatch batch)
+    {
+        long entities = 0, jobs = 0, unemployed = 0, employed = 0;
+        for (var size = 0; size < Classification.SizeClassCount; size++)
+        {
+            var coverage = _definition.Coverage[Classification.SizeClasses[size]];
+            long here = 0, staff = 0;
+            foreach (var counters in batch.Counters)
+            {
+                for (var f = 1; f < Classification.FormCount - 1; f++)
+                {
+                    here += counters[Measures.EntitiesBySize.At(f, size)];
+                }
+
+                staff += counters[Measures.SocialEconomyJobsBySize.At(size)];
+            }
+
+            entities += (long)(here * coverage + 0.5);
+            jobs += (long)(staff * coverage + 0.5);
+        }
+
+        foreach (var counters in batch.Counters)
+        {
+            for (var status = 0; status < Classification.StatusCount; status++)
+            {
+                for (var x = 0; x < Classification.SexCount; x++)
+                {
+                    for (var a = 0; a < Classification.AgeBandCount; a++)
+                    {
+                        var persons = counters[Measures.Persons.At(status, x, a)];
+                        unemployed += status == (int)Status.Unemployed ? persons : 0;
+                        employed += Classification.IsEmployed((Status)status) ? persons : 0;
+                    }
+                }
+            }
+        }
+
+        var surveyed = _error.For((ulong)(batch.Month + 1_000_000));
+        var error = _definition.SamplingError.Value;
+        var seenUnemployed = (long)(unemployed * (1 + error * surveyed.Normal(1)) + 0.5);
+        _unpublished.Enqueue(new StatisticsRelease(entities, (long)(jobs * (1 + error * surveyed.Normal()) + 0.5), seenUnemployed,
+            employed + seenUnemployed, _definition.PublishRepayment > 0));
+        return _unpublished.Count > _lag ? _unpublished.Dequeue() : new StatisticsRelease(0, 0, 0, 0, _definition.PublishRepayment > 0);
+    }
+
+    /// <summary>Hash of what is observed and not yet published.</summary>
+    public byte[] Hash()
+    {
+        var hash = new XxHash128();
+        foreach (var r in _unpublished)
+        {
+            hash.Append(MemoryMarshal.AsBytes<long>([r.Entities, r.Employment, r.Unemployed, r.LabourForce]));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    internal StatisticsOffice Copy()
+    {
+        var copy = new StatisticsOffice(_definition, _seed);
+        foreach (var release in _unpublished)
+        {
+            copy._unpublished.Enqueue(release);
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,68 @@
+using SseSim.Model.Institutions;
+using SseSim.Model.Observations;
+
+namespace SseSim.Model.Simulation;
+
+/// <summary>Runs <paramref name="body"/> for 0..<paramref name="count"/>-1. The caller may run the bodies in parallel and in any order.</summary>
+public delegate void ForEach(int count, Action<int> body);
+
+/// <summary>The months of one run in a bare loop, without grains: for settling, benchmarks and tests. Grains give the same bits.</summary>
+public static class EconomyRun
+{
+    /// <summary>One body after another.</summary>
+    public static void Sequentially(int count, Action<int> body)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            body(i);
+        }
+    }
+
+    /// <summary>Runs a scenario from a settled start.</summary>
+    /// <param name="start">Settled start for the scenario and key.</param>
+    /// <param name="forEach">How to run territories and institutions of one month.</param>
+    /// <param name="onMonth">Called after each month.</param>
+    /// <exception cref="Accounts.AccountsException">An account does not close.</exception>
+    public static RunResult Run(RunStart start, ForEach forEach, Action<MonthObservation>? onMonth = null)
+    {
+        var actors = new Actors(
+            Enumerable.Range(0, start.TerritoryCount).Select(start.CreateTerritory).ToArray(),
+            Enumerable.Range(0, start.FinancierCount).Select(start.CreateFinancier).ToArray(),
+            Enumerable.Range(0, start.GovernmentCount).Select(start.CreateGovernment).ToArray(),
+            start.CreateStatisticsOffice(), start.CreateExchange());
+        var decisions = actors.Exchange.FirstDecisions();
+        var months = new List<MonthObservation>();
+        for (var month = 0; month < start.Scenario.Months; month++)
+        {
+            var outcome = actors.Step(decisions, forEach);
+            decisions = outcome.Decisions;
+            months.Add(outcome.Observation);
+            onMonth?.Invoke(outcome.Observation);
+        }
+
+        return new RunResult(start.Key, start.Scenario, start.Scale, start.TerritoryIds, months,
+            ResultHash.Combine(months, actors.Hashes()), actors.Territories.Select(t => t.Supported).ToArray(), start.Organisations);
+    }
+
+    /// <summary>Everybody who acts in an economy.</summary>
+    internal sealed record Actors(
+        TerritorySimulation[] Territories, Financier[] Financiers, Government[] Governments, StatisticsOffice Statistics, Exchange Exchange)
+    {
+        /// <summary>One month: territories, then institutions, with a barrier after each.</summary>
+        public MonthOutcome Step(TerritoryDecisions[] decisions, ForEach forEach)
+        {
+            var reports = new TerritoryReport[Territories.Length];
+            forEach(reports.Length, t => reports[t] = Territories[t].BeginMonth(decisions[t]));
+            var batches = Exchange.Route(reports);
+            var financiers = new FinancierDecisions[Financiers.Length];
+            var governments = new GovernmentDecisions[Governments.Length];
+            forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f]));
+            forEach(governments.Length, g => governments[g] = Governments[g].Decide(batches.Governments[g]));
+            return Exchange.Collect(financiers, governments, Statistics.Observe(batches.Statistics));
+        }
+
+        /// <summary>Final states in canonical order.</summary>
+        public IEnumerable<byte[]> Hashes() => Territories.Select(t => t.Hash()).Concat(Financiers.Select(f => f.Hash()))
+            .Concat(Governments.Select(g => g.Hash())).Append(Statistics.Hash()).Append(Exchange.Hash());
+    }
+}

@@ -1,0 +1,259 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Simulation;
+
+/// <summary>The institutions' share of one month's reports.</summary>
+public sealed record InstitutionBatches(FinancierBatch[] Financiers, GovernmentBatch[] Governments, StatisticsBatch Statistics);
+
+/// <summary>What comes of a month: decisions for the next, and the observation.</summary>
+public sealed record MonthOutcome(TerritoryDecisions[] Decisions, MonthObservation Observation);
+
+/// <summary>The middle of every month: sorts the territories' reports to the institutions and their decisions back, shares out the national pool, keeps the
+/// accounts of the rest of the world and of the pool, and checks that the books of the whole economy close. Pure; whoever drives a run owns one.</summary>
+public sealed class Exchange
+{
+    private readonly EconomyStructure _structure;
+    private readonly CompiledScenario _scenario;
+    private readonly double[] _residentShares;
+    private readonly long[] _residentWeights;
+    private readonly long[][] _agreements;
+    private readonly long[] _pool;
+    private readonly EconomyAccounts _accounts;
+    private readonly long[] _guaranteePromised;
+    private readonly double[] _loanShares;
+    private long[] _guaranteeAllotments;
+    private int[] _publishedDefaults = [];
+    private int[] _publishedLoanMonths = [];
+    private TerritoryDecisions[] _decisions;
+    private TerritoryReport[] _reports = [];
+    private int _month;
+
+    internal Exchange(ExchangeState state, EconomyStructure structure, CompiledScenario scenario, int firstMonth)
+    {
+        _structure = structure;
+        _scenario = scenario;
+        _month = firstMonth - 1;
+        _residentWeights = state.Persons;
+        _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
+        _agreements = state.Agreements;
+        _pool = (long[])state.Pool.Clone();
+        _accounts = state.Accounts.Copy();
+        var policies = scenario.Policies.Count;
+        _guaranteePromised = new long[policies];
+        _guaranteeAllotments = scenario.Policies.Select(p => InitialAllotment(p, structure.Scale)).ToArray();
+        var loans = structure.Economy.Credit.Financiers.Select(f => f.LoanShare.Value).ToArray();
+        _loanShares = loans.Select(s => s / loans.Sum()).ToArray();
+        _decisions = state.Decisions.Select((d, t) => d with
+        {
+            Month = firstMonth,
+            PolicyAllotments = _guaranteeAllotments.Select(a => Share(a, _residentShares[t])).ToArray(),
+            CallsHonoured = new bool[policies],
+        }).ToArray();
+    }
+
+    /// <summary>What the territories are told before the first month.</summary>
+    public TerritoryDecisions[] FirstDecisions() => _decisions;
+
+    /// <summary>Sorts one month's reports, in any order, into what each institution sees.</summary>
+    public InstitutionBatches Route(TerritoryReport[] reports)
+    {
+        _reports = reports.OrderBy(r => r.Territory).ToArray();
+        _month = _reports[0].Month;
+        var financiers = _structure.Economy.Credit.Financiers.Count;
+        var territories = _reports.Length;
+        return new InstitutionBatches(
+            Enumerable.Range(0, financiers).Select(f => new FinancierBatch
+            {
+                Month = _month,
+                Applications = _reports.SelectMany(r => r.Applications[f]).ToArray(),
+                Records = _reports.Select(r => r.Lenders[f]).ToArray(),
+                Deposits = _reports.Select(r => r.Deposits[f]).ToArray(),
+                GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
+                PublishedDefaults = _publishedDefaults,
+                PublishedLoanMonths = _publishedLoanMonths,
+            }).ToArray(),
+            [National(territories), .. _reports.Select(Local)],
+            new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray() });
+    }
+
+    /// <summary>Takes the institutions' decisions, closes the books and says what each territory is told before the next month.</summary>
+    /// <exception cref="AccountsException">An account does not close.</exception>
+    public MonthOutcome Collect(FinancierDecisions[] financiers, GovernmentDecisions[] governments, StatisticsRelease statistics)
+    {
+        var orders = ClearNationalPool();
+        _accounts.Book(_reports, governments);
+        var checks = _accounts.Check(_month, _reports, financiers, governments, _pool);
+        PublishRepayment(statistics);
+        Budgets(governments[0], financiers);
+        _decisions = Enumerable.Range(0, _reports.Length).Select(t => Decide(t, orders, financiers, governments)).ToArray();
+        var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
+            NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports),
+            0, checks);
+        return new MonthOutcome(_decisions, observation);
+    }
+
+    /// <summary>Hash of the pool, the accounts and the promises.</summary>
+    public byte[] Hash()
+    {
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes<long>(_pool));
+        hash.Append(MemoryMarshal.AsBytes<long>([_accounts.RestOfWorld, _accounts.NationalPool]));
+        hash.Append(MemoryMarshal.AsBytes<long>(_guaranteePromised));
+        return hash.GetHashAndReset();
+    }
+
+    internal ExchangeState State(long[] persons) => new(persons, _agreements, (long[])_pool.Clone(), _accounts.Copy(), _decisions);
+
+    private GovernmentBatch National(int territories) => new()
+    {
+        Month = _month,
+        Receipts = _reports.Select(r => r.Flows.NationalGovernment).ToArray(),
+        LocalReceipts = _reports.Select(r => r.Flows.LocalGovernment).ToArray(),
+        Bids = _reports.SelectMany(r => r.Bids.Where(b => !b.Local)).ToArray(),
+        RunningContracts = SumOver(territories, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
+        AbleBidders = SumOver(territories, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
+        PolicySpending = SumOver(territories, r => r.PolicySpending),
+    };
+
+    private GovernmentBatch Local(TerritoryReport report) => new()
+    {
+        Month = _month,
+        Receipts = [report.Flows.LocalGovernment],
+        LocalReceipts = [report.Flows.LocalGovernment],
+        Bids = report.Bids.Where(b => b.Local).ToArray(),
+        RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
+        AbleBidders = report.AbleBidders,
+        PolicySpending = new long[report.PolicySpending.Length],
+    };
+
+    /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights.</summary>
+    private long[][] ClearNationalPool()
+    {
+        var territories = _reports.Length;
+        var orders = Enumerable.Range(0, territories).Select(_ => new long[Classification.MarketSectorCount]).ToArray();
+        var parts = new long[territories];
+        for (var s = 0; s < Classification.MarketSectorCount; s++)
+        {
+            foreach (var report in _reports)
+            {
+                _pool[s] += report.NationalDemand[s] - _decisions[report.Territory].NationalOrders[s];
+            }
+
+            var exports = _structure.ExportsCents[s];
+            var imported = (long)(exports * _structure.ImportShares[s]);
+            Money.Transfer(ref _accounts.RestOfWorld, ref _accounts.NationalPool, exports - imported);
+            _accounts.Exports += exports;
+            _accounts.ImportsOfExports += imported;
+            _pool[s] += exports - imported;
+            if (Apportionment.Split(_pool[s], _reports.Select(r => r.NationalWeights[s]).ToArray(), parts) == 0)
+            {
+                // Nobody sells: the orders are imported.
+                Money.Transfer(ref _accounts.NationalPool, ref _accounts.RestOfWorld, _pool[s]);
+                _pool[s] = 0;
+                continue;
+            }
+
+            for (var t = 0; t < territories; t++)
+            {
+                orders[t][s] = parts[t];
+            }
+        }
+
+        return orders;
+    }
+
+    private TerritoryDecisions Decide(int t, long[][] orders, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
+    {
+        var national = governments[0];
+        return new TerritoryDecisions
+        {
+            Month = _month + 1,
+            Credit = financiers.SelectMany(f => f.Credit.Where(d => d.Territory == t)).ToArray(),
+            Awards = [.. national.Awards.Where(a => a.Territory == t), .. governments[t + 1].Awards],
+            NationalOrders = orders[t],
+            OpenPurchases = national.OpenPurchases.Select(p => SharePart(p, t)).ToArray(),
+            LocalOpenPurchases = governments[t + 1].OpenPurchases,
+            ServiceAgreements = _agreements[t],
+            PolicyAllotments = national.Remaining.Select(r => Share(r, _residentShares[t])).ToArray(),
+            CallsHonoured = CallsHonoured(financiers),
+            FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
+            SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * _residentShares[t] + 0.5),
+            NationalTenders = national.Tenders,
+            LocalTenders = governments[t + 1].Tenders,
+        };
+    }
+
+    private bool[] CallsHonoured(FinancierDecisions[] financiers)
+    {
+        var fund = _structure.Economy.Credit.Financiers.ToList().FindIndex(f => f.Kind == FinancierKind.GuaranteeFund);
+        return fund < 0 ? new bool[_scenario.Policies.Count] : financiers[fund].CallsHonoured;
+    }
+
+    /// <summary>A guarantee's budget is spent by lenders who decide at the same time, each within its share of what is left when all that has been promised and
+    /// not yet paid is taken off, so that no budget is ever exceeded.</summary>
+    private void Budgets(GovernmentDecisions national, FinancierDecisions[] financiers)
+    {
+        for (var p = 0; p < _guaranteeAllotments.Length; p++)
+        {
+            _guaranteePromised[p] = financiers.Sum(f => f.Credit.Sum(d => d.GuaranteePolicy == p ? d.EndowmentCents : 0));
+            _guaranteeAllotments[p] = national.Remaining[p] == long.MaxValue ? long.MaxValue
+                : Math.Max(0, national.Remaining[p] - _guaranteePromised[p]);
+        }
+    }
+
+    private void PublishRepayment(StatisticsRelease statistics)
+    {
+        if (!statistics.PublishesRepayment || _month < 0)
+        {
+            return;
+        }
+
+        _publishedDefaults = Enumerable.Range(0, Classification.FormCount).Select(f => _reports.Sum(r => r.Lenders.Sum(l => l.Defaults[f]))).ToArray();
+        _publishedLoanMonths = Enumerable.Range(0, Classification.FormCount).Select(f => _reports.Sum(r => r.Lenders.Sum(l => l.LoanMonths[f]))).ToArray();
+    }
+
+    private long SharePart(long amount, int t)
+    {
+        var parts = new long[_residentWeights.Length];
+        Apportionment.Split(amount, _residentWeights, parts);
+        return parts[t];
+    }
+
+    private long[] SumOver(int territories, Func<TerritoryReport, long[]> select)
+    {
+        var sum = (long[])select(_reports[0]).Clone();
+        for (var t = 1; t < territories; t++)
+        {
+            var part = select(_reports[t]);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += part[i];
+            }
+        }
+
+        return sum;
+    }
+
+    private static long Share(long amount, double share) => amount == long.MaxValue ? long.MaxValue : (long)(amount * share);
+
+    private static long InitialAllotment(CompiledPolicy policy, double scale) => Math.Min(
+        policy.BudgetPerYear is { } year ? (long)(year * 100 / scale) : long.MaxValue,
+        policy.BudgetInAll is { } all ? (long)(all * 100 / scale) : long.MaxValue);
+}
+
+/// <summary>What the exchange keeps between two months.</summary>
+/// <param name="Persons">[territory]: residents.</param>
+/// <param name="Agreements">[territory][sector]: service agreements a month, cents.</param>
+/// <param name="Pool">[sector]: money in the national pool, cents.</param>
+/// <param name="Accounts">Accounts outside of territories and institutions.</param>
+/// <param name="Decisions">[territory]: what it is told before the next month.</param>
+internal sealed record ExchangeState(
+    long[] Persons, long[][] Agreements, long[] Pool, EconomyAccounts Accounts, TerritoryDecisions[] Decisions);
