@@ -41,8 +41,8 @@ public readonly record struct CreditApplication
     public required double OrderRatio { get; init; }
     /// <summary>Surplus before interest and depreciation a month that can serve debt, cents.</summary>
     public required long DebtCapacityCents { get; init; }
-    /// <summary>Instalments a month on present loans, cents.</summary>
-    public required long PresentInstalmentCents { get; init; }
+    /// <summary>Principal of present loans, cents.</summary>
+    public required long PresentDebtCents { get; init; }
     /// <summary>Share of a loss that collateral recovers.</summary>
     public required double Collateral { get; init; }
     public required bool InArrears { get; init; }

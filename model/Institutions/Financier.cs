@@ -257,7 +257,8 @@ public sealed class Financier
         var guarantee = BestGuarantee(a, month);
         var lossWithout = p * (1 - a.Collateral);
         var appetite = _definition.RiskAppetite.Value;
-        var service = a.PresentInstalmentCents + a.AmountCents * (1.0 / term + rate / 12);
+        // Old and new debt together, as if on this lender's terms: what is lent to repay an older loan is not counted twice.
+        var service = (a.PresentDebtCents + a.AmountCents) * (1.0 / term + rate / 12);
         var refusal = a.InArrears ? RefusalReason.Arrears
             : a.Leverage > _parameters.MaximumLeverage ? RefusalReason.Product
             : a.DebtCapacityCents < _parameters.DebtServiceCover * service ? RefusalReason.DebtService

@@ -37,6 +37,11 @@ internal static class Closing
 
             if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
             {
+                if (!insolvent)
+                {
+                    Step07Credit.RepayOnClosing(c, i);
+                }
+
                 Wind(c, i);
                 closing = true;
             }

@@ -129,10 +129,10 @@ internal static class Founding
         var carried = DeterministicMath.Exp(Math.Min(niche / (1 - c.Parameters.SizeElasticity), 36));
         var pi = structure.ProductivityCents[cell];
         var expected = volunteers ? structure.VolunteerEntityFeesCents : Math.Min(carried, 1.5 * pi);
-        var capital = volunteers ? 0 : structure.CapitalMonths[(int)sector] * expected;
-        var need = capital + (volunteers ? expected / 2 : structure.PayCents[cell] * c.Parameters.BufferMonths);
-        // Own funds of one founder; forms that belong to many are founded by three.
-        var own = (long)(need * c.Parameters.OwnFundsShare / (form == Form.Conventional ? 1 : 3));
+        var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
+        // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
+        var equipment = (long)(capital * c.Parameters.StartCapitalPrice / (form == Form.Conventional ? 1 : 3));
+        var own = equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / (form == Form.Conventional ? 1 : 3));
         var afford = h.DepositCents[household] >= own;
         if (c.Settling is { } settling)
         {
@@ -168,10 +168,9 @@ internal static class Founding
         Money.Transfer(ref h.DepositCents[household], ref o.DepositCents[place], own);
         if (!volunteers)
         {
-            // Half of the own funds buys the first equipment; the rest is asked of a lender.
-            var first = own / 2;
+            var first = Math.Min(equipment, own);
             Money.Transfer(ref o.DepositCents[place], ref c.State.InvestmentInTransitCents, first);
-            o.CapitalCents[place] = first;
+            o.CapitalCents[place] = (long)capital;
             c.Ledger.Counters[Measures.Investment.At()] += first;
             StartWork(c, founder, place);
         }
@@ -191,7 +190,7 @@ internal static class Founding
         }
 
         p.Status[founder] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: o.Owner[place] == founder);
-        var pay = Employment.PayOf(c.Structure, c.Parameters, c.Seed, p, o, founder, c.IdentityOf(founder), place, 1);
+        var pay = Employment.PayOf(c.Structure, p, o, founder, place, 1);
         Employment.Join(p, o, founder, place, pay, Employment.HoursOf(c.Structure, o.Sector[place], PersonTraits.SexOf(p.Traits[founder])));
         c.Ledger.Counters[Measures.Hires.At()]++;
     }

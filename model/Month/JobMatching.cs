@@ -70,7 +70,7 @@ internal static class JobMatching
             o.Vacancies[place]--;
             hired++;
             p.Status[person] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: false);
-            var pay = Employment.PayOf(c.Structure, c.Parameters, c.Seed, p, o, person, c.IdentityOf(person), place, tightness);
+            var pay = Employment.PayOf(c.Structure, p, o, person, place, tightness);
             Employment.Join(p, o, person, place, pay,
                 Employment.HoursOf(c.Structure, o.Sector[place], PersonTraits.SexOf(p.Traits[person])));
         }

@@ -38,11 +38,12 @@ internal static class StaffPlanning
         PlanPublicStaff(c);
     }
 
-    /// <summary>Desired staff = floor( min(E, K / kappa) / pi + own threshold ); a part of an excess is laid off.</summary>
+    /// <summary>Wanted change of staff = floor( min(E, (1 + x) K / kappa) / pi - efficient workers + own threshold ); a part of an excess is laid off.</summary>
     private static void Plan(TerritoryMonthContext c, int i, double pi)
     {
         var o = c.Organisations;
-        var byCapital = o.CapitalCents[i] / c.Structure.CapitalMonths[(int)o.Sector[i]] * (1 + c.Parameters.CapitalHeadroom);
+        var byCapital = o.CapitalCents[i] / c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])]
+            * (1 + c.Parameters.CapitalHeadroom);
         if (o.VolunteerRun[i])
         {
             // A volunteers' entity takes its first paid worker when its income carries one and a half.
@@ -56,11 +57,11 @@ internal static class StaffPlanning
             o.CapitalCents[i] = Math.Max(o.CapitalCents[i], 0);
         }
 
-        var desired = (int)(Math.Min(o.ExpectedCents[i], byCapital) / pi + o.Threshold[i]);
-        var excess = o.Staff[i] - desired;
+        var missing = Math.Min(o.ExpectedCents[i], byCapital) / pi - o.StaffEfficiency[i] / 1000.0;
+        var excess = -(int)Math.Floor(missing + o.Threshold[i]);
         o.Vacancies[i] = Math.Max(-excess, 0);
         var speed = o.Form[i] == Form.Conventional ? c.Parameters.LayoffSpeedConventional : c.Parameters.LayoffSpeedSocialEconomy;
-        o.LayoffProbability[i] = excess > 0 ? speed * excess / o.Staff[i] : 0;
+        o.LayoffProbability[i] = excess > 0 && o.Staff[i] > 0 ? speed * excess / o.Staff[i] : 0;
         c.Ledger.Counters[Measures.Vacancies.At()] += o.Vacancies[i];
     }
 
@@ -84,10 +85,10 @@ internal static class StaffPlanning
         return (long)DeterministicMath.Exp(Math.Min(exponent, 36));
     }
 
-    /// <summary>Pay a head against the mean of sector and form; 1 without staff.</summary>
+    /// <summary>Pay an efficient worker against the mean of sector and form; 1 without staff.</summary>
     public static double RelativePrice(EconomyStructure structure, OrganisationColumns o, int i)
     {
         var mean = structure.PayCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
-        return o.Staff[i] > 0 && mean > 0 ? Math.Clamp(o.WageBillCents[i] / (o.Staff[i] * mean), 0.5, 2) : 1;
+        return o.Staff[i] > 0 && mean > 0 ? Math.Clamp(o.WageBillCents[i] / (o.StaffEfficiency[i] / 1000.0 * mean), 0.5, 2) : 1;
     }
 }

@@ -24,7 +24,7 @@ internal static class Step03Trade
         Markets(c, capacity);
     }
 
-    /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place.</summary>
+    /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place; L counts efficient workers.</summary>
     private static long[] Capacities(TerritoryMonthContext c)
     {
         var o = c.Organisations;
@@ -35,9 +35,9 @@ internal static class Step03Trade
         {
             if (o.Life[i] == Life.Alive)
             {
-                var pi = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
-                var byLabour = o.Staff[i] * pi * labour;
-                var byCapital = capital * o.CapitalCents[i] / c.Structure.CapitalMonths[(int)o.Sector[i]];
+                var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+                var byLabour = o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * labour;
+                var byCapital = capital * o.CapitalCents[i] / c.Structure.CapitalMonths[cell];
                 capacity[i] = (long)Math.Min(byLabour, byCapital);
             }
         }
@@ -121,7 +121,7 @@ internal static class Step03Trade
             total[(int)o.Sector[i]] += FeeWeight(c, i);
         }
 
-        var shares = new CumulatedShares(c.Ledger.Fees, total);
+        var shares = new CumulatedShares((long[])c.Ledger.Fees.Clone(), total);
         for (var i = 1; i < o.Count; i++)
         {
             var weight = FeeWeight(c, i);

@@ -4,6 +4,7 @@ using SseSim.Model.Observations;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -26,7 +27,7 @@ internal static class Step05Surplus
             Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, contributions);
             c.Ledger.Counters[Measures.GovernmentRevenue.At(3)] += contributions;
             var labour = o.WageBillCents[i] + contributions;
-            var depreciation = (long)(o.CapitalCents[i] * c.Structure.Depreciation);
+            var depreciation = (long)(o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]]);
             o.SurplusCents[i] = o.SalesCents[i] - labour - o.InterestCents[i] - depreciation;
             Tax(c, i);
             Invest(c, i, depreciation, labour);
@@ -81,7 +82,7 @@ internal static class Step05Surplus
     public static double CapitalGap(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        return c.Structure.CapitalMonths[(int)o.Sector[i]] * o.ExpectedCents[i] * (1 + c.Parameters.CapitalSlack) - o.CapitalCents[i];
+        return c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])] * o.ExpectedCents[i] * (1 + c.Parameters.CapitalSlack) - o.CapitalCents[i];
     }
 
     /// <summary>Deposits that an organisation wants to hold: months of its labour cost, or two months' income without staff.</summary>

@@ -127,6 +127,39 @@ internal static class Step07Credit
         loans.RemoveWhere(row => loans.PrincipalCents[row] == 0);
     }
 
+    /// <summary>An organisation that closes while it can pay sells its equipment to this month's investors, and a conventional firm's owner adds own money, until its
+    /// loans are repaid; what is missing then is written off.</summary>
+    public static void RepayOnClosing(TerritoryMonthContext c, int place)
+    {
+        var (o, loans) = (c.Organisations, c.State.Loans);
+        for (var row = 0; row < loans.Count; row++)
+        {
+            if (loans.Organisation[row] != place || loans.PrincipalCents[row] == 0)
+            {
+                continue;
+            }
+
+            var lender = loans.Lender[row];
+            var owed = loans.PrincipalCents[row];
+            var cash = Math.Clamp(o.DepositCents[place], 0, owed);
+            Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[lender], cash);
+            var sold = (long)Math.Min(Math.Min(owed - cash, o.CapitalCents[place] * c.Parameters.SalvageShare),
+                Math.Max(c.State.InvestmentInTransitCents, 0));
+            Money.Transfer(ref c.State.InvestmentInTransitCents, ref c.Ledger.Financiers[lender], sold);
+            o.CapitalCents[place] -= (long)(sold / c.Parameters.SalvageShare);
+            var pledged = 0L;
+            if (o.Owner[place] != OrganisationColumns.NoOwner)
+            {
+                ref var deposit = ref c.Households.DepositCents[c.Persons.Household[o.Owner[place]]];
+                pledged = Math.Clamp(deposit, 0, owed - cash - sold);
+                Money.Transfer(ref deposit, ref c.Ledger.Financiers[lender], pledged);
+            }
+
+            loans.PrincipalCents[row] -= cash + sold + pledged;
+            c.Ledger.Lenders[lender].PrincipalRepaid += cash + sold + pledged;
+        }
+    }
+
     /// <summary>Writes off all loans of an organisation that closes.</summary>
     public static void WriteOffAll(TerritoryMonthContext c, int place)
     {
@@ -210,11 +243,11 @@ internal static class Step07Credit
             var labour = (long)(o.WageBillCents[i] * employerCost);
             var gap = Step05Surplus.CapitalGap(c, i);
             var investment = o.AgeMonths[i] < 3 ? Math.Max(gap, 0)
-                : 3 * Math.Max(0, o.CapitalCents[i] * c.Structure.Depreciation + gap / c.Parameters.InvestmentMonths);
+                : 3 * Math.Max(0, o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]] + gap / c.Parameters.InvestmentMonths);
             var free = Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, labour));
             var need = Math.Max(0, investment - free)
                 + (o.DepositCents[i] < 0.5 * labour ? labour : 0)
-                + c.Parameters.RolloverShare * 3 * o.InstalmentCents[i];
+                + c.Structure.RolloverShare * 3 * o.InstalmentCents[i];
             if (need < MinimumLoanCents)
             {
                 continue;
@@ -240,7 +273,7 @@ internal static class Step07Credit
                 Readiness = o.Readiness[i],
                 OrderRatio = o.OrdersCents[i] / Math.Max(o.ExpectedCents[i], 1),
                 DebtCapacityCents = (long)(Math.Max(o.ExpectedCents[i], o.SalesCents[i]) - labour),
-                PresentInstalmentCents = o.InstalmentCents[i] + o.InterestCents[i],
+                PresentDebtCents = o.LoanCents[i],
                 Collateral = Collateral(c, social),
                 InArrears = o.InArrears[i],
             });

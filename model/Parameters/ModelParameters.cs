@@ -68,13 +68,10 @@ public sealed record ModelParameters
     public double MaximumLeverage { get; init; } = 0.8;
     [Parameter("dscr", "ratio", 1, 3, "credit", "assumed; lenders commonly ask 1.1 to 1.3")]
     public double DebtServiceCover { get; init; } = 1.1;
-    [Parameter("capital-ratio", "share of loans", 0.02, 0.3, "credit", "Basel III minimum of total capital: 8 % of risk-weighted assets")]
-    public double MinimumCapitalRatio { get; init; } = 0.08;
+    [Parameter("capital-ratio", "share of loans", 0.02, 0.3, "credit", "Basel III: 8 % of risk-weighted assets, which are about 60 % of loans to companies (assumed)")]
+    public double MinimumCapitalRatio { get; init; } = 0.05;
     [Parameter("liquidity", "share of deposits", 0, 0.5, "credit", "assumed")]
     public double MinimumLiquidityRatio { get; init; } = 0.03;
-
-    [Parameter("rollover", "share of instalments", 0, 1, "credit", "assumed; the part of what falls due that is borrowed again")]
-    public double RolloverShare { get; init; } = 0.5;
 
     // Labour
     [Parameter("lambda-conv", "per month", 0.02, 1, "labour", Sketch)]
@@ -110,8 +107,8 @@ public sealed record ModelParameters
     public double EntryUnemployment { get; init; } = 0.5;
     [Parameter("entry-density", "elasticity", 0, 2, "demography", "assumed; know-how spreads from organisations of the same form nearby")]
     public double EntryDensity { get; init; } = 0.1;
-    [Parameter("start-capital", "share", 0, 1, "demography", "assumed; own funds that founders must bring")]
-    public double OwnFundsShare { get; init; } = 0.25;
+    [Parameter("start-price", "share of replacement cost", 0.02, 1, "demography", "assumed; newborns equip themselves second-hand or lease")]
+    public double StartCapitalPrice { get; init; } = 0.2;
     [Parameter("conversion", "share of closures", 0, 0.5, "demography",
         "assumed; Italy some 10, France some 90 worker buyouts a year: below 1 % of closures of firms with staff")]
     public double ConversionShare { get; init; } = 0.005;

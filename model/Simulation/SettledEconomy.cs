@@ -1,5 +1,6 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
+using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
@@ -56,12 +57,14 @@ public sealed class SettledEconomy
     /// <param name="seed">Seed of the replicate.</param>
     /// <param name="parameters">Behavioural parameters.</param>
     /// <param name="forEach">How to run territories.</param>
+    /// <param name="onMonth">Called after each month of settling (months below zero).</param>
     /// <exception cref="ArgumentException">The economy's figures have no stationary state, or the sample is too small for its territories.</exception>
-    public static SettledEconomy Prepare(EconomyDefinition economy, int residents, ulong seed, ModelParameters parameters, ForEach forEach)
+    public static SettledEconomy Prepare(EconomyDefinition economy, int residents, ulong seed, ModelParameters parameters, ForEach forEach,
+        Action<MonthObservation>? onMonth = null)
     {
         var structure = BaseEquilibrium.Solve(economy, residents, parameters);
         var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach);
-        return Settling.Run(drawn, parameters, seed, forEach);
+        return Settling.Run(drawn, parameters, seed, forEach, onMonth);
     }
 
     /// <summary>A run of a scenario from this start.</summary>

@@ -1,5 +1,6 @@
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
+using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Structure;
 using SseSim.Model.Synthesis;
@@ -13,7 +14,7 @@ internal static class Settling
 {
     public const int Months = 180;
 
-    public static SettledEconomy Run(DrawnEconomy drawn, ModelParameters parameters, ulong seed, ForEach forEach)
+    public static SettledEconomy Run(DrawnEconomy drawn, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
     {
         var structure = drawn.Structure.CopyForSettling();
         var records = drawn.States.Select(_ => new SettlingRecord()).ToArray();
@@ -34,6 +35,7 @@ internal static class Settling
             var outcome = actors.Step(decisions, forEach);
             decisions = outcome.Decisions;
             controllers.Adjust(outcome.Observation, actors.Territories);
+            onMonth?.Invoke(outcome.Observation);
         }
 
         controllers.Freeze(records, actors.Territories);

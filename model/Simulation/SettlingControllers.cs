@@ -21,7 +21,9 @@ internal sealed class SettlingControllers
     private readonly double[] _offsets = new double[Classification.MarketSectorCount];
     private readonly double[] _entry = new double[Classification.AgeBandCount];
     private readonly double[] _unmet;
+    private readonly double _targetLoans;
     private double _ofDeposits;
+    private double _rollover;
     private double _finding;
     private double _founders;
     private int _averaged = -1;
@@ -51,6 +53,10 @@ internal sealed class SettlingControllers
             }
 
             _targetDeposits += state.Households.DepositCents.Sum();
+            for (var row = 0; row < state.Loans.Count; row++)
+            {
+                _targetLoans += state.Loans.PrincipalCents[row];
+            }
         }
 
         for (var a = 1; a < Classification.AgeBandCount; a++)
@@ -73,6 +79,8 @@ internal sealed class SettlingControllers
 
         AdjustLabourForce(nation);
         _structure.ConsumptionOfDeposits *= 1 + Integral * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
+        var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
+        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + Integral * (1 - loans / Math.Max(_targetLoans, 1)), 0, 2);
         if (_averaged >= 0)
         {
             Average(nation, territories);
@@ -96,6 +104,7 @@ internal sealed class SettlingControllers
         }
 
         _structure.ConsumptionOfDeposits = _ofDeposits / n;
+        _structure.RolloverShare = _rollover / n;
         _structure.BaseFindingRate = _finding / n;
         for (var t = 0; t < _unmet.Length; t++)
         {
@@ -176,6 +185,7 @@ internal sealed class SettlingControllers
         }
 
         _ofDeposits += _structure.ConsumptionOfDeposits;
+        _rollover += _structure.RolloverShare;
         _finding += territories.Average(t => t.State.FindingRate);
         for (var t = 0; t < _unmet.Length; t++)
         {

@@ -19,6 +19,7 @@ internal static class Employment
         organisations.Staff[place]++;
         organisations.StaffHours[place] += hours;
         organisations.WageBillCents[place] += payCents;
+        organisations.StaffEfficiency[place] += persons.Efficiency[person];
         if (PersonTraits.SexOf(persons.Traits[person]) == Sex.Female)
         {
             organisations.StaffFemale[place]++;
@@ -34,6 +35,7 @@ internal static class Employment
         organisations.Staff[place]--;
         organisations.StaffHours[place] -= hours;
         organisations.WageBillCents[place] -= persons.PayCents[person];
+        organisations.StaffEfficiency[place] -= persons.Efficiency[person];
         if (PersonTraits.SexOf(persons.Traits[person]) == Sex.Female)
         {
             organisations.StaffFemale[place]--;
@@ -56,17 +58,18 @@ internal static class Employment
             _ => Status.Employee,
         };
 
-    /// <summary>Gross pay a month of a new hire: cell mean x education and sex x own spread x tightness of the labour market.</summary>
+    /// <summary>Gross pay a month of a new hire: mean of sector and form x own efficiency x tightness of the labour market.</summary>
     public static int PayOf(
-        EconomyStructure structure, ModelParameters parameters, ulong seed, PersonColumns persons, OrganisationColumns organisations,
-        int person, ulong identity, int place, double tightness)
+        EconomyStructure structure, PersonColumns persons, OrganisationColumns organisations, int person, int place, double tightness) =>
+        (int)(structure.PayCents[EconomyStructure.Cell(organisations.Sector[place], organisations.Form[place])]
+            * persons.Efficiency[person] / 1000 * tightness);
+
+    /// <summary>A person's efficiency in thousandths: mean of education and sex x a keyed spread that stays for life.</summary>
+    public static ushort EfficiencyOf(EconomyStructure structure, ModelParameters parameters, ulong seed, ushort traits, ulong identity)
     {
-        var traits = persons.Traits[person];
         var factor = structure.PayFactor[(int)PersonTraits.EducationOf(traits) * Classification.SexCount + (int)PersonTraits.SexOf(traits)];
         var own = new KeyedRandom(seed, Stream.Wage, 0).For(identity).Normal();
-        var spread = Math.Clamp(1 + parameters.WageSpread * own, 0.5, 1.8);
-        var mean = structure.PayCents[EconomyStructure.Cell(organisations.Sector[place], organisations.Form[place])];
-        return (int)(mean * factor * spread * tightness);
+        return (ushort)(1000 * factor * Math.Clamp(1 + parameters.WageSpread * own, 0.5, 1.8) + 0.5);
     }
 
     /// <summary>Usual weekly hours: the sector's mean, women 4 % less and men 4 % more (the economy's difference by sex, ILOSTAT: men 39.6, all 38).</summary>

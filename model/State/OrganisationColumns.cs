@@ -29,6 +29,7 @@ public sealed class OrganisationColumns : ColumnSet
         StaffFemale = Column<int>(a => StaffFemale = a);
         StaffHours = Column<int>(a => StaffHours = a);
         StaffHoursFemale = Column<int>(a => StaffHoursFemale = a);
+        StaffEfficiency = Column<int>(a => StaffEfficiency = a);
         Vacancies = Column<int>(a => Vacancies = a);
         LayoffProbability = Column<double>(a => LayoffProbability = a);
         WageBillCents = Column<long>(a => WageBillCents = a);
@@ -82,6 +83,8 @@ public sealed class OrganisationColumns : ColumnSet
     /// <summary>Weekly paid hours.</summary>
     public int[] StaffHours { get; private set; } = [];
     public int[] StaffHoursFemale { get; private set; } = [];
+    /// <summary>Sum of its staff's efficiency, in thousandths of a mean worker.</summary>
+    public int[] StaffEfficiency { get; private set; } = [];
     public int[] Vacancies { get; private set; } = [];
     /// <summary>Probability with which each of its staff (not the owner) is laid off this month.</summary>
     public double[] LayoffProbability { get; private set; } = [];

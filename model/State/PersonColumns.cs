@@ -19,6 +19,7 @@ public sealed class PersonColumns : ColumnSet
         PayCents = Column<int>(a => PayCents = a);
         WeeklyHours = Column<byte>(a => WeeklyHours = a);
         MonthsInStatus = Column<byte>(a => MonthsInStatus = a);
+        Efficiency = Column<ushort>(a => Efficiency = a);
         Resize(count);
     }
 
@@ -36,6 +37,8 @@ public sealed class PersonColumns : ColumnSet
     public byte[] WeeklyHours { get; private set; }
     /// <summary>Months since the status changed, up to 255.</summary>
     public byte[] MonthsInStatus { get; private set; }
+    /// <summary>Output of an hour's work against the mean worker's, in thousandths: education, sex and own spread. Pay follows it.</summary>
+    public ushort[] Efficiency { get; private set; }
 
     /// <summary>A copy that shares nothing.</summary>
     public PersonColumns Copy()

@@ -125,7 +125,7 @@ public static class BaseEquilibrium
         var consumptionTotal = net + productTaxes + fees;
         var householdDeposits = accounts.HouseholdDeposits * gdp * 12;
         var ofIncome = Math.Min(0.95, accounts.MarginalPropensityToConsume.Value);
-        var capital = Enumerable.Range(0, Markets).Sum(s => privateValueAdded[s] * economy.Sectors[s].CapitalMonths);
+        var (capitalMonths, depreciation) = Capital(economy, investment, employerCost, jobs, productivity, pay);
         var retired = RetiredPersons(economy) / scale;
         var children = Classification.Sexes.Sum(sex => economy.Population.ByAgeAndSex[$"{sex}/0-14"]) / scale;
         var payroll = jobs.Select((j, cell) => j * pay[cell]).Sum();
@@ -140,8 +140,8 @@ public static class BaseEquilibrium
             ProductivityCents = productivity,
             PayCents = pay,
             Jobs = jobs,
-            CapitalMonths = economy.Sectors.Select(s => s.CapitalMonths.Value).ToArray(),
-            Depreciation = investment / capital,
+            CapitalMonths = capitalMonths,
+            Depreciation = depreciation,
             WeeklyHours = economy.Sectors.Select(s => s.WeeklyHours.Value).ToArray(),
             MarketShare = market,
             AgreementShare = agreementShare,
@@ -174,6 +174,30 @@ public static class BaseEquilibrium
             BaseUnmetShare = new double[economy.Territories.Count],
             SocialEconomyOffset = new double[Markets],
         };
+    }
+
+    /// <summary>Capital by cell and depreciation by sector. In a stationary state investment replaces capital and is paid out of gross surplus; the file gives both in
+    /// total, so their ratio holds in every sector and form: delta_s kappa_s = (I / gross surplus) x gross margin_s. A form with a thin margin has
+    /// less capital a unit of output in proportion.</summary>
+    private static (double[] Months, double[] Depreciation) Capital(
+        EconomyDefinition economy, double investment, double employerCost, double[] jobs, double[] productivity, double[] pay)
+    {
+        var margins = productivity.Select((pi, cell) => pi > 0 ? Math.Max(0.01, 1 - pay[cell] * employerCost / pi) : 0).ToArray();
+        var surplus = Enumerable.Range(0, Markets * Forms).Sum(cell => jobs[cell] * productivity[cell] * margins[cell]);
+        var months = new double[jobs.Length];
+        var depreciation = new double[Markets];
+        for (var s = 0; s < Markets; s++)
+        {
+            var sector = economy.Sectors[s].CapitalMonths.Value;
+            var conventional = margins[s * Forms];
+            depreciation[s] = investment / surplus * conventional / sector;
+            for (var f = 0; f < Forms - 1; f++)
+            {
+                months[s * Forms + f] = sector * (productivity[s * Forms + f] > 0 ? margins[s * Forms + f] : conventional) / conventional;
+            }
+        }
+
+        return (months, depreciation);
     }
 
     /// <summary>Persons of the economy who are retired: outside the labour force, by the share of each age band.</summary>
@@ -247,6 +271,33 @@ public static class BaseEquilibrium
                 feeShare[cell] += weight * (family.Resources["fees"] + family.Resources["donations"] - feeShare[cell]);
                 jobs[cell] += here;
             }
+        }
+
+        // Cells without jobs may hold entities without staff, and newborns: they work like their form elsewhere.
+        foreach (var column in (double[][])[productivity, pay, agreementShare, feeShare])
+        {
+            var all = Mean(column, Enumerable.Range(0, Markets * Forms).Where(c => c % Forms is > 0 and < Forms - 1));
+            for (var f = 1; f < Forms - 1; f++)
+            {
+                var form = Enumerable.Range(0, Markets).Select(s => s * Forms + f).ToArray();
+                var mean = form.Any(c => jobs[c] > 0) ? Mean(column, form) : all;
+                foreach (var cell in form.Where(c => jobs[c] == 0))
+                {
+                    column[cell] = mean;
+                }
+            }
+        }
+
+        double Mean(double[] column, IEnumerable<int> cells)
+        {
+            double sum = 0, weight = 0;
+            foreach (var cell in cells)
+            {
+                sum += jobs[cell] * column[cell];
+                weight += jobs[cell];
+            }
+
+            return weight > 0 ? sum / weight : 0;
         }
     }
 }

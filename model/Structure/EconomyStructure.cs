@@ -19,10 +19,10 @@ public sealed class EconomyStructure
     public required double[] PayCents { get; init; }
     /// <summary>Paid jobs in the sample at the base.</summary>
     public required double[] Jobs { get; init; }
-    /// <summary>Capital in months of value added, kappa, by sector.</summary>
+    /// <summary>Capital in months of value added, kappa, by cell: the sector's, in proportion to the form's gross margin.</summary>
     public required double[] CapitalMonths { get; init; }
-    /// <summary>Depreciation a month, delta.</summary>
-    public required double Depreciation { get; init; }
+    /// <summary>Depreciation a month, delta, by sector: such that replacing capital takes the same share of gross surplus everywhere.</summary>
+    public required double[] Depreciation { get; init; }
     public required double[] WeeklyHours { get; init; }
 
     // Where revenue comes from, by cell: shares of sales, service agreements, fees and donations, adding up to 1.
@@ -66,6 +66,9 @@ public sealed class EconomyStructure
     public required long FamilyBenefitCents { get; init; }
     /// <summary>Mean pension a month.</summary>
     public required double PensionCents { get; init; }
+
+    /// <summary>Part of the instalments that an organisation wants to borrow again. Found by settling, so that loans stay at the file's share of GDP.</summary>
+    public double RolloverShare { get; set; } = 0.7;
 
     // Pay.
     /// <summary>Factor of pay by [education * sexes + sex], with mean 1 over the employed.</summary>

@@ -21,6 +21,11 @@ internal sealed class TerritorySynthesis(
         var (persons, households) = PopulationSynthesis.Build(structure, territory, cells, personBase, seed);
         var organisations = new OrganisationColumns(register.Count + register.Count / 8 + 64);
         var loans = new LoanColumns();
+        for (var i = 0; i < persons.Count; i++)
+        {
+            persons.Efficiency[i] = Employment.EfficiencyOf(structure, parameters, seed, persons.Traits[i], personBase + (ulong)i);
+        }
+
         AddPublicAdministration(organisations);
         foreach (var entry in register)
         {
@@ -30,6 +35,7 @@ internal sealed class TerritorySynthesis(
         AssignJobs(persons, organisations, register, publicJobs);
         for (var place = 1; place < organisations.Count; place++)
         {
+            FitToStaff(organisations, place);
             organisations.Weight[place] = StaffPlanning.WeightOf(structure, parameters, organisations, place);
         }
 
@@ -96,7 +102,7 @@ internal sealed class TerritorySynthesis(
             return;
         }
 
-        var capital = structure.CapitalMonths[(int)entry.Sector] * expected * (1 + parameters.CapitalSlack);
+        var capital = structure.CapitalMonths[cell] * expected * (1 + parameters.CapitalSlack);
         organisations.CapitalCents[place] = (long)capital;
         organisations.ReserveCents[place] = social ? (long)(0.3 * capital) : 0;
         if (organisations.Formality[place] != Formality.Informal)
@@ -105,13 +111,24 @@ internal sealed class TerritorySynthesis(
         }
     }
 
+    /// <summary>Expected orders, and the niche that carries them, follow the efficiency of the staff that was drawn.</summary>
+    private void FitToStaff(OrganisationColumns organisations, int place)
+    {
+        if (organisations.Staff[place] > 0)
+        {
+            var ratio = organisations.StaffEfficiency[place] / (1000.0 * organisations.Staff[place]);
+            organisations.ExpectedCents[place] *= ratio;
+            organisations.CapitalCents[place] = (long)(organisations.CapitalCents[place] * ratio);
+            organisations.Niche[place] = (1 - parameters.SizeElasticity) * DeterministicMath.Log(organisations.ExpectedCents[place]);
+        }
+    }
+
     /// <summary>A loan somewhere in its term: the principal left is in proportion to the months left, so that the mean is the target.</summary>
     private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double capital, KeyedRandom own)
     {
         var economy = structure.Economy;
-        var allCapital = Enumerable.Range(0, Classification.MarketSectorCount).Sum(s => structure.CapitalMonths[s]
-            * Enumerable.Range(0, Classification.FormCount - 1).Sum(f => structure.Jobs[s * Classification.FormCount + f]
-                * structure.ProductivityCents[s * Classification.FormCount + f])) * (1 + parameters.CapitalSlack);
+        var allCapital = structure.Jobs.Select((jobs, cell) => jobs * structure.ProductivityCents[cell] * structure.CapitalMonths[cell]).Sum()
+            * (1 + parameters.CapitalSlack);
         var leverage = economy.Credit.BusinessLoans * economy.Accounts.GrossDomesticProduct * 100 / structure.Scale / allCapital;
         var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
         var left = 1 + own.Below(term, 7);
@@ -182,8 +199,7 @@ internal sealed class TerritorySynthesis(
         }
 
         persons.Status[person] = Employment.StatusIn(form, organisations.Formality[place], ownerWorks);
-        Employment.Join(persons, organisations, person, place, Employment.PayOf(structure, parameters, seed, persons, organisations, person,
-            personBase + (ulong)person, place, 1), Employment.HoursOf(structure, organisations.Sector[place], PersonTraits.SexOf(persons.Traits[person])));
+        Employment.Join(persons, organisations, person, place, Employment.PayOf(structure, persons, organisations, person, place, 1), Employment.HoursOf(structure, organisations.Sector[place], PersonTraits.SexOf(persons.Traits[person])));
         persons.MonthsInStatus[person] = (byte)Math.Min(255, (int)organisations.AgeMonths[place]);
     }
 
