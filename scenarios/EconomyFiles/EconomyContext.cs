@@ -34,7 +34,7 @@ internal sealed record ProvenanceDefaults(string? Source, int? Year, FigureStatu
             else
             {
                 context.Diagnostics.Error(section.MarkOf("source"), $"unknown source {Wording.Quote(id)}"
-                    + Wording.Suggest(id, [.. context.Sources.Keys], "'sources' has"));
+                    + context.Diagnostics.Suggest(id, [.. context.Sources.Keys], "'sources' has"));
                 result = result with { Source = "" };
             }
         }
@@ -50,7 +50,7 @@ internal sealed record ProvenanceDefaults(string? Source, int? Year, FigureStatu
             if (index < 0)
             {
                 context.Diagnostics.Error(section.MarkOf("status"), $"unknown status {Wording.Quote(status)}"
-                    + Wording.Suggest(status, Statuses, "it is one of"));
+                    + context.Diagnostics.Suggest(status, Statuses, "it is one of"));
             }
 
             result = result with { Status = (FigureStatus)Math.Max(0, index) };
@@ -89,6 +89,7 @@ internal sealed record ProvenanceDefaults(string? Source, int? Year, FigureStatu
                 $"'{key}' has no {string.Join(", no ", missing)}; give it here or in a 'provenance' of the section");
         }
 
-        return new(Source ?? "", Year ?? context.BaseYear, Status ?? FigureStatus.Assumed, note);
+        // Without a status the file is refused; it is not also warned of missing ranges.
+        return new(Source ?? "", Year ?? context.BaseYear, Status ?? FigureStatus.Published, note);
     }
 }

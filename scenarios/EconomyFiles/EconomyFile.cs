@@ -79,7 +79,11 @@ internal static class EconomyFile
         {
             foreach (var entry in section.Mapping.Entries)
             {
-                sources[entry.Key.Text] = section.Text(entry.Key.Text) ?? "";
+                sources[entry.Key.Text] = (entry.Value as YamlScalar)?.Text ?? "";
+                if (entry.Value is not YamlScalar { IsNull: false })
+                {
+                    diagnostics.Error(entry.Value.Mark, $"a source is the text of a citation, not {Wording.KindOf(entry.Value)}");
+                }
             }
         }
 

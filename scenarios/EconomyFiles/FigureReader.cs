@@ -21,8 +21,7 @@ internal sealed class FigureReader(EconomyContext context)
 
         var section = new Section(mapping, $"figure '{key}'", context.Diagnostics);
         section.RejectUnknownKeys(Keys);
-        var unit = ReadUnit(section, key, rule);
-        if (section.Require("value", rule.Kind == FigureKind.Share ? "12 %" : "100") is not { } valueNode
+        if (!TryReadUnit(section, key, rule, out var unit) || section.Require("value", rule.Kind == FigureKind.Share ? "12 %" : "100") is not { } valueNode
             || ReadNumber(valueNode, key, rule, unit) is not { } number)
         {
             return null;
@@ -33,15 +32,21 @@ internal sealed class FigureReader(EconomyContext context)
         return Checked(new(number.Value, number.Unit, provenance, low, high), mapping.Mark, key, rule);
     }
 
-    /// <summary>The unit that a figure or table names, null where it names none or a wrong one, which is an error.</summary>
-    public FigureUnit? ReadUnit(Section section, string key, FigureRule rule)
+    /// <summary>The unit that a figure or table names, null where it names none. False after an error was added.</summary>
+    public bool TryReadUnit(Section section, string key, FigureRule rule, out FigureUnit? unit)
     {
-        if (section.Text("unit") is not { } text)
+        unit = null;
+        if (section.Find("unit") is null)
         {
-            return null;
+            return true;
         }
 
-        var unit = FigureUnit.Parse(text, context.Currency, out var fault);
+        if (section.Text("unit") is not { } text)
+        {
+            return false;
+        }
+
+        unit = FigureUnit.Parse(text, context.Currency, out var fault);
         if (unit is null)
         {
             context.Diagnostics.Error(section.MarkOf("unit"), fault);
@@ -52,7 +57,7 @@ internal sealed class FigureReader(EconomyContext context)
                 $"'{key}' must be {FigureUnit.Expected(rule.Kind, context.Currency)}, not in {Wording.Quote(text)}");
         }
 
-        return unit;
+        return unit is not null && unit.Fits(rule.Kind);
     }
 
     /// <summary>A number in base units and the base unit's name, or null after an error was added.</summary>

@@ -27,13 +27,13 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
         {
             var section = new Section(mapping, $"table '{key}'", context.Diagnostics);
             section.RejectUnknownKeys(Keys);
-            if (Section.Of(inner, "values", $"table '{key}'", context.Diagnostics) is not { } valuesSection)
+            if (!figures.TryReadUnit(section, key, rule, out unit)
+                || Section.Of(inner, "values", $"table '{key}'", context.Diagnostics) is not { } valuesSection)
             {
                 return null;
             }
 
             values = valuesSection.Mapping;
-            unit = figures.ReadUnit(section, key, rule);
             provenance = inherited.With(section, context);
             note = section.Text("note") ?? "";
         }
@@ -68,7 +68,7 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
             else if (rule.Keys.Count > 0 && !rule.Keys.Contains(path))
             {
                 context.Diagnostics.Error(name.Mark, $"unknown name {Wording.Quote(path)} in '{key}'"
-                    + Wording.Suggest(path, rule.Keys, "it takes"));
+                    + context.Diagnostics.Suggest(path, rule.Keys, "it takes"));
             }
             else if (figures.ReadNumber(node, $"{key}: {path}", rule, unit) is { } number)
             {

@@ -60,7 +60,7 @@ internal sealed class RecordReader
             }
             else if (property.IsDefined(typeof(RequiredMemberAttribute)))
             {
-                _context.Diagnostics.Error(section.Mark, $"missing key '{key}' in {section.What}{ExpectedOf(property)}");
+                section.Missing(key, ExpectedOf(property));
             }
         }
 
@@ -132,7 +132,7 @@ internal sealed class RecordReader
         var index = names.IndexOf(text);
         if (index < 0)
         {
-            _context.Diagnostics.Error(node.Mark, $"unknown {key} {Wording.Quote(text)}{Wording.Suggest(text, names, "it is one of")}");
+            _context.Diagnostics.Error(node.Mark, $"unknown {key} {Wording.Quote(text)}{_context.Diagnostics.Suggest(text, names, "it is one of")}");
             return null;
         }
 

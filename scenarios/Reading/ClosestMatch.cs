@@ -14,6 +14,7 @@ internal static class ClosestMatch
             return null;
         }
 
+        var lowered = given.ToLowerInvariant();
         string? best = null;
         var bestDistance = int.MaxValue;
         foreach (var candidate in candidates)
@@ -24,7 +25,7 @@ internal static class ClosestMatch
                 continue;
             }
 
-            var distance = Distance(given.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var distance = Distance(lowered, candidate.ToLowerInvariant());
             if (distance <= allowed && distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);

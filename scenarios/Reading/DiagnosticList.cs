@@ -14,6 +14,9 @@ internal sealed class DiagnosticList
 
     public bool HasErrors => ErrorCount > 0;
 
+    /// <summary>Whether further messages are only counted.</summary>
+    public bool IsFull => _diagnostics.Count >= MostShown;
+
     public void Error(Mark mark, string message)
     {
         ErrorCount++;
@@ -21,6 +24,11 @@ internal sealed class DiagnosticList
     }
 
     public void Warn(Mark mark, string message) => Add(mark, Severity.Warning, message);
+
+    /// <summary>The end of a message about a name: the closest match, or what is allowed. Empty where the message would not be shown, so
+    /// that a file of nothing but errors is read in no time.</summary>
+    public string Suggest(string given, IReadOnlyCollection<string> allowed, string listIntroduction) =>
+        IsFull ? "" : Wording.Suggest(given, allowed, listIntroduction);
 
     /// <summary>The diagnostics, each once, by file in the order in which the files were first met, then by line and column.</summary>
     public IReadOnlyList<Diagnostic> ToSorted()
@@ -37,19 +45,16 @@ internal sealed class DiagnosticList
 
     private void Add(Mark mark, Severity severity, string message)
     {
-        var diagnostic = new Diagnostic(mark.File, mark.Line, mark.Column, severity, message);
-        if (!_seen.Add(diagnostic))
+        if (IsFull)
         {
+            _left++;
             return;
         }
 
-        if (_diagnostics.Count < MostShown)
+        var diagnostic = new Diagnostic(mark.File, mark.Line, mark.Column, severity, message);
+        if (_seen.Add(diagnostic))
         {
             _diagnostics.Add(diagnostic);
-        }
-        else
-        {
-            _left++;
         }
     }
 }

@@ -8,6 +8,8 @@ namespace SseSim.Scenarios.Reading;
 /// <param name="diagnostics">Where errors go.</param>
 internal sealed class Section(YamlMapping mapping, string what, DiagnosticList diagnostics)
 {
+    private readonly HashSet<string> _misspelt = [];
+
     public YamlMapping Mapping => mapping;
 
     public Mark Mark => mapping.Mark;
@@ -37,8 +39,24 @@ internal sealed class Section(YamlMapping mapping, string what, DiagnosticList d
     {
         foreach (var entry in mapping.Entries.Where(e => !known.Contains(e.Key.Text)))
         {
+            if (!diagnostics.IsFull && ClosestMatch.Of(entry.Key.Text, known) is { } meant)
+            {
+                _misspelt.Add(meant);
+            }
+
             diagnostics.Error(entry.Key.Mark, $"unknown key {Wording.Quote(entry.Key.Text)} in {what}"
-                + Wording.Suggest(entry.Key.Text, known, "it takes"));
+                + diagnostics.Suggest(entry.Key.Text, known, "it takes"));
+        }
+    }
+
+    /// <summary>Adds the error that a key is missing, unless an unknown key was taken for it.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="expected">What follows on the message: what to write.</param>
+    public void Missing(string key, string expected)
+    {
+        if (!_misspelt.Contains(key))
+        {
+            diagnostics.Error(mapping.Mark, $"missing key '{key}' in {what}{expected}");
         }
     }
 
@@ -52,7 +70,7 @@ internal sealed class Section(YamlMapping mapping, string what, DiagnosticList d
             return node;
         }
 
-        diagnostics.Error(mapping.Mark, $"missing key '{key}' in {what}; write for example '{key}: {example}'");
+        Missing(key, $"; write for example '{key}: {example}'");
         return null;
     }
 

@@ -6,7 +6,7 @@ namespace SseSim.Scenarios.Reading;
 /// <summary>How messages quote what a file says and suggest what it may have meant.</summary>
 internal static class Wording
 {
-    private const int LongestQuote = 60;
+    private const int LongestQuote = 120;
 
     /// <summary>The text in single quotes, on one line, without control characters, cut when long.</summary>
     public static string Quote(string text)

@@ -10,7 +10,7 @@ internal sealed class YamlReader
     public const int MostLevels = 64;
 
     /// <summary>Nodes of a file with its aliases written out.</summary>
-    public const int MostNodes = 200_000;
+    public const int MostNodes = 100_000;
 
     private readonly string _file;
     private readonly DiagnosticList _diagnostics;

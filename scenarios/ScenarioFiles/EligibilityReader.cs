@@ -83,7 +83,7 @@ internal sealed class EligibilityReader(IReadOnlyList<string>? territories, Diag
             if (index < 0)
             {
                 diagnostics.Error(name.Mark, $"unknown {kind} {Wording.Quote(name.Text)} in '{key}'"
-                    + Wording.Suggest(name.Text, names, "it takes 'all' or a list of"));
+                    + diagnostics.Suggest(name.Text, names, "it takes 'all' or a list of"));
             }
             else
             {

@@ -44,7 +44,7 @@ internal sealed class OverrideApplier(DiagnosticList diagnostics)
 
         var suggestion = FirstParts.Contains(first)
             ? "; write policies.NAME.KEY, parameters.NAME or a key of the scenario"
-            : Wording.Suggest(first, FirstParts, "it begins with one of");
+            : diagnostics.Suggest(first, FirstParts, "it begins with one of");
         diagnostics.Error(given.Mark, $"{Wording.Quote(given.Key)} cannot be set{suggestion}");
         return source;
     }
@@ -59,7 +59,7 @@ internal sealed class OverrideApplier(DiagnosticList diagnostics)
             var known = names.Where(n => n.Length > 0).ToList();
             diagnostics.Error(given.Mark, known.Count == 0
                 ? $"there is no policy {Wording.Quote(policy)}: the scenario has none"
-                : $"there is no policy {Wording.Quote(policy)}{Wording.Suggest(policy, known, "the scenario has")}");
+                : $"there is no policy {Wording.Quote(policy)}{diagnostics.Suggest(policy, known, "the scenario has")}");
             return source;
         }
 

@@ -9,7 +9,7 @@ internal static class PolicyChecks
     /// <summary>Adds errors for names used twice and for an instrument set twice for the same organisations and months.</summary>
     public static void CheckTogether(IReadOnlyList<ReadPolicy> policies, DiagnosticList diagnostics)
     {
-        for (var later = 1; later < policies.Count; later++)
+        for (var later = 1; later < policies.Count && !diagnostics.IsFull; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {

@@ -33,7 +33,7 @@ internal sealed class PolicyReader(
         if (instruments.FirstOrDefault(i => i.Name == instrumentName) is not { } instrument)
         {
             diagnostics.Error(entry.MarkOf("instrument"), $"unknown instrument {Wording.Quote(instrumentName)}"
-                + Wording.Suggest(instrumentName, [.. instruments.Select(i => i.Name)], "there are"));
+                + diagnostics.Suggest(instrumentName, [.. instruments.Select(i => i.Name)], "there are"));
             return null;
         }
 
@@ -78,8 +78,7 @@ internal sealed class PolicyReader(
 
         if (key.Default is null)
         {
-            diagnostics.Error(section.Mark, $"missing key '{key.Name}' in {section.What}: {key.Description.TrimEnd('.')}; "
-                + $"it must be {QuantityText.Expected(key.Dimension, currency)}");
+            section.Missing(key.Name, $": {key.Description.TrimEnd('.')}; it must be {QuantityText.Expected(key.Dimension, currency)}");
         }
 
         return key.Default ?? key.Minimum;

@@ -18,6 +18,7 @@ internal sealed class ScenarioReader
     {
         (_source, _environment, _diagnostics) = (source, environment, diagnostics);
         _root = new(source.Root, "the scenario", diagnostics);
+        _root.RejectUnknownKeys(ScenarioKeys.OfScenario);
         _economyPath = FindEconomy();
         Economy = _economyPath is null ? null : EconomyFile.Read(_economyPath, FileLocator.Shown(_economyPath), diagnostics);
     }
@@ -212,7 +213,7 @@ internal sealed class ScenarioReader
             return null;
         }
 
-        var composed = new ScenarioComposer(_environment.Library, _diagnostics).Compose(path, FileLocator.Shown(path));
+        var composed = new ScenarioComposer(_environment.Library, _diagnostics).ComposeOther(path);
         return composed is null ? null : new(composed.FileName, ReadPolicies(composed.Policies, start, months));
     }
 }

@@ -17,6 +17,10 @@ internal sealed record ScenarioSource(string Path, YamlMapping Root, IReadOnlyLi
 internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList diagnostics)
 {
     private const int MostLevels = 32;
+    private const int MostExtended = 50;
+
+    /// <summary>Each pair of policies is compared, so that their number must be bounded.</summary>
+    private const int MostPolicies = 500;
 
     private readonly List<string> _open = [];
     private readonly HashSet<string> _done = [];
@@ -39,18 +43,40 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
         }
 
         var section = new Section(root, "the scenario", diagnostics);
-        section.RejectUnknownKeys(ScenarioKeys.OfScenario);
         _open.Add(path);
         var policies = new List<YamlMapping>();
-        foreach (var extended in section.Texts("extends") ?? [])
+        var extends = section.Texts("extends") ?? [];
+        if (extends.Count > MostExtended)
+        {
+            diagnostics.Error(extends[MostExtended].Mark, $"'extends' names more than {MostExtended} files");
+        }
+
+        foreach (var extended in extends.Take(MostExtended))
         {
             policies.AddRange(PoliciesOf(extended, Path.GetDirectoryName(path) ?? "."));
         }
 
         policies.AddRange(OwnPolicies(root.Find("policies"), diagnostics));
+        if (policies.Count > MostPolicies)
+        {
+            diagnostics.Error(policies[MostPolicies].Mark, $"more than {MostPolicies} policies");
+        }
+
         _open.Remove(path);
         _done.Add(path);
-        return new(path, root, policies);
+        return new(path, root, [.. policies.Take(MostPolicies)]);
+    }
+
+    /// <summary>A scenario of which only the policies are used; its keys are checked here, as nobody else reads them.</summary>
+    public ScenarioSource? ComposeOther(string path)
+    {
+        var source = Compose(path, FileLocator.Shown(path));
+        if (source is not null)
+        {
+            new Section(source.Root, "the scenario", diagnostics).RejectUnknownKeys(ScenarioKeys.OfScenario);
+        }
+
+        return source;
     }
 
     /// <summary>The entries of a <c>policies</c> list that are mappings; errors are added for the rest.</summary>
@@ -102,6 +128,6 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
             return [];
         }
 
-        return Compose(path, FileLocator.Shown(path))?.Policies ?? [];
+        return ComposeOther(path)?.Policies ?? [];
     }
 }

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Scenarios.Quantities;
+
+namespace SseSim.Scenarios.Describing;
+
+/// <summary>JSON Schema of values with units.</summary>
+internal static class QuantitySchema
+{
+    private const string Number = "[0-9][0-9_]*(\\.[0-9]+)?";
+    private const string Multiple = "((k|M|bn|thousand|million|billion) )?";
+
+    /// <summary>The schema of an instrument's key, with its unit, range and default in the description.</summary>
+    public static JsonObject Of(InstrumentKey key, string currency)
+    {
+        string Write(double value) => QuantityText.Of(value, key.Dimension, currency);
+        var schema = new JsonObject();
+        schema["description"] = $"{key.Description} It must be {QuantityText.Expected(key.Dimension, currency)}"
+            + (key.Dimension == Dimension.Flag ? "" : $", {QuantityText.Range(key.Minimum, key.Maximum, Write)}")
+            + (key.Default is { } value ? $". Default: {Write(value)}." : ". Required.");
+        if (key.Default is { } defaultValue && key.Dimension != Dimension.Money)
+        {
+            schema["default"] = key.Dimension == Dimension.Flag ? defaultValue != 0 : defaultValue;
+        }
+
+        if (key.Dimension == Dimension.Flag)
+        {
+            schema["type"] = "boolean";
+            return schema;
+        }
+
+        var alternatives = new JsonArray();
+        if (key.Dimension != Dimension.Money)
+        {
+            alternatives.Add(Between(key.Minimum, key.Maximum));
+        }
+
+        if (Pattern(key.Dimension) is { } pattern)
+        {
+            alternatives.Add(new JsonObject { ["type"] = "string", ["pattern"] = pattern });
+        }
+
+        schema["anyOf"] = alternatives;
+        return schema;
+    }
+
+    /// <summary>The schema of a budget.</summary>
+    public static JsonObject Budget(string description) => new()
+    {
+        ["description"] = description,
+        ["type"] = "string",
+        ["pattern"] = $"^{Number} ?{Multiple}[A-Z]{{3}}( (per year|a year|/ ?year|in all|in total))?$",
+    };
+
+    /// <summary>The schema of a model parameter.</summary>
+    public static JsonObject Of(ParameterDeclaration parameter) => new()
+    {
+        ["description"] = $"{parameter.Unit}, {QuantityText.Range(parameter.Minimum, parameter.Maximum, QuantityText.Number)}. Read by the submodel "
+            + $"{parameter.UsedBy}. Source: {parameter.Source}",
+        ["default"] = parameter.Default,
+        ["anyOf"] = new JsonArray(
+            Between(parameter.Minimum, parameter.Maximum),
+            new JsonObject { ["type"] = "string", ["pattern"] = $"^-?{Number} ?(%|months?|years?|days?|hours?)$" }),
+    };
+
+    private static string? Pattern(Dimension dimension) => dimension switch
+    {
+        Dimension.Share => $"^{Number} ?%$",
+        Dimension.RatePerYear => $"^{Number} ?%( (per year|a year|/ ?year))?$",
+        Dimension.Money => $"^{Number} ?{Multiple}[A-Z]{{3}}$",
+        Dimension.Months => $"^{Number} (months?|years?)$",
+        Dimension.Days => $"^{Number} days?$",
+        Dimension.Hours => $"^{Number} hours?( (per year|a year|/ ?year))?$",
+        _ => null,
+    };
+
+    private static JsonObject Between(double minimum, double maximum)
+    {
+        var schema = new JsonObject { ["type"] = "number" };
+        if (double.IsFinite(minimum))
+        {
+            schema["minimum"] = minimum;
+        }
+
+        if (double.IsFinite(maximum) && maximum < 1e300)
+        {
+            schema["maximum"] = maximum;
+        }
+
+        return schema;
+    }
+}

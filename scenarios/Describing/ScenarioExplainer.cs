@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Scenarios.Quantities;
+using SseSim.Scenarios.ScenarioFiles;
+
+namespace SseSim.Scenarios.Describing;
+
+/// <summary>Text of <c>explain FILE</c>: what a scenario does, in words and numbers.</summary>
+public static class ScenarioExplainer
+{
+    private const int LabelWidth = 15;
+
+    /// <summary>The scenario explained, lines of at most 100 characters.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="parameters">The model's parameters; its own where null.</param>
+    public static string Explain(ResolvedScenario scenario, IReadOnlyList<ParameterDeclaration>? parameters = null)
+    {
+        var output = new StringBuilder();
+        output.AppendEntry(0, 0, "", $"{scenario.Name}: {scenario.Title}");
+        output.AppendEntry(0, 0, "", scenario.Description);
+        output.Append('\n');
+        var population = scenario.Economy.Population.Residents.Value;
+        output.AppendEntry(0, LabelWidth, "Economy",
+            $"{scenario.EconomyName}: {scenario.Economy.Title}; {Count(scenario.Economy.Territories.Count, "territory", "territories")}");
+        output.AppendEntry(0, LabelWidth, "Run", string.Create(CultureInfo.InvariantCulture,
+            $"{scenario.Start} to {scenario.LastMonth} ({Count(scenario.Months, "month")}), {scenario.Residents:N0} of {population:N0} residents, "
+            + $"{Count(scenario.Replicates, "replicate")}, seed {scenario.Seed}"));
+        output.AppendEntry(0, LabelWidth, "Compared with", Reference(scenario));
+        AppendParameters(output, scenario, parameters ?? ParameterCatalog.All);
+        AppendPolicies(output, scenario, "Policy");
+        if (scenario.Reference is not null)
+        {
+            AppendPolicies(output, scenario.ReferenceScenario, $"Policy of the reference {scenario.Reference.Name}:");
+        }
+
+        return output.ToString();
+    }
+
+    private static string Reference(ResolvedScenario scenario) => scenario.Reference switch
+    {
+        { } named => $"the same run with the policies of {named.Name} ({Count(named.Policies.Count, "policy", "policies")})",
+        null when scenario.Policies.Count == 0 => "nothing: it has no policies and is a reference itself",
+        null => "the same run without policies, on the same seeds",
+    };
+
+    private static void AppendParameters(StringBuilder output, ResolvedScenario scenario, IReadOnlyList<ParameterDeclaration> parameters)
+    {
+        if (scenario.Parameters.Count == 0)
+        {
+            output.AppendEntry(0, LabelWidth, "Parameters", "all at the model's defaults");
+            return;
+        }
+
+        output.Append("Parameters that are not at the model's default\n");
+        output.AppendTable(2, [.. parameters.Where(p => scenario.Parameters.ContainsKey(p.Name)).Select(p => (string[])
+            [p.Name, QuantityText.Number(scenario.Parameters[p.Name]), $"{p.Unit} (default {QuantityText.Number(p.Default)})"])]);
+    }
+
+    private static void AppendPolicies(StringBuilder output, ResolvedScenario scenario, string heading)
+    {
+        var compiled = scenario.Compile();
+        for (var index = 0; index < scenario.Policies.Count; index++)
+        {
+            var (policy, months) = (scenario.Policies[index], compiled.Policies[index]);
+            output.Append('\n');
+            output.AppendEntry(0, 0, "", $"{heading} {policy.Name}: {policy.Instrument.Name}, set at {policy.DefinedAt}");
+            output.AppendEntry(2, LabelWidth, "Does", policy.Instrument.Summary);
+            output.AppendEntry(2, LabelWidth, "Eligible", Eligible(policy, scenario));
+            AppendValues(output, policy, months, scenario);
+            output.AppendEntry(2, LabelWidth, "Budget", Budget(policy, scenario.Economy.Currency));
+            output.AppendEntry(2, LabelWidth, "Mechanism", policy.Instrument.Mechanism);
+            output.AppendEntry(2, LabelWidth, "Modelled on", policy.Instrument.Source);
+        }
+    }
+
+    private static void AppendValues(StringBuilder output, ResolvedPolicy policy, CompiledPolicy compiled, ResolvedScenario scenario)
+    {
+        string At(int month) => policy.Instrument.Explain([.. compiled.ValuesByMonth.Select(v => v[month])]);
+        var rows = PolicyPeriod.Of(compiled, scenario.Months).Select(period => (string[])
+        [
+            period.First == period.Last
+                ? scenario.Start.Plus(period.First).ToString()
+                : $"{scenario.Start.Plus(period.First)} to {scenario.Start.Plus(period.Last)}",
+            !period.Acts ? "does not act"
+                : !period.Changes ? At(period.First)
+                : $"changes month by month from: {At(period.First)}; to: {At(period.Last)}",
+        ]).ToList();
+        output.Append("  Values by month\n");
+        output.AppendTable(4, rows);
+    }
+
+    private static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)
+    {
+        var parts = EligibilityText.Lists(policy, scenario.Economy).Select(list => list.Key switch
+        {
+            "forms" => InstrumentLister.Forms(policy.For.Forms),
+            "groups" => list.Names is null ? "persons of any group" : $"persons of the groups {string.Join(", ", list.Names)}",
+            _ => list.Names is null ? $"all {list.Key}" : $"{list.Key} {string.Join(", ", list.Names)}",
+        });
+        return string.Join("; ", parts);
+    }
+
+    private static string Budget(ResolvedPolicy policy, string currency) => (policy.Instrument.BudgetUse, policy.Budget) switch
+    {
+        (BudgetUse.None, _) => InstrumentLister.Budget(BudgetUse.None),
+        (BudgetUse.TaxExpenditure, null) => "no limit; the government forgoes the tax",
+        (_, null) => "no limit; the government pays",
+        var (use, budget) => $"{QuantityText.Money(budget.Amount, currency)} {(budget.PerYear ? "a calendar year" : "over the whole run")}, of the "
+            + $"whole economy; {InstrumentLister.Budget(use)}, and when it is spent the policy stops"
+            + (budget.PerYear ? " until January" : ""),
+    };
+
+    private static string Count(int number, string one, string? many = null) =>
+        number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} {many ?? one + "s"}");
+}
