@@ -1,0 +1,104 @@
+using System.IO.Hashing;
+using SseSim.Grains.Runs;
+using SseSim.Grains.Serialization;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Grains.Compute;
+
+/// <summary>The settled economies of a silo: one is computed when the first run needs it and shared by all runs with the same economy, size,
+/// seed and parameters (a policy run and its reference among them). Each silo computes its own; the bits are the same. Only a few are kept,
+/// the ones used last: at country scale each is large, and an evicted one is computed again.</summary>
+public sealed class SettledEconomies(ComputePool pool)
+{
+    /// <summary>Number kept besides those being computed.</summary>
+    public const int Capacity = 4;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<Key, Entry> _entries = [];
+    private long _uses;
+
+    /// <summary>The start of a run, from the settled state of its economy.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the work stops when nobody else waits for it.</exception>
+    public async Task<RunStart> Start(RunSpecification specification, CancellationToken cancellation)
+    {
+        var settled = await Get(specification, cancellation);
+        var start = settled.Start(specification.Scenario, specification.Key);
+        start.BreakTransferInMonth = specification.BreakTransferInMonth;
+        return start;
+    }
+
+    /// <summary>The settled economy of a run.</summary>
+    public async Task<SettledEconomy> Get(RunSpecification specification, CancellationToken cancellation)
+    {
+        var key = Key.Of(specification);
+        Entry entry;
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key, out entry!) || entry.Abandoned.IsCancellationRequested)
+            {
+                entry = Begin(specification);
+                _entries[key] = entry;
+            }
+
+            entry.Waiting++;
+            entry.LastUse = ++_uses;
+            Evict();
+        }
+
+        try
+        {
+            return await entry.Settled.WaitAsync(cancellation);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (--entry.Waiting == 0 && !entry.Settled.IsCompleted)
+                {
+                    entry.Abandoned.Cancel();
+                }
+
+                if (entry.Settled is { IsCompleted: true, IsCompletedSuccessfully: false } && _entries.GetValueOrDefault(key) == entry)
+                {
+                    _entries.Remove(key);
+                }
+            }
+        }
+    }
+
+    private Entry Begin(RunSpecification specification)
+    {
+        var abandoned = new CancellationTokenSource();
+        var settled = pool.Run(
+            () => SettledEconomy.Prepare(
+                specification.Economy, specification.Scenario.Residents, specification.Key.Seed, specification.Parameters,
+                (count, body) => pool.ForEach(count, body, abandoned.Token)),
+            abandoned.Token);
+        return new Entry(settled, abandoned);
+    }
+
+    private void Evict()
+    {
+        var kept = _entries.Where(e => e.Value.Settled.IsCompleted && e.Value.Waiting == 0).OrderByDescending(e => e.Value.LastUse);
+        foreach (var (key, _) in kept.Skip(Capacity).ToArray())
+        {
+            _entries.Remove(key);
+        }
+    }
+
+    private sealed class Entry(Task<SettledEconomy> settled, CancellationTokenSource abandoned)
+    {
+        public Task<SettledEconomy> Settled { get; } = settled;
+        public CancellationTokenSource Abandoned { get; } = abandoned;
+        public int Waiting { get; set; }
+        public long LastUse { get; set; }
+    }
+
+    private sealed record Key(string Economy, string Parameters, int Residents, ulong Seed)
+    {
+        public static Key Of(RunSpecification specification) => new(
+            Digest(specification.Economy), Digest(specification.Parameters), specification.Scenario.Residents, specification.Key.Seed);
+
+        private static string Digest(object value) => Convert.ToHexString(XxHash128.Hash(ModelFormat.Write(value)));
+    }
+}

@@ -1,0 +1,26 @@
+using SseSim.Grains.Serialization;
+using SseSim.Model.Economy;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+
+namespace SseSim.Grains.Experiments;
+
+/// <summary>A set of runs: for each seed the policy run and then, on the same seed, its reference.</summary>
+[Message]
+public sealed record ExperimentRequest
+{
+    public const string ReferenceName = "reference";
+
+    public required EconomyDefinition Economy { get; init; }
+    public required CompiledScenario Scenario { get; init; }
+    /// <summary>What the scenario is compared with; null for none. It is told which organisations the policy run reached.</summary>
+    public required CompiledScenario? Reference { get; init; }
+    /// <summary>Parameters of the model, the scenario's overrides applied; they hold for the reference too.</summary>
+    public required ModelParameters Parameters { get; init; }
+    /// <summary>Seed of each replicate.</summary>
+    public required IReadOnlyList<ulong> Seeds { get; init; }
+    /// <summary>Replicates that run at the same time; null for as many as the silo has compute threads.</summary>
+    public int? Concurrency { get; init; }
+    /// <summary>See <see cref="Runs.RunSpecification.BreakTransferInMonth"/>.</summary>
+    public int? BreakTransferInMonth { get; init; }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
+using Orleans.Serialization.Serializers;
+using SseSim.Grains.Compute;
+using SseSim.Grains.Serialization;
+using SseSim.Grains.Territories;
+
+namespace SseSim.Grains.Hosting;
+
+/// <summary>What a silo or a client needs to run simulations, whatever its cluster is made of.</summary>
+public static class SimulationSilo
+{
+    /// <summary>A month of a country waits for threads longer than Orleans' half minute.</summary>
+    public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromMinutes(5);
+
+    /// <param name="silo">Silo being configured.</param>
+    /// <param name="threads">Compute threads, at least 1.</param>
+    public static ISiloBuilder AddSimulation(this ISiloBuilder silo, int threads)
+    {
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
+        silo.AddPlacementDirector<TerritoryPlacement, TerritoryPlacementDirector>();
+        silo.Services.AddModelSerialization();
+        silo.Services.AddSingleton(_ => new ComputePool(threads));
+        silo.Services.AddSingleton<SettledEconomies>();
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        return silo;
+    }
+
+    /// <summary>For clients of a cluster; a silo has it by <see cref="AddSimulation"/>.</summary>
+    public static IServiceCollection AddModelSerialization(this IServiceCollection services)
+    {
+        services.AddSingleton<ModelCodec>();
+        services.AddSingleton<IGeneralizedCodec>(provider => provider.GetRequiredService<ModelCodec>());
+        services.AddSingleton<IGeneralizedCopier>(provider => provider.GetRequiredService<ModelCodec>());
+        services.AddSingleton<ITypeFilter>(provider => provider.GetRequiredService<ModelCodec>());
+        return services;
+    }
+}

@@ -1,0 +1,83 @@
+namespace SseSim.Grains.Members;
+
+/// <summary>Makes a monthly step idempotent: knows the epoch and the month that is next, and keeps the last report. Not thread-safe: a grain
+/// handles one call at a time.</summary>
+/// <typeparam name="TReport">What a step returns; never changed after it was returned.</typeparam>
+public sealed class MonthGuard<TReport> where TReport : class
+{
+    private int _next;
+    private TReport? _kept;
+
+    /// <summary>Epoch of the state; 0 before the first.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Whether there is a state of <see cref="Epoch"/>.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Starts an epoch at month 0 once its state is there.</summary>
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    public void Open(int epoch)
+    {
+        RefuseOlder(epoch);
+        (Epoch, IsOpen, _next, _kept) = (epoch, true, 0, null);
+    }
+
+    /// <summary>Forgets the state.</summary>
+    public void Close() => (IsOpen, _kept) = (false, null);
+
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    public void RefuseOlder(int epoch)
+    {
+        if (epoch < Epoch)
+        {
+            throw new StaleEpochException(epoch, Epoch);
+        }
+    }
+
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    public void Require(int epoch)
+    {
+        RefuseOlder(epoch);
+        if (!IsOpen || epoch != Epoch)
+        {
+            throw new StateLostException(epoch);
+        }
+    }
+
+    /// <summary>Does the month's step, or returns the report that was kept if it has been done.</summary>
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    /// <exception cref="WrongMonthException">Another month is next.</exception>
+    public async Task<TReport> Step(int epoch, int month, Func<Task<TReport>> step)
+    {
+        Require(epoch);
+        if (month == _next - 1 && _kept is { } kept)
+        {
+            return kept;
+        }
+
+        if (month != _next)
+        {
+            throw new WrongMonthException(month, _next);
+        }
+
+        try
+        {
+            _kept = await step();
+        }
+        catch (OperationCanceledException)
+        {
+            // The pool gives up only what it has not begun, so that the state is still that of last month.
+            throw;
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+
+        _next++;
+        return _kept;
+    }
+}

@@ -1,0 +1,19 @@
+using SseSim.Grains.Serialization;
+using SseSim.Model.Economy;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Grains.Runs;
+
+/// <summary>All that a run is made of. The same specification gives the same result, bit for bit, wherever it is run.</summary>
+[Message]
+public sealed record RunSpecification
+{
+    public required EconomyDefinition Economy { get; init; }
+    public required CompiledScenario Scenario { get; init; }
+    public required ModelParameters Parameters { get; init; }
+    public required RunKey Key { get; init; }
+    /// <summary>Month (from 0) in which a transfer debits without crediting, to see the accounts' check at work; null in real runs.</summary>
+    public int? BreakTransferInMonth { get; init; }
+}

@@ -1,0 +1,59 @@
+using SseSim.Grains.Serialization;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Grains.Runs;
+
+/// <summary>Where a run stands. From <see cref="Completed"/> on it is over.</summary>
+public enum RunPhase : byte
+{
+    /// <summary>Not started.</summary>
+    Idle,
+    /// <summary>The population is drawn and the economy settles.</summary>
+    Settling,
+    Running,
+    Paused,
+    Completed,
+    Cancelled,
+    Failed,
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Phase">What it is doing.</param>
+/// <param name="Month">Months that are done.</param>
+/// <param name="Months">Months in all.</param>
+/// <param name="MonthsPerSecond">Since the first month began; 0 before.</param>
+/// <param name="Epoch">Attempts so far, from 1: after a lost silo or message the months are gone through again in a new epoch.</param>
+[Message]
+public sealed record RunStatus(RunPhase Phase, int Month, int Months, double MonthsPerSecond, int Epoch)
+{
+    public bool IsOver => Phase >= RunPhase.Completed;
+}
+
+/// <summary>What is left of a finished run besides its observations.</summary>
+/// <param name="ResultHash">Hexadecimal, over every observation and the final state of every agent.</param>
+/// <param name="Scale">Residents of the economy over residents simulated.</param>
+/// <param name="TerritoryIds">In the order of the economy file.</param>
+/// <param name="Supported">[territory]: organisations that policies reached.</param>
+/// <param name="Organisations">Organisations at the start.</param>
+[Message]
+public sealed record RunSummary(
+    string ResultHash, double Scale, IReadOnlyList<string> TerritoryIds, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Supported,
+    long Organisations);
+
+/// <summary>Why a run failed.</summary>
+/// <param name="Message">In words.</param>
+/// <param name="Month">Month (from 0) that was being computed.</param>
+/// <param name="Accounts">The account that did not close, if that was the reason.</param>
+[Message]
+public sealed record RunFailure(string Message, int Month, OpenAccount? Accounts);
+
+/// <summary>An account that did not close.</summary>
+/// <param name="Month">From 0.</param>
+/// <param name="Account">Its name.</param>
+/// <param name="Difference">Minor units.</param>
+[Message]
+public sealed record OpenAccount(int Month, string Account, long Difference);
+
+/// <summary>Status, and what came of the run if it is over.</summary>
+[Message]
+public sealed record RunOutcome(RunStatus Status, RunSummary? Summary, RunFailure? Failure);

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace SseSim.Grains.Serialization;
+
+/// <summary>Bytes of the model's records: every field in order of declaration, without names or versions, because the parties of a run must
+/// have the same version anyway for their results to be the same bits. Columns of numbers or of plain structures are copied as they lie in
+/// memory. The model itself knows nothing of this. Equal values give equal bytes, except for arrays of structures with padding.</summary>
+public static class ModelFormat
+{
+    private static readonly Assembly Model = typeof(Model.Economy.EconomyDefinition).Assembly;
+    private static readonly ConcurrentDictionary<Type, ValueFormat> Formats = new();
+
+    /// <summary>Whether a type is a message: a class or record of the model, or one marked with <see cref="MessageAttribute"/>.</summary>
+    public static bool IsMessage(Type type) =>
+        !type.IsAbstract && !type.IsEnum && !type.IsGenericType && !typeof(Delegate).IsAssignableFrom(type)
+        && !typeof(Exception).IsAssignableFrom(type)
+        && (type.Assembly == Model || type.IsDefined(typeof(MessageAttribute), inherit: false));
+
+    /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
+    public static byte[] Write(object value)
+    {
+        var output = new ModelOutput();
+        Of(value.GetType()).Write(output, value);
+        return output.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not those of such a value.</exception>
+    public static object Read(Type type, ReadOnlyMemory<byte> bytes)
+    {
+        var input = new ModelInput(bytes);
+        var value = Of(type).Read(input);
+        if (value is null || !input.AtEnd)
+        {
+            throw new InvalidDataException($"The bytes are not those of a {type.Name}");
+        }
+
+        return value;
+    }
+
+    internal static ValueFormat Of(Type type)
+    {
+        if (Formats.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        return Formats.GetOrAdd(type, Build(type));
+    }
+
+    private static ValueFormat Build(Type type)
+    {
+        if (type == typeof(string))
+        {
+            return new TextFormat();
+        }
+
+        if (type.IsPrimitive || type.IsEnum)
+        {
+            return Generic(typeof(NumberFormat<>), type);
+        }
+
+        if (type.IsArray && type.GetArrayRank() == 1)
+        {
+            return Generic(typeof(ListFormat<>), type.GetElementType()!);
+        }
+
+        if (type.IsGenericType)
+        {
+            var definition = type.GetGenericTypeDefinition();
+            var arguments = type.GetGenericArguments();
+            if (definition == typeof(Nullable<>))
+            {
+                return Generic(typeof(OptionalFormat<>), arguments);
+            }
+
+            if (definition == typeof(IReadOnlyList<>) || definition == typeof(IReadOnlyCollection<>))
+            {
+                return Generic(typeof(ListFormat<>), arguments);
+            }
+
+            if (definition == typeof(IReadOnlyDictionary<,>) || definition == typeof(Dictionary<,>))
+            {
+                return Generic(typeof(DictionaryFormat<,>), arguments);
+            }
+        }
+
+        if (IsMessage(type) && (type.IsSealed || type.IsValueType))
+        {
+            return new FieldsFormat(type);
+        }
+
+        throw new NotSupportedException($"{type} cannot cross a grain call: it is not a sealed record, a number, a text or a list of such");
+    }
+
+    private static ValueFormat Generic(Type definition, params Type[] arguments) =>
+        (ValueFormat)Activator.CreateInstance(definition.MakeGenericType(arguments))!;
+
+    /// <summary>A record or structure: its fields one after the other. A class is preceded by a flag that says whether it is there.</summary>
+    private sealed class FieldsFormat(Type type) : ValueFormat
+    {
+        private readonly FieldInfo[] _fields = type
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(f => f.MetadataToken).ToArray();
+
+        public override void Write(ModelOutput output, object? value)
+        {
+            if (!type.IsValueType)
+            {
+                output.WriteFlag(value is not null);
+            }
+
+            if (value is null)
+            {
+                return;
+            }
+
+            foreach (var field in _fields)
+            {
+                Of(field.FieldType).Write(output, field.GetValue(value));
+            }
+        }
+
+        public override object? Read(ModelInput input)
+        {
+            if (!type.IsValueType && !input.ReadFlag())
+            {
+                return null;
+            }
+
+            // No constructor runs: every field, those behind properties included, was written.
+            var value = RuntimeHelpers.GetUninitializedObject(type);
+            foreach (var field in _fields)
+            {
+                field.SetValue(value, Of(field.FieldType).Read(input));
+            }
+
+            return value;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+
+namespace SseSim.Grains.Serialization;
+
+/// <summary>How values of one declared type are written and read.</summary>
+internal abstract class ValueFormat
+{
+    public abstract void Write(ModelOutput output, object? value);
+
+    public abstract object? Read(ModelInput input);
+}
+
+internal sealed class TextFormat : ValueFormat
+{
+    public override void Write(ModelOutput output, object? value) => output.WriteText((string?)value);
+
+    public override object? Read(ModelInput input) => input.ReadText();
+}
+
+internal sealed class NumberFormat<T> : ValueFormat where T : unmanaged
+{
+    public override void Write(ModelOutput output, object? value) => output.WriteColumn<T>([(T)value!]);
+
+    public override object? Read(ModelInput input) => input.ReadColumn<T>(1)[0];
+}
+
+internal sealed class OptionalFormat<T> : ValueFormat where T : struct
+{
+    public override void Write(ModelOutput output, object? value)
+    {
+        output.WriteFlag(value is not null);
+        if (value is not null)
+        {
+            ModelFormat.Of(typeof(T)).Write(output, value);
+        }
+    }
+
+    public override object? Read(ModelInput input) => input.ReadFlag() ? ModelFormat.Of(typeof(T)).Read(input) : null;
+}
+
+/// <summary>An array, or whatever stands behind a read-only list; read back as an array.</summary>
+internal sealed class ListFormat<T> : ValueFormat
+{
+    private const int Absent = -1;
+
+    public override void Write(ModelOutput output, object? value)
+    {
+        if (value is not IReadOnlyCollection<T> items)
+        {
+            output.WriteLength(Absent);
+            return;
+        }
+
+        var array = items as T[] ?? [.. items];
+        output.WriteLength(array.Length);
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            output.WriteColumn<T>(array);
+            return;
+        }
+
+        var format = ModelFormat.Of(typeof(T));
+        foreach (var item in array)
+        {
+            format.Write(output, item);
+        }
+    }
+
+    public override object? Read(ModelInput input)
+    {
+        var length = input.ReadLength(Absent);
+        if (length == Absent)
+        {
+            return null;
+        }
+
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            return input.ReadColumn<T>(length);
+        }
+
+        var format = ModelFormat.Of(typeof(T));
+        var items = new T[length];
+        for (var i = 0; i < length; i++)
+        {
+            items[i] = (T)format.Read(input)!;
+        }
+
+        return items;
+    }
+}
+
+/// <summary>A dictionary in the order in which it enumerates.</summary>
+internal sealed class DictionaryFormat<TKey, TValue> : ValueFormat where TKey : notnull
+{
+    private const int Absent = -1;
+
+    public override void Write(ModelOutput output, object? value)
+    {
+        if (value is not IReadOnlyDictionary<TKey, TValue> entries)
+        {
+            output.WriteLength(Absent);
+            return;
+        }
+
+        output.WriteLength(entries.Count);
+        foreach (var (key, entry) in entries)
+        {
+            ModelFormat.Of(typeof(TKey)).Write(output, key);
+            ModelFormat.Of(typeof(TValue)).Write(output, entry);
+        }
+    }
+
+    public override object? Read(ModelInput input)
+    {
+        var length = input.ReadLength(Absent);
+        if (length == Absent)
+        {
+            return null;
+        }
+
+        var entries = new Dictionary<TKey, TValue>(length);
+        for (var i = 0; i < length; i++)
+        {
+            var key = (TKey)ModelFormat.Of(typeof(TKey)).Read(input)!;
+            entries.Add(key, (TValue)ModelFormat.Of(typeof(TValue)).Read(input)!);
+        }
+
+        return entries;
+    }
+}
