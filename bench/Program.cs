@@ -1,0 +1,31 @@
+using System.CommandLine;
+using SseSim.Bench;
+
+var scenario = new Option<string>("--scenario") { Description = "Scenario file or library name.", DefaultValueFactory = _ => "credit-guarantee" };
+var economy = new Option<string?>("--economy") { Description = "Economy file or library name; default the scenario's." };
+var residents = new Option<int?>("--residents") { Description = "Persons simulated; default the scenario's." };
+var months = new Option<int?>("--months") { Description = "Months; default the scenario's." };
+var threads = new Option<int>("--threads") { Description = "Compute threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var seeds = new Option<int>("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 16 };
+
+var root = new RootCommand("Measurements of SseSim: speed, variance of paired differences, drift without a policy.");
+Add("throughput", "Person-months per second of the bare loop and through grains.", [], Throughput.MeasureAsync);
+Add("paired-variance", "Variance of the paired difference in employment against that between independent seeds.", [seeds], PairedVariance.MeasureAsync);
+Add("drift", "What an economy without policies looks like at the start and after 120 months.", [], Drift.MeasureAsync);
+return await root.Parse(args).InvokeAsync();
+
+void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)
+{
+    var command = new Command(name, description) { scenario, economy, residents, months, threads };
+    foreach (var option in more)
+    {
+        command.Options.Add(option);
+    }
+
+    command.SetAction(async (parsed, cancellation) => await measure(
+        new Measurement(
+            parsed.GetValue(scenario)!, parsed.GetValue(economy), parsed.GetValue(residents), parsed.GetValue(months),
+            parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1),
+        cancellation));
+    root.Subcommands.Add(command);
+}
