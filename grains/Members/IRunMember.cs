@@ -1,8 +1,10 @@
+using Orleans.CodeGeneration;
 using SseSim.Grains.Runs;
 
 namespace SseSim.Grains.Members;
 
 /// <summary>A grain that holds a part of one run's state and goes with it from month to month. Its key is an index and the run's id.</summary>
+[Version(1), Alias("SseSim.RunMember")]
 public interface IRunMember : IGrainWithIntegerCompoundKey
 {
     /// <summary>Takes the settled state of its part. Does nothing if it has it in this epoch; a later epoch starts afresh.</summary>

@@ -1,5 +1,6 @@
 using SseSim.Grains.Compute;
 using SseSim.Grains.Runs;
+using SseSim.Model.Accounts;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Members;
@@ -55,6 +56,15 @@ public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledE
         return _state!;
     }
 
-    protected Task<TReport> Step(int epoch, int month, Func<TState, TReport> step, CancellationToken cancellation) =>
-        _guard.Step(epoch, month, () => Pool.Run(() => step(_state!), cancellation));
+    protected async Task<TReport> Step(int epoch, int month, Func<TState, TReport> step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _guard.Step(epoch, month, () => Pool.Run(() => step(_state!), cancellation));
+        }
+        catch (AccountsException open)
+        {
+            throw new OpenAccountException(open.Month, open.Account, open.Difference, open.Message);
+        }
+    }
 }

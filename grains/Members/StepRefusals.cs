@@ -32,3 +32,19 @@ public sealed class StateLostException(int epoch) : Exception($"No state of epoc
     [Id(0)]
     public int Epoch { get; } = epoch;
 }
+
+/// <summary>An account of the grain's part of the economy did not close: the model's own exception in a form that crosses between silos.</summary>
+[GenerateSerializer, Alias("SseSim.OpenAccount")]
+public sealed class OpenAccountException(int month, string account, long difference, string message) : Exception(message)
+{
+    /// <summary>From 0.</summary>
+    [Id(0)]
+    public int Month { get; } = month;
+
+    [Id(1)]
+    public string Account { get; } = account;
+
+    /// <summary>Minor units.</summary>
+    [Id(2)]
+    public long Difference { get; } = difference;
+}

@@ -89,10 +89,15 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
         {
             end = RunPhase.Cancelled;
         }
-        catch (AccountsException accounts)
+        catch (AccountsException open)
         {
             end = RunPhase.Failed;
-            _failure = new RunFailure(accounts.Message, accounts.Month, new OpenAccount(accounts.Month, accounts.Account, accounts.Difference));
+            _failure = new RunFailure(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference));
+        }
+        catch (OpenAccountException open)
+        {
+            end = RunPhase.Failed;
+            _failure = new RunFailure(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference));
         }
         catch (Exception failure)
         {
