@@ -48,7 +48,7 @@ internal static class Throughput
         var start = settled.Start(run.Scenario, run.Key);
         var last = TimeSpan.Zero;
         watch.Start();
-        EconomyRun.Run(start, run.Scenario, run.Key, each, _ => last = watch.Elapsed);
+        EconomyRun.Run(start, each, _ => last = watch.Elapsed);
         return last.TotalSeconds;
     }
 

@@ -22,9 +22,7 @@ public sealed class SettledEconomies(ComputePool pool)
     public async Task<RunStart> Start(RunSpecification specification, CancellationToken cancellation)
     {
         var settled = await Get(specification, cancellation);
-        var start = settled.Start(specification.Scenario, specification.Key);
-        start.BreakTransferInMonth = specification.BreakTransferInMonth;
-        return start;
+        return settled.Start(specification.Scenario, specification.Key, specification.BreakTransferInMonth);
     }
 
     /// <summary>The settled economy of a run.</summary>

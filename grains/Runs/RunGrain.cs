@@ -130,9 +130,8 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
     private async Task RunMonths(RunSpecification specification, CancellationToken cancellation)
     {
         Report(RunPhase.Settling);
-        var economy = await settled.Get(specification, cancellation);
         var start = await settled.Start(specification, cancellation);
-        _members = RunMembers.Of(GrainFactory, this.GetPrimaryKeyString(), economy);
+        _members = RunMembers.Of(GrainFactory, this.GetPrimaryKeyString(), start);
         ExpectedWork.Attach([.. specification.Economy.Territories.Select(t => (long)t.Residents.Value)]);
         await _members.Initialise(_epoch, specification, cancellation);
         ExpectedWork.Detach();
@@ -157,7 +156,7 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
         var supported = await _members.Supported(_epoch);
         byte[][] states = [.. await _members.StateHashes(_epoch), await pool.Run(exchange.Hash, cancellation)];
         var hash = await pool.Run(() => ResultHash.Combine(_observations.Entries, states), cancellation);
-        _summary = new RunSummary(hash, economy.Scale, economy.TerritoryIds, [.. supported.Select(s => s.Organisations)], economy.Organisations);
+        _summary = new RunSummary(hash, start.Scale, start.TerritoryIds, [.. supported.Select(s => s.Organisations)], start.Organisations);
     }
 
     private async Task Hold(CancellationToken cancellation)

@@ -9,10 +9,10 @@ namespace SseSim.Grains.Runs;
 internal sealed record RunMembers(
     ITerritoryGrain[] Territories, IFinancierGrain[] Financiers, IGovernmentGrain[] Governments, IStatisticsOfficeGrain Statistics)
 {
-    public static RunMembers Of(IGrainFactory grains, string run, SettledEconomy settled) => new(
-        Each(settled.TerritoryCount, i => grains.GetGrain<ITerritoryGrain>(i, run)),
-        Each(settled.FinancierCount, i => grains.GetGrain<IFinancierGrain>(i, run)),
-        Each(settled.GovernmentCount, i => grains.GetGrain<IGovernmentGrain>(i, run)),
+    public static RunMembers Of(IGrainFactory grains, string run, RunStart start) => new(
+        Each(start.TerritoryCount, i => grains.GetGrain<ITerritoryGrain>(i, run)),
+        Each(start.FinancierCount, i => grains.GetGrain<IFinancierGrain>(i, run)),
+        Each(start.GovernmentCount, i => grains.GetGrain<IGovernmentGrain>(i, run)),
         grains.GetGrain<IStatisticsOfficeGrain>(0, run));
 
     public IEnumerable<IRunMember> All => [.. Territories, .. Financiers, .. Governments, Statistics];

@@ -42,7 +42,7 @@ internal static class Island
         using var pool = new ComputePool(threads);
         void Each(int count, Action<int> body) => pool.ForEach(count, body);
         var settled = SettledEconomy.Prepare(run.Economy, run.Scenario.Residents, run.Key.Seed, run.Parameters, Each);
-        return EconomyRun.Run(settled.Start(run.Scenario, run.Key), run.Scenario, run.Key, Each, null);
+        return EconomyRun.Run(settled.Start(run.Scenario, run.Key), Each);
     }
 
     private static CompiledPolicy Guarantee(int months)
