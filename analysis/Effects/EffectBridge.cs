@@ -7,7 +7,7 @@ namespace SseSim.Analysis.Effects;
 /// <summary>From pairs of runs on the same seeds to the effect of a policy: jobs from gross to net, and the money beside them.</summary>
 public static class EffectBridge
 {
-    private const double HoursPerFteYear = 40.0 * 12;
+    internal const double HoursPerFteYear = 40.0 * 12;
 
     /// <summary>Computes the effect.</summary>
     /// <param name="policy">Policy runs, one a replicate.</param>

@@ -57,7 +57,7 @@ public sealed record EffectSummary
         List<SummaryRow> rows =
         [
             new("Net jobs over the run", "FTE-years", null, null, effect.Jobs.Net),
-            new("Gross jobs over the run (in supported organisations)", "FTE-years", null, null, effect.Jobs.Gross),
+            new("Jobs in supported organisations over the run (gross)", "FTE-years", effect.Jobs.Deadweight.Mean, effect.Jobs.Gross.Mean, InSupported(effect)),
             new("Net jobs at the end", "persons", null, null, effect.HeadcountAtEnd.Net),
             .. Levels.Select(l => Compared(national, policy, l.Label, l.Indicator, l.Breakdown, l.Span, currency)).OfType<SummaryRow>(),
             new("Gross outlay over the run", currency, null, null, effect.Cost.GrossOutlay),
@@ -79,6 +79,10 @@ public sealed record EffectSummary
             ],
         };
     }
+
+    /// <summary>Gross jobs less deadweight: the change in the supported organisations themselves.</summary>
+    private static Estimate InSupported(PolicyEffect effect) => Estimate.Of([.. effect.ByReplicate.Select(r =>
+        (r.WeeklyHourMonths.Gross - r.WeeklyHourMonths.Deadweight) * effect.Scale / EffectBridge.HoursPerFteYear)]);
 
     private static EffectSummary LevelsOnly(RunFolder folder)
     {

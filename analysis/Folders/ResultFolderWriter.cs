@@ -134,7 +134,7 @@ public static class ResultFolderWriter
         {
             Remove(partial);
             RemoveEmptyParents(partial, firstMade);
-            if (exception is IOException or UnauthorizedAccessException or DuckDBException or NotSupportedException)
+            if (exception is IOException or UnauthorizedAccessException or DuckDBException or NotSupportedException || IsFileSizeLimit(exception))
             {
                 throw Explained(target, exception);
             }
@@ -158,11 +158,16 @@ public static class ResultFolderWriter
     private static bool IsDiskFull(Exception exception)
     {
         const int fileTooLarge = 27, noSpaceLeft = 28, quotaExceeded = 122, windowsDiskFull = unchecked((int)0x80070070);
-        return exception is IOException && exception.HResult is fileTooLarge or noSpaceLeft or quotaExceeded or windowsDiskFull
+        return IsFileSizeLimit(exception)
+            || exception is IOException && exception.HResult is fileTooLarge or noSpaceLeft or quotaExceeded or windowsDiskFull
             || exception is DuckDBException && (exception.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)
                 || exception.Message.Contains("File too large", StringComparison.OrdinalIgnoreCase)
                 || exception.Message.Contains("quota exceeded", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>.NET reports a write beyond the file size limit of the process or the file system (EFBIG) as an argument out of range.</summary>
+    private static bool IsFileSizeLimit(Exception exception) =>
+        exception is ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" };
 
     /// <summary>The outermost folder on the way to a path that does not exist yet; null where all but the path itself exist.</summary>
     private static string? FirstMissing(string path)

@@ -28,6 +28,21 @@ public static class NumberText
         return text;
     }
 
+    /// <summary>Three digits that say something, for sentences and large print; the tables have the rest.</summary>
+    public static double Rough(double value)
+    {
+        if (value == 0 || double.IsNaN(value))
+        {
+            return value;
+        }
+
+        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        return Math.Round(value / step) * step;
+    }
+
+    /// <summary>Both ends and the mean to three digits.</summary>
+    public static Estimate Rough(Estimate estimate) => new(Rough(estimate.Mean), Rough(estimate.Low), Rough(estimate.High));
+
     /// <summary>A change: with its sign.</summary>
     public static string Change(double value, string unit) =>
         double.IsNaN(value) ? "n/a" : value > 0 && Level(value, unit) is var text && text.Any(c => c is >= '1' and <= '9') ? "+" + text : Level(value, unit);

@@ -27,13 +27,13 @@ internal static class PlainLanguage
     {
         var jobs = effect.Jobs;
         var gross = $"Supported organisations held {Fte(jobs.Gross.Mean)} FTE-years of paid work. {Fte(jobs.Deadweight.Mean)} of them were there without "
-            + $"the policy, and {Fte(jobs.Displacement.Mean)} were lost by other organisations of the same markets. ";
+            + $"the policy, and {(jobs.Displacement.Mean == 0 ? "none" : Fte(jobs.Displacement.Mean))} were lost by other organisations of the same markets. ";
         return gross + (Known(effect)
             ? $"Counted over the whole economy, the policy {(jobs.Net.Mean >= 0 ? "added" : "cost")} {Fte(Math.Abs(jobs.Net.Mean))} FTE-years"
                 + $"{Interval(effect, jobs.Net)}; {Certainty(jobs.Net, effect.Replicates)}"
             : effect.Replicates == 1
-                ? $"Counted over the whole economy, this one history shows no gain: {NumberText.Change(jobs.Net.Mean, "FTE-years")} FTE-years."
-                : $"Counted over the whole economy the difference is {NumberText.Change(jobs.Net.Mean, "FTE-years")} FTE-years{Interval(effect, jobs.Net)}. The interval "
+                ? $"Counted over the whole economy, this one history shows no gain: {NumberText.Change(NumberText.Rough(jobs.Net.Mean), "FTE-years")} FTE-years."
+                : $"Counted over the whole economy the difference is {NumberText.Change(NumberText.Rough(jobs.Net.Mean), "FTE-years")} FTE-years{Interval(effect, jobs.Net)}. The interval "
                     + "includes zero: these runs do not show whether the policy created jobs or cost jobs.");
     }
 
@@ -70,7 +70,7 @@ internal static class PlainLanguage
             ? $"After guarantee losses and fees, and what came back in taxes and saved benefits, the net cost is {NumberText.Level(cost.NetFiscal.Mean, currency)} {currency}{Interval(effect, cost.NetFiscal, currency)}"
             : $"After guarantee losses and fees, what came back in taxes and saved benefits exceeds the cost by {NumberText.Level(-cost.NetFiscal.Mean, currency)} {currency}";
         return paid + net + (cost.PerNetFteYear is { } each
-            ? $", or {NumberText.Level(each.Mean, currency)} {currency} for each net FTE-year."
+            ? each.Mean <= 0 ? "." : $", or {NumberText.Level(NumberText.Rough(each.Mean), currency)} {currency} for each net FTE-year."
             : ". A cost per job is not given, because no positive net effect on jobs was found.");
     }
 
@@ -84,9 +84,9 @@ internal static class PlainLanguage
     private static bool Known(PolicyEffect effect) => effect.Replicates == 1 ? effect.Jobs.Net.Mean > 0 : !effect.Jobs.Net.SpansZero;
 
     private static string Interval(PolicyEffect effect, Estimate estimate, string unit = "FTE-years") =>
-        effect.Replicates == 1 ? "" : $" (95 % interval {NumberText.Interval(estimate, unit)})";
+        effect.Replicates == 1 ? "" : $" (95 % interval {NumberText.Interval(NumberText.Rough(estimate), unit)})";
 
-    private static string Fte(double value) => NumberText.Level(value, "FTE-years");
+    private static string Fte(double value) => NumberText.Level(NumberText.Rough(value), "FTE-years");
 
     private static string Join(IReadOnlyList<string> names) =>
         names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];

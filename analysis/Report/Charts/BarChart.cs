@@ -72,14 +72,17 @@ internal static class BarChart
             ("Spill-over", bridge.Spillover.Mean, bridge.Spillover, "relative"),
             ("Net jobs", bridge.Net.Mean, bridge.Net, "total"),
         ];
+        var widest = steps.Max(s => Math.Abs(s.Step));
         var chart = Plotly.NET.CSharp.Chart.Waterfall<double, string, string>(
             steps.Select(s => s.Step), steps.Select(s => s.Name).ToArray(), Orientation: StyleParam.Orientation.Horizontal,
-            TextPosition: StyleParam.TextPosition.Auto,
             MultiText: steps.Select(s => s.Measure == "relative" ? NumberText.Change(s.Step, unit) : NumberText.Level(s.Step, unit)).ToArray(),
             UseDefaults: false);
         foreach (var trace in GenericChart.getTraces(chart))
         {
             trace.SetProperty("measure", steps.Select(s => s.Measure));
+
+            // A label that does not fit its bar would be shrunk or turned: short bars carry theirs outside.
+            trace.SetProperty("textposition", steps.Select(s => Math.Abs(s.Step) < 0.25 * widest ? "outside" : "inside"));
             trace.SetProperty("increasing", new { marker = new { color = ChartPalette.Second } });
             trace.SetProperty("decreasing", new { marker = new { color = ChartPalette.Loss } });
             trace.SetProperty("totals", new { marker = new { color = ChartPalette.Policy } });

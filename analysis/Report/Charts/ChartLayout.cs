@@ -13,14 +13,14 @@ internal static class ChartLayout
     }, new
     {
         title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@rule", nticks = small ? 4 : 6,
-        rangemode = fromZero ? "tozero" : "normal", tickformat = "~s", exponentformat = "SI", fixedrange = true,
+        rangemode = fromZero ? "tozero" : "normal", exponentformat = "B", separatethousands = true, fixedrange = true,
     }, "x unified");
 
     /// <summary>Values along the bottom, names at the left from top to bottom.</summary>
     public static GenericChart Horizontal(GenericChart chart, string unit, string names) => Apply(chart, new
     {
         title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = 6,
-        tickformat = "~s", fixedrange = true,
+        exponentformat = "B", separatethousands = true, fixedrange = true,
     }, new
     {
         title = Title(names), automargin = true, autorange = "reversed", fixedrange = true, ticks = "", gridcolor = ChartPalette.None,

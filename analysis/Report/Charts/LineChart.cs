@@ -27,7 +27,7 @@ internal static class LineChart
             Badge = badge,
             Note = note,
             Alternative = Words(title, unit, months, series),
-            Chart = ChartLayout.OverTime(GenericChart.combine(traces), unit, small),
+            Chart = ChartLayout.OverTime(GenericChart.combine(traces), unit, small, fromZero: IsFlat(series)),
             Table = Table(unit, months, series),
             Height = small ? 220 : 340,
             Legend = small ? [] : [.. series.Select(s => s.Legend), .. BandLegend(series)],
@@ -36,6 +36,13 @@ internal static class LineChart
 
     public static IEnumerable<LegendEntry> BandLegend(IEnumerable<LineSeries> series) =>
         series.Any(s => s.HasBand) ? [new("95 % interval over replicates", ChartPalette.PolicyBand, "band")] : [];
+
+    /// <summary>A chart of nothing but level lines starts at zero: any other scale would draw rounding as movement.</summary>
+    private static bool IsFlat(IReadOnlyList<LineSeries> series)
+    {
+        double[] means = [.. series.SelectMany(s => s.ByMonth).OfType<Estimate>().Select(e => e.Mean)];
+        return means.Length > 0 && means.Max() - means.Min() <= 1e-6 * means.Max(Math.Abs);
+    }
 
     private static IEnumerable<GenericChart> Band(LineSeries series, IReadOnlyList<string> months)
     {

@@ -29,7 +29,7 @@ internal static class CourseSection
     private static void ByForm(StringBuilder html, ReportContext context, string indicator, string id, string title)
     {
         var panels = new StringBuilder();
-        IReadOnlyList<LineSeries> last = [];
+        List<LineSeries> drawn = [];
         foreach (var breakdown in context.National.Breakdowns(context.National.Runs[0], indicator)
             .Where(b => b.StartsWith("form=", StringComparison.Ordinal) && !b.Contains(';', StringComparison.Ordinal)))
         {
@@ -41,13 +41,13 @@ internal static class CourseSection
 
             var form = breakdown["form=".Length..];
             panels.Append(LineChart.Of($"chart-{id}-{form}", FormName(form), context.UnitOf(indicator), context.National.Months, lines, small: true).ToHtml(small: true));
-            last = lines;
+            drawn.AddRange(lines);
         }
 
         if (panels.Length > 0)
         {
             html.Append("<h3>").Append(Html.Text(title)).Append("</h3>\n").Append(Html.Paragraph("Each panel has its own scale, which need not start at zero.", "note"))
-                .Append(LegendEntry.ToHtml([.. last.Select(l => l.Legend), .. LineChart.BandLegend(last)]))
+                .Append(LegendEntry.ToHtml([.. drawn.Select(l => l.Legend).Distinct(), .. LineChart.BandLegend(drawn)]))
                 .Append("<div class=\"panels\">\n").Append(panels).Append("</div>\n");
         }
     }

@@ -38,10 +38,14 @@ internal static class CreditSection
     {
         string[] reasons = ["risk", "debt-service", "liquidity", "capital", "product", "arrears"];
         string[] labels = ["Risk", "Debt service", "Liquidity", "Own funds", "Product", "Arrears"];
+        int[] occurring = [.. Enumerable.Range(0, reasons.Length).Where(r => context.National.Runs.Any(run =>
+            context.OverRun(run, "credit.refused", $"{Owner};reason={reasons[r]}") is { Mean: > 0 }))];
+        reasons = [.. occurring.Select(r => reasons[r])];
+        labels = [.. occurring.Select(r => labels[r])];
         List<BarSeries> bars = [];
         Add("Policy", context.PolicyRun, ChartPalette.Policy, false);
         Add("Reference", context.HasReference ? TrajectoryRow.ReferenceRun : null, ChartPalette.Reference, true);
-        if (bars.Count > 0)
+        if (bars.Count > 0 && reasons.Length > 0)
         {
             html.Append(BarChart.Of("chart-refusals", "Applications of SSE entities refused over the run, by reason", "applications", "Reason", labels, bars,
                 "Risk: expected loss above the lender's appetite. Debt service: surplus does not carry the instalments. Liquidity and own funds are the lender's.").ToHtml());

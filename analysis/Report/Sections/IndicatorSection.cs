@@ -31,7 +31,7 @@ internal static class IndicatorSection
     private static void Grid(StringBuilder html, ReportContext context, string title, (string Id, bool Smooth)[] indicators)
     {
         var panels = new StringBuilder();
-        IReadOnlyList<LineSeries> last = [];
+        List<LineSeries> drawn = [];
         foreach (var (id, smooth) in indicators)
         {
             var lines = context.PolicyAndReference(id, "", smooth ? ReportContext.YearlyMean : null);
@@ -43,12 +43,12 @@ internal static class IndicatorSection
             var badge = indicator.OfficialCode is { } code ? "SDG " + code : indicator.IsProxy ? id.ToUpperInvariant().Replace('.', '-') + ", proxy" : "";
             panels.Append(LineChart.Of("chart-" + id.Replace('.', '-'), indicator.Title + (smooth ? " (12-month mean)" : ""), indicator.UnitIn(context.Currency),
                 context.National.Months, lines, small: true, badge: badge).ToHtml(small: true));
-            last = lines;
+            drawn.AddRange(lines);
         }
 
         if (panels.Length > 0)
         {
-            html.Append("<h3>").Append(Html.Text(title)).Append("</h3>\n").Append(LegendEntry.ToHtml([.. last.Select(l => l.Legend), .. LineChart.BandLegend(last)]))
+            html.Append("<h3>").Append(Html.Text(title)).Append("</h3>\n").Append(LegendEntry.ToHtml([.. drawn.Select(l => l.Legend).Distinct(), .. LineChart.BandLegend(drawn)]))
                 .Append("<div class=\"panels\">\n").Append(panels).Append("</div>\n");
         }
     }

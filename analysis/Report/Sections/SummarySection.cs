@@ -20,12 +20,10 @@ internal static class SummarySection
         }
 
         var summary = context.Summary;
-        var anyLevel = summary.Rows.Any(r => r.Reference is not null);
         html.Append(Html.Table("Headline figures",
-            anyLevel ? ["Figure", "Unit", summary.FirstColumn, summary.SecondColumn, "Difference", "95 % interval"] : ["Figure", "Unit", "Difference", "95 % interval"],
-            summary.Rows.Select(r => (IReadOnlyList<string>)(anyLevel
-                ? [r.Label, r.Unit, r.ReferenceText, r.PolicyText, r.DifferenceText, r.IntervalText]
-                : [r.Label, r.Unit, r.DifferenceText, r.IntervalText])), 1));
+            ["Figure", "Difference", "95 % interval", summary.FirstColumn, summary.SecondColumn],
+            summary.Rows.Select(r => (IReadOnlyList<string>)
+                [$"{r.Label}, {r.Unit}", r.DifferenceText, r.IntervalText, r.ReferenceText, r.PolicyText])));
         foreach (var note in summary.Notes.Concat(summary.Rows.Where(r => r.Note.Length > 0).Select(r => $"{r.Label}: {r.Note}.")))
         {
             html.Append(Html.Paragraph(note, "note"));
@@ -58,7 +56,8 @@ internal static class SummarySection
 
     private static (string, string, string) Tile(string label, string unit, Estimate estimate, bool signed = true)
     {
-        var interval = NumberText.Interval(estimate, unit, signed);
-        return (label, signed ? NumberText.Change(estimate.Mean, unit) : NumberText.Level(estimate.Mean, unit), interval.Length > 0 ? $"{unit} ({interval})" : unit);
+        var rough = NumberText.Rough(estimate);
+        var interval = NumberText.Interval(rough, unit, signed);
+        return (label, signed ? NumberText.Change(rough.Mean, unit) : NumberText.Level(rough.Mean, unit), interval.Length > 0 ? $"{unit} ({interval})" : unit);
     }
 }

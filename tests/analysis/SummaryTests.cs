@@ -1,0 +1,62 @@
+using SseSim.Analysis.Effects;
+using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report;
+using SseSim.Analysis.Tests.Builders;
+
+namespace SseSim.Analysis.Tests;
+
+public sealed class SummaryTests
+{
+    [Fact]
+    public void The_summary_of_a_policy_run_has_levels_differences_intervals_and_units()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 36, replicates: 3));
+        var summary = EffectSummary.Of(folder);
+        Assert.True(summary.HasEffect);
+        Assert.All(summary.Rows, r => Assert.NotEqual("", r.Unit));
+        var jobs = summary.Rows.Single(r => r.Label.StartsWith("Paid employment in SSE", StringComparison.Ordinal));
+        Assert.Equal(jobs.Policy!.Value - jobs.Reference!.Value, jobs.Difference!.Mean, 1e-6);
+        Assert.StartsWith("+", jobs.DifferenceText, StringComparison.Ordinal);
+        Assert.Contains(" to +", jobs.IntervalText, StringComparison.Ordinal);
+        var net = summary.Rows.Single(r => r.Label == "Net jobs over the run");
+        Assert.Equal(folder.Effect!.Jobs.Net, net.Difference);
+        Assert.Contains("3 replicates", summary.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_effect_was_found_the_cost_per_job_is_missing_and_says_why()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var summary = EffectSummary.Of(ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, replicates: 2, strength: 0)));
+        var row = summary.Rows.Single(r => r.Label.EndsWith("per net FTE-year", StringComparison.Ordinal));
+        Assert.Null(row.Difference);
+        Assert.Equal("n/a", row.DifferenceText);
+        Assert.Contains("no positive net effect", row.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_without_policy_is_summarised_by_start_and_end()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var summary = EffectSummary.Of(ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, withPolicy: false)));
+        Assert.False(summary.HasEffect);
+        Assert.Equal(("Start", "End"), (summary.FirstColumn, summary.SecondColumn));
+        Assert.Contains(summary.Rows, r => r is { Label: "SSE entities", Reference: > 0 });
+    }
+
+    [Theory]
+    [InlineData(1234567, "persons", "1,234,567")]
+    [InlineData(-0.2, "persons", "\u22120.2")]
+    [InlineData(0.001, "persons", "0.0")]
+    [InlineData(12.345, "%", "12.3 %")]
+    [InlineData(12_345_678, "EUR", "12.3 M")]
+    [InlineData(2_300_000_000, "EUR per month", "2.30 bn")]
+    [InlineData(7.127, "EUR per hour", "7.13")]
+    [InlineData(1500, "FTE", "1,500")]
+    public void Numbers_are_written_as_people_read_them(double value, string unit, string text) => Assert.Equal(text, NumberText.Level(value, unit));
+
+    [Fact]
+    public void Sentences_carry_three_digits() =>
+        Assert.Equal((383_000, 0.0123, -46_900, 0), (NumberText.Rough(382_917), Math.Round(NumberText.Rough(0.012345), 10), NumberText.Rough(-46_891), NumberText.Rough(0)));
+}
