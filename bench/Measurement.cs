@@ -1,3 +1,4 @@
+using System.Globalization;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Runs;
 using SseSim.Model.Economy;
@@ -18,17 +19,17 @@ namespace SseSim.Bench;
 internal sealed record Measurement(string ScenarioName, string? EconomyName, int? Residents, int? Months, int Threads, int Seeds)
 {
     /// <summary>The scenario with the economy that it is to run on.</summary>
-    /// <exception cref="InvalidOperationException">A file has errors; the message lists them.</exception>
+    /// <exception cref="InvalidDataException">A file has errors; the message lists them.</exception>
     public (EconomyDefinition Economy, CompiledScenario Scenario) Load()
     {
         List<ScenarioOverride> overrides = [];
         Override("economy", EconomyName);
-        Override("residents", Residents?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Override("months", Months?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Override("residents", (Residents ?? ResidentsOf(EconomyName))?.ToString(CultureInfo.InvariantCulture));
+        Override("months", Months?.ToString(CultureInfo.InvariantCulture));
         var loaded = ScenarioLoader.Load(ScenarioName, overrides);
         return loaded.Scenario is { } scenario
             ? (scenario.Economy, scenario.Compile())
-            : throw new InvalidOperationException(string.Join(Environment.NewLine, loaded.Diagnostics));
+            : throw new InvalidDataException(string.Join(Environment.NewLine, loaded.Diagnostics));
 
         void Override(string key, string? value)
         {
@@ -48,6 +49,10 @@ internal sealed record Measurement(string ScenarioName, string? EconomyName, int
         Parameters = ParameterCatalog.With(scenario.ParameterOverrides),
         Seeds = [.. Enumerable.Range(1, seeds).Select(seed => (ulong)seed)],
     };
+
+    /// <summary>What the economy's file wants simulated: the scenario's number was meant for its own economy.</summary>
+    private static int? ResidentsOf(string? economy) =>
+        economy is null ? null : EconomyLoader.Load(economy).Economy?.DefaultResidents;
 
     /// <summary>The run of the first seed.</summary>
     public static RunSpecification Run(EconomyDefinition economy, CompiledScenario scenario) => new()

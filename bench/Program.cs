@@ -22,10 +22,21 @@ void Add(string name, string description, Option[] more, Func<Measurement, Cance
         command.Options.Add(option);
     }
 
-    command.SetAction(async (parsed, cancellation) => await measure(
-        new Measurement(
+    command.SetAction(async (parsed, cancellation) =>
+    {
+        var measurement = new Measurement(
             parsed.GetValue(scenario)!, parsed.GetValue(economy), parsed.GetValue(residents), parsed.GetValue(months),
-            parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1),
-        cancellation));
+            parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1);
+        try
+        {
+            await measure(measurement, cancellation);
+            return 0;
+        }
+        catch (InvalidDataException faults)
+        {
+            Console.Error.WriteLine(faults.Message);
+            return 2;
+        }
+    });
     root.Subcommands.Add(command);
 }

@@ -17,7 +17,9 @@ internal static class Throughput
     {
         var (economy, scenario) = measurement.Load();
         var run = Measurement.Run(economy, scenario);
+        var starting = Stopwatch.StartNew();
         await using var silo = await EmbeddedSilo.StartAsync(measurement.Threads, cancellation: cancellation);
+        var started = starting.Elapsed;
         using var pool = new ComputePool(measurement.Threads);
         void Each(int count, Action<int> body) => pool.ForEach(count, body, cancellation);
 
@@ -25,7 +27,8 @@ internal static class Throughput
         var settled = SettledEconomy.Prepare(economy, scenario.Residents, run.Key.Seed, run.Parameters, Each);
         Console.WriteLine(
             $"{economy.Economy}, {scenario.Residents} residents, {settled.TerritoryCount} territories, {scenario.Months} months, "
-            + $"{measurement.Threads} threads; settled in {Seconds(settling.Elapsed.TotalSeconds)} s");
+            + $"{measurement.Threads} threads; silo started in {Seconds(started.TotalSeconds)} s, "
+            + $"economy settled in {Seconds(settling.Elapsed.TotalSeconds)} s");
 
         double bare = 0, grains = 0;
         var personMonths = (double)scenario.Residents * scenario.Months;

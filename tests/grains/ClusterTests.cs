@@ -28,7 +28,7 @@ public sealed class ClusterTests : IAsyncLifetime
     public async Task Two_silos_compute_what_one_computes_with_the_territories_spread_over_both()
     {
         var result = await new ExperimentClient(_cluster.Client).Run(Island.Experiment(), cancellation: Test);
-        var bare = Island.RunBare(Island.Run());
+        var bare = Island.Bare;
         Assert.Equal(bare.ResultHash, result.Runs[0].ResultHash);
         Assert.Equal(bare.Months.Select(m => m.Residual), result.Runs[0].Months.Select(m => m.Residual));
         Assert.Equal(2, _placements.SilosOfTerritories.Distinct().Count());

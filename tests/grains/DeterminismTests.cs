@@ -23,7 +23,7 @@ public sealed class DeterminismTests
         await using var silo = await EmbeddedSilo.StartAsync(2, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>("run");
         var summary = await Run(silo, "run");
-        var bare = Island.RunBare(Island.Run());
+        var bare = Island.Bare;
         Assert.Equal(bare.ResultHash, summary.ResultHash);
         Assert.Equal(bare.Scale, summary.Scale);
         Assert.Equal(bare.Organisations, summary.Organisations);
@@ -61,7 +61,7 @@ public sealed class DeterminismTests
             await Assert.ThrowsAsync<StateLostException>(() => territory.StateHash(1));
         }
 
-        Assert.Equal(Island.RunBare(Island.Run()).ResultHash, (await Run(silo, "run")).ResultHash);
+        Assert.Equal(Island.Bare.ResultHash, (await Run(silo, "run")).ResultHash);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DeterminismTests
 
         var outcome = await run.GetOutcome();
         Assert.Equal([1, 2], epochs);
-        Assert.Equal(Island.RunBare(Island.Run()).ResultHash, outcome.Summary?.ResultHash);
+        Assert.Equal(Island.Bare.ResultHash, outcome.Summary?.ResultHash);
     }
 
     private static async Task<RunSummary> Run(EmbeddedSilo silo, string id, ulong seed = 1)

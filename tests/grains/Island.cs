@@ -15,12 +15,17 @@ internal static class Island
 {
     public const int Months = 6;
 
+    /// <summary>A quarter of the island, which is quick to settle.</summary>
+    public const int Residents = 1250;
+
+    private static readonly Lazy<RunResult> BareRun = new(() => RunBare(Run()));
+
     public static EconomyDefinition Economy { get; } = Load();
 
     public static ModelParameters Parameters { get; } = new();
 
     public static CompiledScenario Scenario(int months = Months) => new(
-        "guarantee", 2011, 1, months, Economy.DefaultResidents, [Guarantee(months)], new Dictionary<string, double>());
+        "guarantee", 2011, 1, months, Residents, [Guarantee(months)], new Dictionary<string, double>());
 
     public static RunKey Key(ulong seed = 1, string run = "guarantee") => new(run, 0, seed, []);
 
@@ -36,7 +41,10 @@ internal static class Island
         Seeds = seeds.Length == 0 ? [1] : seeds,
     };
 
-    /// <summary>The same run without grains.</summary>
+    /// <summary>The standard run without grains.</summary>
+    public static RunResult Bare => BareRun.Value;
+
+    /// <summary>A run without grains.</summary>
     public static RunResult RunBare(RunSpecification run, int threads = 2)
     {
         using var pool = new ComputePool(threads);
