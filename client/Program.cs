@@ -1,1 +1,3 @@
-return 0;
+using SseSim.Client.CommandLine;
+
+return await EntryPoint.RunAsync(args);

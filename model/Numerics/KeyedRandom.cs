@@ -28,6 +28,7 @@ public enum Stream : ulong
     Formalisation = 21,
     Liquidation = 22,
     Placement = 23,
+    Replicate = 24,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

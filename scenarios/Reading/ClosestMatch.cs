@@ -1,7 +1,7 @@
 namespace SseSim.Scenarios.Reading;
 
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
-internal static class ClosestMatch
+public static class ClosestMatch
 {
     private const int LongestName = 80;
 

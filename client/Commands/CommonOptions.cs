@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace SseSim.Client.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    private const int MostThreads = 1024;
+
+    public static Option<bool> Json() => new("--json") { Description = "Prints one JSON object on standard output and nothing else there." };
+
+    public static Option<int?> Threads() => new("--threads")
+    {
+        HelpName = "N",
+        Description = "Compute threads. Results do not depend on them. Default: one for each core.",
+        CustomParser = result => WholeNumber(result, "--threads", 1, MostThreads),
+    };
+
+    private static int? WholeNumber(ArgumentResult result, string option, int least, int most)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError($"{option} takes a whole number from {least} to {most}, not '{text}'");
+        return null;
+    }
+}

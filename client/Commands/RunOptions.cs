@@ -1,0 +1,128 @@
+using System.CommandLine;
+using SseSim.Scenarios;
+
+namespace SseSim.Client.Commands;
+
+/// <summary>The options of <c>run</c>, as declared and as given.</summary>
+internal sealed class RunOptions
+{
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "A scenario: a path, or a name of the library (ssesim list scenarios).",
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        HelpName = "DIR", Description = "Run folder to write; must not exist yet or be empty. Default: runs/SCENARIO-TIME.",
+    };
+
+    private readonly Option<string?> _seed = new("--seed")
+    {
+        HelpName = "N", Description = "Seed of the first replicate; the others follow from it. Default: the file's, or 1.",
+    };
+
+    private readonly Option<string?> _replicates = new("--replicates")
+    {
+        HelpName = "N", Description = "Number of paired runs on seeds of their own; from 2 on, effects have intervals. Default: the file's, or 1.",
+    };
+
+    private readonly Option<string?> _months = new("--months") { HelpName = "N", Description = "Months to simulate. Default: the file's, or 96." };
+
+    private readonly Option<string?> _residents = new("--residents")
+    {
+        HelpName = "N", Description = "Residents to simulate, a sample of the economy's. Default: the file's, or the economy's.",
+    };
+
+    private readonly Option<string?> _scale = new("--scale")
+    {
+        HelpName = "1:N", Description = "The sample as a ratio instead: 1:100 for one resident in a hundred, 1:1 for all.",
+    };
+
+    private readonly Option<int?> _threads = CommonOptions.Threads();
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        HelpName = "KEY=VALUE", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [],
+        Description = "Changes one value of the scenario, such as policies.guarantee-fund.coverage=0.5. May be repeated.",
+    };
+
+    private readonly Option<bool> _noReference = new("--no-reference")
+    {
+        Description = "Runs the policy alone: half the time, but no effect can be told.",
+    };
+
+    private readonly Option<bool> _cluster = new("--cluster") { Description = "Runs on the silos of SSESIM_CLUSTER. Not in this version yet." };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Goes on with a run of a cluster that was broken off. Not in this version yet.",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress and prints no table, only errors." };
+
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        Option[] options = [_out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _resume, _quiet, _json];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_residents) is not null && result.GetResult(_scale) is not null)
+            {
+                result.AddError("--residents and --scale both give the size of the sample: give one of them");
+            }
+
+            if (result.GetResult(_cluster) is not null || result.GetResult(_resume) is not null)
+            {
+                result.AddError("--cluster and --resume come with the cluster, which this version does not have yet; "
+                    + "without them the run uses the cores of this machine");
+            }
+        });
+    }
+
+    public RunArguments Of(ParseResult parsed)
+    {
+        List<ScenarioOverride> overrides = [];
+        (Option<string?> Option, string Key)[] keyed =
+            [(_seed, "seed"), (_replicates, "replicates"), (_months, "months"), (_residents, "residents"), (_scale, "scale")];
+        foreach (var (option, key) in keyed)
+        {
+            if (parsed.GetValue(option) is { } value)
+            {
+                overrides.Add(ScenarioOverride.Option(option.Name, key, value));
+            }
+        }
+
+        overrides.AddRange(parsed.GetValue(_set)!.Select(ScenarioOverride.Set));
+        return new()
+        {
+            File = parsed.GetRequiredValue(_file),
+            Overrides = overrides,
+            Out = parsed.GetValue(_out),
+            Threads = parsed.GetValue(_threads),
+            WithReference = !parsed.GetValue(_noReference),
+            Quiet = parsed.GetValue(_quiet),
+            Json = parsed.GetValue(_json),
+        };
+    }
+}
+
+/// <summary>What <c>run</c> was asked for.</summary>
+internal sealed record RunArguments
+{
+    public required string File { get; init; }
+    public required IReadOnlyList<ScenarioOverride> Overrides { get; init; }
+    /// <summary>Null for a new folder in <c>runs/</c>.</summary>
+    public required string? Out { get; init; }
+    /// <summary>Null for one for each core.</summary>
+    public required int? Threads { get; init; }
+    public required bool WithReference { get; init; }
+    public required bool Quiet { get; init; }
+    public required bool Json { get; init; }
+}

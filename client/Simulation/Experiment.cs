@@ -1,0 +1,29 @@
+using SseSim.Grains.Experiments;
+using SseSim.Model.Parameters;
+using SseSim.Scenarios;
+
+namespace SseSim.Client.Simulation;
+
+/// <summary>Turns a scenario into the runs that answer it: for each replicate the policy run and its reference.</summary>
+internal static class Experiment
+{
+    /// <summary>A month (from 0) in which a transfer is broken on purpose, for the test of the accounts' check.</summary>
+    public const string BreakTransferVariable = "SSESIM_TEST_BREAK_TRANSFER";
+
+    /// <param name="scenario">What to run.</param>
+    /// <param name="withReference">Whether its reference runs too; a scenario without policies is its own.</param>
+    public static ExperimentRequest Of(ResolvedScenario scenario, bool withReference) => new()
+    {
+        Economy = scenario.Economy,
+        Scenario = scenario.Compile(),
+        Reference = withReference && HasReference(scenario) ? scenario.ReferenceScenario.Compile() : null,
+        Parameters = ParameterCatalog.With(scenario.Parameters),
+        Seeds = ReplicateSeeds.Of(scenario.Seed, scenario.Replicates),
+        BreakTransferInMonth = int.TryParse(Environment.GetEnvironmentVariable(BreakTransferVariable), out var month) ? month : null,
+    };
+
+    /// <summary>Runs of the request in all.</summary>
+    public static int RunsOf(ExperimentRequest request) => request.Seeds.Count * (request.Reference is null ? 1 : 2);
+
+    private static bool HasReference(ResolvedScenario scenario) => scenario.Policies.Count > 0 || scenario.Reference is not null;
+}

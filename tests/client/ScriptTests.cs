@@ -1,0 +1,48 @@
+namespace SseSim.Client.Tests;
+
+/// <summary>The script <c>./ssesim</c> itself.</summary>
+public sealed class ScriptTests
+{
+    [Fact]
+    public async Task A_link_to_the_script_works_from_any_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var link = Path.Combine(folder.Path, "sim");
+        File.CreateSymbolicLink(link, Repository.Command);
+        using var process = SseSimProcess.StartProgram(link, folder.Path, ["list", "economies"]);
+        var outcome = await process.WaitAsync();
+        Assert.Equal(0, outcome.ExitStatus);
+        Assert.Contains("portugal-2010", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_sdk_it_says_what_to_install()
+    {
+        using var folder = new TemporaryFolder();
+        var script = Path.Combine(folder.Path, "ssesim");
+        File.Copy(Repository.Command, script);
+        var tools = Directory.CreateDirectory(Path.Combine(folder.Path, "tools")).FullName;
+        string[] needed = ["bash", "dirname", "readlink", "mkdir", "flock", "find", "date"];
+        foreach (var tool in needed)
+        {
+            File.CreateSymbolicLink(Path.Combine(tools, tool), ProgramOnPath(tool));
+        }
+
+        using var process = SseSimProcess.StartProgram(script, folder.Path, ["--version"], ("PATH", tools));
+        var outcome = await process.WaitAsync();
+        Assert.Equal(1, outcome.ExitStatus);
+        Assert.Contains("the .NET SDK is needed", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("apt-get install dotnet-sdk-10.0", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Processes_that_start_together_all_find_the_program()
+    {
+        using var folder = new TemporaryFolder();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SseSimProcess.RunAsync(folder.Path, "--version")));
+        Assert.All(outcomes, outcome => Assert.Equal(0, outcome.ExitStatus));
+    }
+
+    private static string ProgramOnPath(string name) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, name)).First(File.Exists);
+}
