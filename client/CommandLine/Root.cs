@@ -15,9 +15,12 @@ internal static class Root
         and social enterprises, and to everybody else, month by month, against the same economy without it.
         """)
     {
+        RunCommand.Build(terminal),
         ValidateCommand.Build(terminal),
         ExplainCommand.Build(terminal),
         ListCommand.Build(terminal),
+        EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
+        VerifyCommand.Build(terminal),
     };
 }

@@ -8,6 +8,7 @@ namespace SseSim.Client.Commands;
 internal static class CommonOptions
 {
     private const int MostThreads = 1024;
+    private const int FewestResidents = 500;
 
     public static Option<bool> Json() => new("--json") { Description = "Prints one JSON object on standard output and nothing else there." };
 
@@ -16,6 +17,20 @@ internal static class CommonOptions
         HelpName = "N",
         Description = "Compute threads. Results do not depend on them. Default: one for each core.",
         CustomParser = result => WholeNumber(result, "--threads", 1, MostThreads),
+    };
+
+    public static Option<int?> Residents() => new("--residents")
+    {
+        HelpName = "N",
+        Description = "Residents to draw, a sample of the economy's. Default: as the economy file says.",
+        CustomParser = result => WholeNumber(result, "--residents", FewestResidents, int.MaxValue),
+    };
+
+    public static Option<ulong?> Seed() => new("--seed")
+    {
+        HelpName = "N",
+        Description = "Seed of the draw. Default: 1.",
+        CustomParser = result => (ulong?)WholeNumber(result, "--seed", 0, int.MaxValue),
     };
 
     private static int? WholeNumber(ArgumentResult result, string option, int least, int most)

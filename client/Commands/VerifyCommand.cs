@@ -3,7 +3,6 @@ using System.Globalization;
 using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
-using SseSim.Scenarios;
 
 namespace SseSim.Client.Commands;
 

@@ -48,7 +48,9 @@ internal sealed class ProgressDisplay(Terminal terminal, bool quiet)
 
             sinceLine.Restart();
             var done = string.Create(CultureInfo.InvariantCulture, $"{state.MonthsDone} of {state.MonthsInAll} months");
-            terminal.Message($"ssesim: {state.Label}: {done}, {state.Pace()}, {state.Left()}");
+            terminal.Message(state.MonthsPerSecond > 0
+                ? $"ssesim: {state.Label}: {done}, {state.Pace()}, {state.Left()}"
+                : $"ssesim: {state.Label}: {done}");
         }));
     }
 

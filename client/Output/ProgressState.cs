@@ -11,7 +11,7 @@ internal sealed class ProgressState(int monthsInAll)
     private const double PaceSeconds = 10;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly Queue<(double Seconds, int Done)> _recent = new([(0, 0)]);
+    private readonly Queue<(double Seconds, int Done)> _recent = new();
 
     public int MonthsInAll { get; } = monthsInAll;
 
@@ -28,9 +28,16 @@ internal sealed class ProgressState(int monthsInAll)
     /// <param name="label">What is being run, such as <c>2013-05</c>.</param>
     public void Update(int monthsDone, string label)
     {
+        var now = _watch.Elapsed.TotalSeconds;
+        if (MonthsDone == 0)
+        {
+            // Settling before the first month says nothing about how fast months go.
+            _recent.Clear();
+            _recent.Enqueue((now, monthsDone));
+        }
+
         MonthsDone = monthsDone;
         Label = label;
-        var now = _watch.Elapsed.TotalSeconds;
         _recent.Enqueue((now, monthsDone));
         while (_recent.Count > 2 && now - _recent.Peek().Seconds > PaceSeconds)
         {

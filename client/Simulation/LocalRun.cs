@@ -3,6 +3,7 @@ using SseSim.Analysis.Trajectories;
 using SseSim.Client.Output;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Runs;
+using SseSim.Model.Accounts;
 using SseSim.Silo;
 
 namespace SseSim.Client.Simulation;

@@ -1,4 +1,5 @@
 using SseSim.Model.Numerics;
+using RandomStream = SseSim.Model.Numerics.Stream;
 
 namespace SseSim.Client.Simulation;
 
@@ -11,7 +12,7 @@ internal static class ReplicateSeeds
 
     public static IReadOnlyList<ulong> Of(ulong seed, int replicates)
     {
-        var draws = new KeyedRandom(seed, Stream.Replicate, month: 0);
+        var draws = new KeyedRandom(seed, RandomStream.Replicate, month: 0);
         return [.. Enumerable.Range(0, replicates).Select(r => r == 0 ? seed : draws.BitsOf((ulong)r) & Largest)];
     }
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Analysis.Economies;
+
+/// <summary>Compares the targets of an economy file with the first month of an economy that was drawn from it and has settled.</summary>
+public static class EconomyTargets
+{
+    private const double MonthsPerYear = 12;
+
+    /// <summary>Targets that have an indicator or a count of their own, in the order of the economy file.</summary>
+    /// <param name="economy">The economy file.</param>
+    /// <param name="result">A run without policies of at least one month.</param>
+    public static IReadOnlyList<TargetRow> Compare(EconomyDefinition economy, RunResult result)
+    {
+        var first = result.Months[0];
+        var nation = new IndicatorContext(first.Nation(), result.Scale, IsNation: true, []);
+        return
+        [
+            .. People(economy, nation),
+            .. Territories(economy, result),
+            .. Sectors(economy, nation),
+            .. Organisations(economy, nation),
+            .. Accounts(economy, nation),
+        ];
+    }
+
+    private static IEnumerable<TargetRow> People(EconomyDefinition economy, IndicatorContext nation)
+    {
+        const string group = "People";
+        var labour = economy.Labour;
+        double employed = labour.Employed.Sum(), unemployed = labour.Unemployed.Sum();
+        yield return new(group, "Residents", "persons", economy.Population.Residents, Persons(nation), Basis(economy.Population.Residents.Provenance));
+        yield return new(group, "Employed", "persons", employed, Value(nation, "economy.employment"), Basis(labour.Employed.Provenance));
+        foreach (var sex in Classification.Sexes)
+        {
+            yield return new(group, $"Employed, {sex}", "persons", SumOf(labour.Employed, sex), Value(nation, "economy.employment", $"sex={sex}"),
+                Basis(labour.Employed.Provenance));
+        }
+
+        yield return new(group, "Unemployment rate", "%", 100 * unemployed / (employed + unemployed), Value(nation, "economy.unemployment-rate"),
+            Basis(labour.Unemployed.Provenance));
+    }
+
+    private static IEnumerable<TargetRow> Territories(EconomyDefinition economy, RunResult result)
+    {
+        for (var t = 0; t < economy.Territories.Count; t++)
+        {
+            var territory = economy.Territories[t];
+            var context = new IndicatorContext(result.Months[0].Territories[t], result.Scale, IsNation: false, []);
+            yield return new("Residents by territory", territory.Name, "persons", territory.Residents, Persons(context),
+                Basis(territory.Residents.Provenance));
+        }
+    }
+
+    private static IEnumerable<TargetRow> Sectors(EconomyDefinition economy, IndicatorContext nation) => economy.Sectors.Select(sector =>
+        new TargetRow("Jobs by sector", sector.Sector, "persons", sector.Employment, Value(nation, "economy.jobs", $"sector={sector.Sector}"),
+            Basis(sector.Employment.Provenance)));
+
+    private static IEnumerable<TargetRow> Organisations(EconomyDefinition economy, IndicatorContext nation)
+    {
+        yield return new("Organisations", "Conventional firms", "entities", economy.Firms.Total,
+            Value(nation, "economy.organisations", "form=" + Classification.Forms[(int)Form.Conventional]), Basis(economy.Firms.Total.Provenance));
+        foreach (var form in economy.SocialEconomy.GroupBy(f => f.Form))
+        {
+            yield return new("Organisations", form.Key, "entities", form.Sum(f => f.Entities), Value(nation, "sse.entities", $"form={form.Key}"),
+                Basis(form.First().Entities.Provenance));
+        }
+
+        yield return new("Organisations", "SSE entities", "entities", economy.SocialEconomy.Sum(f => f.Entities), Value(nation, "sse.entities"), "");
+        foreach (var form in economy.SocialEconomy.GroupBy(f => f.Form))
+        {
+            yield return new("Paid jobs of the social economy", form.Key, "persons", form.Sum(f => f.PaidEmployment),
+                Value(nation, "sse.employment", $"form={form.Key}"), Basis(form.First().PaidEmployment.Provenance));
+        }
+
+        yield return new("Paid jobs of the social economy", "All forms", "persons", economy.SocialEconomy.Sum(f => f.PaidEmployment),
+            Value(nation, "sse.employment"), "");
+    }
+
+    private static IEnumerable<TargetRow> Accounts(EconomyDefinition economy, IndicatorContext nation)
+    {
+        var accounts = economy.Accounts;
+        var unit = economy.Currency + " per year";
+        double gdp = accounts.GrossDomesticProduct;
+        TargetRow Share(string label, Figure share, string indicator) =>
+            new("National accounts", label, unit, share * gdp, Value(nation, indicator) * MonthsPerYear, Basis(share.Provenance));
+
+        yield return new("National accounts", "Gross domestic product", unit, gdp, Value(nation, "economy.gdp") * MonthsPerYear,
+            Basis(accounts.GrossDomesticProduct.Provenance));
+        yield return Share("Household consumption", accounts.HouseholdConsumption, "economy.consumption");
+        yield return Share("Investment", accounts.Investment, "economy.investment");
+        yield return Share("Exports", accounts.Exports, "economy.exports");
+        yield return Share("Imports", accounts.Imports, "economy.imports");
+        yield return new("National accounts", "Household deposits", economy.Currency, accounts.HouseholdDeposits * gdp,
+            Value(nation, "economy.deposits", "holder=household"), Basis(accounts.HouseholdDeposits.Provenance));
+        yield return new("National accounts", "Loans to organisations", economy.Currency, economy.Credit.BusinessLoans * gdp,
+            Value(nation, "credit.outstanding"), Basis(economy.Credit.BusinessLoans.Provenance));
+    }
+
+    private static double Persons(IndicatorContext context)
+    {
+        var block = Measures.Persons;
+        return Enumerable.Range(block.Offset, block.Length).Sum(counter => context.Count(counter));
+    }
+
+    private static double SumOf(FigureTable table, string first) =>
+        table.Values.Where(v => v.Key.StartsWith(first + "/", StringComparison.Ordinal)).Sum(v => v.Value);
+
+    /// <summary>An indicator that a target needs must exist: a missing row is a bug here, not a gap in the data.</summary>
+    private static double Value(IndicatorContext context, string indicator, string breakdown = "")
+    {
+        var declaration = IndicatorCatalog.Find(indicator) ?? throw new InvalidOperationException($"Bug in SseSim: no indicator '{indicator}'");
+        foreach (var row in declaration.Evaluate(context))
+        {
+            if (row.Breakdown == breakdown)
+            {
+                return row.Value;
+            }
+        }
+
+        return double.NaN;
+    }
+
+    private static string Basis(Provenance provenance)
+    {
+        var status = provenance.Status switch
+        {
+            FigureStatus.Published => "published",
+            FigureStatus.Estimated => "estimated",
+            _ => "assumed",
+        };
+        return provenance.Year == 0 ? status : string.Create(CultureInfo.InvariantCulture, $"{provenance.Source} {provenance.Year}, {status}");
+    }
+}
