@@ -55,9 +55,18 @@ public static class EconomyTargets
         }
     }
 
-    private static IEnumerable<TargetRow> Sectors(EconomyDefinition economy, IndicatorContext nation) => economy.Sectors.Select(sector =>
-        new TargetRow("Jobs by sector", sector.Sector, "persons", sector.Employment, Value(nation, "economy.jobs", $"sector={sector.Sector}"),
-            Basis(sector.Employment.Provenance)));
+    /// <summary>All public employees work in public administration here, whatever sector the statistics put them in.</summary>
+    private static IEnumerable<TargetRow> Sectors(EconomyDefinition economy, IndicatorContext nation)
+    {
+        var publicEmployees = economy.Labour.PublicEmployees;
+        foreach (var sector in economy.Sectors)
+        {
+            var isPublic = sector.Sector == Classification.Sectors[(int)Sector.PublicAdministration];
+            var target = isPublic ? publicEmployees.Sum() : sector.Employment - publicEmployees[sector.Sector];
+            yield return new("Jobs by sector, public employees all in public administration", sector.Sector, "persons", target,
+                Value(nation, "economy.jobs", $"sector={sector.Sector}"), Basis(sector.Employment.Provenance));
+        }
+    }
 
     private static IEnumerable<TargetRow> Organisations(EconomyDefinition economy, IndicatorContext nation)
     {
@@ -132,6 +141,6 @@ public static class EconomyTargets
             FigureStatus.Estimated => "estimated",
             _ => "assumed",
         };
-        return provenance.Year == 0 ? status : string.Create(CultureInfo.InvariantCulture, $"{provenance.Source} {provenance.Year}, {status}");
+        return provenance.Year == 0 ? status : string.Create(CultureInfo.InvariantCulture, $"{provenance.Year}, {status}");
     }
 }
