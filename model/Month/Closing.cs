@@ -37,7 +37,7 @@ internal static class Closing
 
             if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
             {
-                if (!insolvent)
+                if (!insolvent && o.LoanCents[i] > 0)
                 {
                     Step07Credit.RepayOnClosing(c, i);
                 }

@@ -3,7 +3,6 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
-using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Month;
 
@@ -128,7 +127,7 @@ internal static class Founding
         // The size that the niche carries: E = exp(niche / (1 - gamma)); a newborn starts small.
         var carried = DeterministicMath.Exp(Math.Min(niche / (1 - c.Parameters.SizeElasticity), 36));
         var pi = structure.ProductivityCents[cell];
-        var expected = volunteers ? structure.VolunteerEntityFeesCents : Math.Min(carried, 1.5 * pi);
+        var expected = volunteers ? structure.VolunteerEntityFeesCents : Math.Min(carried, pi * p.Efficiency[founder] / 1000);
         var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
         // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
         var equipment = (long)(capital * c.Parameters.StartCapitalPrice / (form == Form.Conventional ? 1 : 3));
@@ -158,7 +157,7 @@ internal static class Founding
         o.Threshold[place] = traits.Uniform(3);
         o.Readiness[place] = 0.25 + 0.3 * traits.Uniform(4);
         o.Reputation[place] = 0.5;
-        o.Bank[place] = Banks.Draw(structure.Economy, deposits: true, traits.Uniform(5));
+        o.Bank[place] = structure.DepositBanks.Draw(traits.Uniform(5));
         o.Owner[place] = form == Form.Conventional ? founder : OrganisationColumns.NoOwner;
         o.Members[place] = form == Form.Conventional ? 0 : 3;
         o.VolunteerRun[place] = volunteers;

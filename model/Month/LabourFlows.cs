@@ -74,7 +74,7 @@ internal static class LabourFlows
         var economy = c.Structure.Economy;
         if (age == AgeBand.From15To24)
         {
-            p.Status[i] = u < StudentShare(c, PersonTraits.SexOf(p.Traits[i])) ? Status.InEducation : Status.Inactive;
+            p.Status[i] = u < c.Structure.StudentShare[(int)PersonTraits.SexOf(p.Traits[i])] ? Status.InEducation : Status.Inactive;
             p.PayCents[i] = 0;
         }
         else if (age >= AgeBand.From55To64 && u < economy.Labour.RetiredShare[Classification.AgeBands[(int)age]])
@@ -89,17 +89,6 @@ internal static class LabourFlows
         }
 
         p.MonthsInStatus[i] = 0;
-    }
-
-    /// <summary>Share of students among the young outside the labour force.</summary>
-    private static double StudentShare(TerritoryMonthContext c, Sex sex)
-    {
-        var economy = c.Structure.Economy;
-        var key = $"{Classification.Sexes[(int)sex]}/{Classification.AgeBands[(int)AgeBand.From15To24]}";
-        var persons = economy.Population.ByAgeAndSex[key];
-        var outside = persons - economy.Labour.Employed[key] - economy.Labour.Unemployed[key];
-        var idle = economy.Labour.YouthNotInEmploymentOrEducation[Classification.Sexes[(int)sex]] * persons - economy.Labour.Unemployed[key];
-        return 1 - Math.Clamp(idle / Math.Max(outside, 1), 0, 1);
     }
 
     public static int PensionOf(TerritoryMonthContext c, ushort traits) => (int)(c.Structure.PensionCents

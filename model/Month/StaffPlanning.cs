@@ -31,6 +31,7 @@ internal static class StaffPlanning
                 // a' = phi a + sigma e, once a quarter in the organisation's own month.
                 o.Attractiveness[i] = c.Parameters.AttractivenessPersistence * o.Attractiveness[i]
                     + c.Parameters.AttractivenessShock * shocks.For(o.Id[i]).Normal();
+                AdjustOwnersDraw(c, i, pi);
                 o.Weight[i] = WeightOf(c.Structure, c.Parameters, o, i);
             }
         }
@@ -65,6 +66,23 @@ internal static class StaffPlanning
         c.Ledger.Counters[Measures.Vacancies.At()] += o.Vacancies[i];
     }
 
+    /// <summary>An owner who works in the firm draws the pay of a hired worker, or less where expected orders do not carry it: the self-employed cannot lay themselves
+    /// off, they earn less (once a quarter; never below a share of that pay).</summary>
+    private static void AdjustOwnersDraw(TerritoryMonthContext c, int i, double pi)
+    {
+        var (o, p) = (c.Organisations, c.Persons);
+        var owner = o.Owner[i];
+        if (owner < 0 || p.Employer[owner] != i || p.Status[owner] is not (Status.OwnAccountFormal or Status.OwnAccountInformal))
+        {
+            return;
+        }
+
+        var carried = o.ExpectedCents[i] / (pi * Math.Max(o.StaffEfficiency[i], 1) / 1000);
+        var draw = (int)(Employment.PayOf(c.Structure, p, o, owner, i, 1) * Math.Clamp(carried, c.Parameters.OwnersDrawFloor, 1));
+        o.WageBillCents[i] += draw - p.PayCents[owner];
+        p.PayCents[owner] = draw;
+    }
+
     /// <summary>The public administration replaces who leaves.</summary>
     private static void PlanPublicStaff(TerritoryMonthContext c)
     {
@@ -74,11 +92,15 @@ internal static class StaffPlanning
         o.LayoffProbability[OrganisationColumns.PublicAdministration] = 0;
     }
 
-    /// <summary>weight = E^gamma exp( niche + beta a - b (price - 1) + g (reputation - 1/2) ), in cents, rounded to whole cents so that sums do not
+    /// <summary>weight = min(E, what capital can serve)^gamma exp( niche + beta a - b (price - 1) + g (reputation - 1/2) ), in cents, rounded to whole cents so that sums do not
     /// depend on order. Price is unit labour cost against the mean of sector and form.</summary>
     public static long WeightOf(EconomyStructure structure, ModelParameters parameters, OrganisationColumns o, int i)
     {
-        var exponent = parameters.SizeElasticity * DeterministicMath.Log(Math.Max(o.ExpectedCents[i], 1)) + o.Niche[i]
+        // Customers do not queue where they cannot be served: beyond a margin over capacity an organisation does not attract orders.
+        var months = structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        var size = o.VolunteerRun[i] ? o.ExpectedCents[i]
+            : Math.Min(o.ExpectedCents[i], o.CapitalCents[i] / months * (1 + parameters.CapitalHeadroom) * 1.1);
+        var exponent = parameters.SizeElasticity * DeterministicMath.Log(Math.Max(size, 1)) + o.Niche[i]
             + parameters.AttractivenessEffect * o.Attractiveness[i]
             - parameters.PriceEffect * (RelativePrice(structure, o, i) - 1)
             + parameters.ReputationEffect * (o.Reputation[i] - 0.5);

@@ -4,7 +4,6 @@ using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
-using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Month;
 
@@ -14,11 +13,14 @@ internal static class Step07Credit
 {
     private const int MonthsToDefault = 3;
     private const int MonthsToWriteOff = 12;
+    /// <summary>What is left of a loan is repaid at once below this: 100 currency units.</summary>
+    private const long SmallestBalanceCents = 10_000;
 
     /// <summary>Pays out the loans granted at the end of last month.</summary>
     public static void PayOut(TerritoryMonthContext c)
     {
         var (o, loans) = (c.Organisations, c.State.Loans);
+        var lastLoan = c.Decisions.Credit.Length > 0 ? LastLoans(c) : [];
         foreach (var d in c.Decisions.Credit)
         {
             var owner = d.SocialEconomy ? 1 : 0;
@@ -36,16 +38,7 @@ internal static class Step07Credit
                 continue;
             }
 
-            var row = loans.Add();
-            loans.Organisation[row] = d.Place;
-            loans.Lender[row] = (byte)d.Financier;
-            loans.PrincipalCents[row] = d.AmountCents;
-            loans.InstalmentCents[row] = (d.AmountCents + d.TermMonths - 1) / d.TermMonths;
-            loans.RatePerYear[row] = d.RatePerYear;
-            loans.Coverage[row] = d.Coverage;
-            loans.FeePerYear[row] = d.FeePerYear;
-            loans.Guarantor[row] = (sbyte)d.Guarantor;
-            loans.Policy[row] = (sbyte)d.GuaranteePolicy;
+            Lend(loans, d, lastLoan[d.Place]);
             Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
             c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
             c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
@@ -62,6 +55,35 @@ internal static class Step07Credit
         }
     }
 
+    /// <summary>[place]: row of the organisation's latest loan, -1 without.</summary>
+    private static int[] LastLoans(TerritoryMonthContext c)
+    {
+        var rows = new int[c.Organisations.Count];
+        Array.Fill(rows, -1);
+        for (var row = 0; row < c.State.Loans.Count; row++)
+        {
+            rows[c.State.Loans.Organisation[row]] = row;
+        }
+
+        return rows;
+    }
+
+    /// <summary>A new loan on the terms of the borrower's latest one, from the same lender, adds to it; any other is a loan of its own.</summary>
+    private static void Lend(LoanColumns loans, in CreditDecision d, int last)
+    {
+        var row = last >= 0 && loans.Lender[last] == d.Financier && loans.RatePerYear[last] == d.RatePerYear && loans.Coverage[last] == d.Coverage
+            && loans.FeePerYear[last] == d.FeePerYear && loans.Policy[last] == d.GuaranteePolicy && loans.MonthsInArrears[last] == 0 ? last : loans.Add();
+        loans.Organisation[row] = d.Place;
+        loans.Lender[row] = (byte)d.Financier;
+        loans.PrincipalCents[row] += d.AmountCents;
+        loans.InstalmentCents[row] += (d.AmountCents + d.TermMonths - 1) / d.TermMonths;
+        loans.RatePerYear[row] = d.RatePerYear;
+        loans.Coverage[row] = d.Coverage;
+        loans.FeePerYear[row] = d.FeePerYear;
+        loans.Guarantor[row] = (sbyte)d.Guarantor;
+        loans.Policy[row] = (sbyte)d.GuaranteePolicy;
+    }
+
     public static void Run(TerritoryMonthContext c)
     {
         Serve(c);
@@ -76,6 +98,7 @@ internal static class Step07Credit
         Array.Clear(o.LoanCents, 0, o.Count);
         Array.Clear(o.InstalmentCents, 0, o.Count);
         Array.Clear(o.InArrears, 0, o.Count);
+        var perMonth = 1 / Math.Max(12, c.Structure.Economy.Credit.LoanTermMonths.Value);
         for (var row = 0; row < loans.Count; row++)
         {
             var place = loans.Organisation[row];
@@ -83,7 +106,9 @@ internal static class Step07Credit
             var form = (int)o.Form[place];
             var owner = Classification.IsSocialEconomy(o.Form[place]) ? 1 : 0;
             lender.LoanMonths[form]++;
-            var principal = Math.Min(loans.InstalmentCents[row], loans.PrincipalCents[row]);
+            // A constant part of what is outstanding, never less than a third of the first instalment, so that every loan ends.
+            var principal = loans.PrincipalCents[row] <= SmallestBalanceCents ? loans.PrincipalCents[row]
+                : Math.Min(Math.Max(loans.InstalmentCents[row] / 3, (long)(loans.PrincipalCents[row] * perMonth)), loans.PrincipalCents[row]);
             var interest = (long)(loans.PrincipalCents[row] * (loans.RatePerYear[row] / 12));
             var fee = (long)(loans.PrincipalCents[row] * (loans.Coverage[row] * loans.FeePerYear[row] / 12));
             if (o.DepositCents[place] >= principal + interest + fee)
@@ -119,7 +144,7 @@ internal static class Step07Credit
             }
 
             o.LoanCents[place] += loans.PrincipalCents[row];
-            o.InstalmentCents[place] += loans.PrincipalCents[row] > 0 ? loans.InstalmentCents[row] : 0;
+            o.InstalmentCents[place] += Math.Min(principal, loans.PrincipalCents[row]);
             o.InArrears[place] |= loans.MonthsInArrears[row] > 0 && loans.PrincipalCents[row] > 0;
             c.Ledger.Counters[Measures.LoanMonthsInYear.At(owner)]++;
         }
@@ -224,13 +249,13 @@ internal static class Step07Credit
     private static double Collateral(TerritoryMonthContext c, bool social) =>
         social ? c.Parameters.CollateralSocialEconomy : c.Parameters.CollateralConventional;
 
-    /// <summary>Every third month, in its own phase, an organisation asks for three months' investment that its own funds do not cover, for a month's pay where
-    /// its cash is under half a month's, and for a part of what fell due.</summary>
+    /// <summary>Every third month, in its own phase, an organisation asks for three months' investment that its own funds do not cover and for a part of what falls
+    /// due, or for what it will be short of half its buffer, whichever is more.</summary>
     private static void Apply(TerritoryMonthContext c)
     {
         var o = c.Organisations;
-        var quarter = c.Month - ((c.Month % 3) + 3) % 3;
-        var draws = new KeyedRandom(c.Seed, Stream.Lender, quarter);
+        // An organisation stays with a lender for a year.
+        var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - ((c.Month % 12) + 12) % 12);
         var employerCost = 1 + c.Structure.Economy.Government.EmployerContribution.Value;
         for (var i = 1; i < o.Count; i++)
         {
@@ -245,9 +270,10 @@ internal static class Step07Credit
             var investment = o.AgeMonths[i] < 3 ? Math.Max(gap, 0)
                 : 3 * Math.Max(0, o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]] + gap / c.Parameters.InvestmentMonths);
             var free = Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, labour));
-            var need = Math.Max(0, investment - free)
-                + (o.DepositCents[i] < 0.5 * labour ? labour : 0)
-                + c.Structure.RolloverShare * 3 * o.InstalmentCents[i];
+            // What the coming quarter's margin and instalments leave in cash, against half the buffer.
+            var margin = 3 * (o.ExpectedCents[i] - labour - o.InstalmentCents[i] - o.InterestCents[i]);
+            var shortfall = 0.5 * Step05Surplus.Buffer(c, i, labour) - o.DepositCents[i] - margin;
+            var need = Math.Max(Math.Max(0, investment - free) + c.Structure.RolloverShare * 3 * o.InstalmentCents[i], shortfall);
             if (need < MinimumLoanCents)
             {
                 continue;
@@ -258,7 +284,7 @@ internal static class Step07Credit
             var amount = (long)need;
             c.Ledger.Counters[Measures.CreditDemanded.At(owner)] += amount;
             c.Ledger.Counters[Measures.Applications.At(owner)]++;
-            c.Applications[Banks.Draw(c.Structure.Economy, deposits: false, draws.UniformOf(o.Id[i]))].Add(new CreditApplication
+            c.Applications[c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i]))].Add(new CreditApplication
             {
                 Organisation = o.Id[i],
                 Territory = c.State.Index,

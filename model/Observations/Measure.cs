@@ -9,10 +9,13 @@ public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
     /// <summary>Number of counters.</summary>
     public int Length { get; } = Shape.Aggregate(1, (product, size) => product * size);
 
+    private readonly int _second = Shape.Count > 1 ? Shape[1] : 1;
+    private readonly int _third = Shape.Count > 2 ? Shape[2] : 1;
+
     public int At() => Offset;
     public int At(int i) => Offset + i;
-    public int At(int i, int j) => Offset + i * Shape[1] + j;
-    public int At(int i, int j, int k) => Offset + (i * Shape[1] + j) * Shape[2] + k;
+    public int At(int i, int j) => Offset + i * _second + j;
+    public int At(int i, int j, int k) => Offset + (i * _second + j) * _third + k;
 }
 
 /// <summary>What one month left behind, in counters laid out by the table of measures.</summary>

@@ -12,7 +12,7 @@ public sealed record ModelParameters
     [Parameter("x", "share", 0, 1, "trade", Sketch)]
     public double CapitalHeadroom { get; init; } = 0.2;
     [Parameter("gamma", "elasticity", 0.5, 0.98, "trade", "assumed; 1 makes market shares a random walk, 0.8-0.9 keeps them")]
-    public double SizeElasticity { get; init; } = 0.85;
+    public double SizeElasticity { get; init; } = 0.8;
     [Parameter("beta", "per unit", 0, 2, "trade", Sketch)]
     public double AttractivenessEffect { get; init; } = 0.35;
     [Parameter("b", "per unit", 0, 5, "trade", "assumed; price elasticity of a single seller's demand around 1")]
@@ -22,7 +22,7 @@ public sealed record ModelParameters
     [Parameter("phi", "per quarter", 0, 0.999, "trade", Sketch)]
     public double AttractivenessPersistence { get; init; } = 0.97;
     [Parameter("sigma", "per quarter", 0, 0.5, "trade", Sketch)]
-    public double AttractivenessShock { get; init; } = 0.06;
+    public double AttractivenessShock { get; init; } = 0.04;
     [Parameter("eta", "per month", 0.01, 1, "trade", Sketch)]
     public double ExpectationSpeed { get; init; } = 0.2;
 
@@ -79,6 +79,8 @@ public sealed record ModelParameters
     [Parameter("lambda-sse", "per month", 0.02, 1, "labour",
         "assumed 0.2; cooperatives' employment reacts 0.3 to 0.9 as much as firms' (Pencavel, Pistaferri and Schivardi 2006 for the sign)")]
     public double LayoffSpeedSocialEconomy { get; init; } = 0.20;
+    [Parameter("draw-floor", "share of a hired worker's pay", 0, 1, "labour", "assumed; the least that an owner draws")]
+    public double OwnersDrawFloor { get; init; } = 0.4;
     [Parameter("contacts", "a month", 1, 30, "labour", Sketch)]
     public double ContactsPerMonth { get; init; } = 9;
     [Parameter("wage-spread", "share", 0, 0.6, "labour", "assumed")]
@@ -89,8 +91,8 @@ public sealed record ModelParameters
     public double DiscouragementRate { get; init; } = 0.02;
 
     // Demography of organisations
-    [Parameter("exit", "per month", 0, 0.05, "demography", Sketch)]
-    public double ExitHazard { get; init; } = 0.004;
+    [Parameter("exit", "per month", 0, 0.05, "demography", "assumed; with insolvencies closures come near the economy file's turnover")]
+    public double ExitHazard { get; init; } = 0.0045;
     [Parameter("exit-young", "ratio", 1, 5, "demography", Sketch)]
     public double ExitYoung { get; init; } = 1.8;
     [Parameter("exit-sse", "ratio", 0.3, 1.5, "demography", "Burdin 2014: worker cooperatives' hazard 29 % lower (0.65 to 0.80)")]

@@ -19,7 +19,8 @@ public sealed class SettledEconomy
         Structure = structure;
         States = actors.Territories.Select(t => WithBaseOrganisations(t.State)).ToArray();
         FinancierBalances = actors.Financiers.Select(f => f.Balance).ToArray();
-        GovernmentBalances = actors.Governments.Select(g => g.Balance).ToArray();
+        // The debt that settling piled up is not the economy's: the run starts from the file's.
+        GovernmentBalances = actors.Governments.Select((g, level) => level > 0 ? g.Balance : g.Balance with { Debt = structure.BaseDebtCents }).ToArray();
         Tenders = actors.Governments.Select(g => g.Tenders).ToArray();
         Procurement = procurement;
         Statistics = actors.Statistics;

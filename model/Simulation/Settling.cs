@@ -12,7 +12,7 @@ namespace SseSim.Model.Simulation;
 /// controllers are averaged over the second half and frozen.</summary>
 internal static class Settling
 {
-    public const int Months = 180;
+    public const int Months = 144;
 
     public static SettledEconomy Run(DrawnEconomy drawn, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
     {

@@ -9,22 +9,28 @@ namespace SseSim.Model.Simulation;
 /// <summary>The slow controllers of settling: each moves one constant of the structure so that one target of the economy file is met, and is frozen at its mean.</summary>
 internal sealed class SettlingControllers
 {
-    private const double Integral = 0.02;
-    private const double Proportional = 0.2;
+    private const double Integral = 0.1;
+    private const double Proportional = 0.5;
+    /// <summary>Change of domestic demand that closes a gap in employment, found by trying: demand multiplies.</summary>
+    private const double Response = 0.8;
+    /// <summary>Entry rates and the social economy's weights still move with the ages of owners and of entities; their last years are the best guide.</summary>
+    private const int LastMonths = 30;
     private readonly EconomyStructure _structure;
     private readonly double[] _targetJobs;
     private readonly double[] _targetSocial;
     private readonly double[] _targetLabourForce;
     private readonly double _targetDeposits;
     private readonly double[] _lastError = new double[Classification.MarketSectorCount];
+    private readonly double[] _socialMarketShare = new double[Classification.MarketSectorCount];
+    private readonly double[] _lastSocial = new double[Classification.MarketSectorCount];
     private readonly double[] _imports = new double[Classification.MarketSectorCount];
-    private readonly double[] _offsets = new double[Classification.MarketSectorCount];
-    private readonly double[] _entry = new double[Classification.AgeBandCount];
+    private readonly double[] _errors = new double[Classification.MarketSectorCount];
+    private readonly Queue<double>[] _offsets = Enumerable.Range(0, Classification.MarketSectorCount).Select(_ => new Queue<double>()).ToArray();
+    private readonly Queue<double>[] _entry = Enumerable.Range(0, Classification.AgeBandCount).Select(_ => new Queue<double>()).ToArray();
     private readonly double[] _unmet;
     private readonly double _targetLoans;
     private double _ofDeposits;
     private double _rollover;
-    private double _finding;
     private double _founders;
     private int _averaged = -1;
 
@@ -63,6 +69,26 @@ internal sealed class SettlingControllers
         {
             structure.EntryToLabourForce[a] = 0.003;
         }
+
+        for (var s = 0; s < _socialMarketShare.Length; s++)
+        {
+            _socialMarketShare[s] = SocialMarketShare(s);
+        }
+    }
+
+    /// <summary>Share of sales in the revenue of the social economy of a sector: the less it sells, the more its weight must move.</summary>
+    private double SocialMarketShare(int s)
+    {
+        double market = 0, all = 0;
+        for (var f = 1; f < Classification.FormCount - 1; f++)
+        {
+            var cell = s * Classification.FormCount + f;
+            var revenue = _structure.Jobs[cell] * _structure.ProductivityCents[cell];
+            market += revenue * _structure.MarketShare[cell];
+            all += revenue;
+        }
+
+        return all > 0 ? Math.Max(market / all, 0.1) : 1;
     }
 
     public void StartAveraging() => _averaged = 0;
@@ -78,9 +104,11 @@ internal sealed class SettlingControllers
         }
 
         AdjustLabourForce(nation);
-        _structure.ConsumptionOfDeposits *= 1 + Integral * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
+        _structure.ConsumptionOfDeposits *= 1 + 0.02 * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
         var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
-        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + Integral * (1 - loans / Math.Max(_targetLoans, 1)), 0, 2);
+        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * (1 - loans / Math.Max(_targetLoans, 1)), 0, 2);
+        // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.
+        _structure.BaseFindingRate += 0.05 * (territories.Average(t => t.State.FindingRate) - _structure.BaseFindingRate);
         if (_averaged >= 0)
         {
             Average(nation, territories);
@@ -94,18 +122,18 @@ internal sealed class SettlingControllers
         var n = (double)_averaged;
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
-            _structure.ImportShares[s] = _imports[s] / n;
-            _structure.SocialEconomyOffset[s] = _offsets[s] / n;
+            // What employment still lacked on average is made up for in proportion.
+            _structure.ImportShares[s] = Math.Clamp(1 - (1 - _imports[s] / n) * (1 - Response * _errors[s] / n), 0, 0.98);
+            _structure.SocialEconomyOffset[s] = _offsets[s].Average();
         }
 
         for (var a = 0; a < Classification.AgeBandCount; a++)
         {
-            _structure.EntryToLabourForce[a] = _entry[a] / n;
+            _structure.EntryToLabourForce[a] = _entry[a].Average();
         }
 
         _structure.ConsumptionOfDeposits = _ofDeposits / n;
         _structure.RolloverShare = _rollover / n;
-        _structure.BaseFindingRate = _finding / n;
         for (var t = 0; t < _unmet.Length; t++)
         {
             _structure.BaseUnmetShare[t] = _unmet[t] / n;
@@ -148,7 +176,10 @@ internal sealed class SettlingControllers
             jobs += nation[Measures.Jobs.At(f, s)];
         }
 
-        _structure.SocialEconomyOffset[s] = Math.Clamp(_structure.SocialEconomyOffset[s] - 0.02 * (jobs / _targetSocial[s] - 1), -2, 2);
+        var error = jobs / _targetSocial[s] - 1;
+        _structure.SocialEconomyOffset[s] = Math.Clamp(_structure.SocialEconomyOffset[s]
+            - (0.02 * error + 0.2 * (error - _lastSocial[s])) / _socialMarketShare[s], -2, 2);
+        _lastSocial[s] = error;
     }
 
     private void AdjustLabourForce(long[] nation)
@@ -176,17 +207,17 @@ internal sealed class SettlingControllers
         for (var s = 0; s < _imports.Length; s++)
         {
             _imports[s] += _structure.ImportShares[s];
-            _offsets[s] += _structure.SocialEconomyOffset[s];
+            _errors[s] += _lastError[s];
+            Keep(_offsets[s], _structure.SocialEconomyOffset[s]);
         }
 
         for (var a = 0; a < _entry.Length; a++)
         {
-            _entry[a] += _structure.EntryToLabourForce[a];
+            Keep(_entry[a], _structure.EntryToLabourForce[a]);
         }
 
         _ofDeposits += _structure.ConsumptionOfDeposits;
         _rollover += _structure.RolloverShare;
-        _finding += territories.Average(t => t.State.FindingRate);
         for (var t = 0; t < _unmet.Length; t++)
         {
             _unmet[t] += territories[t].State.UnmetShare;
@@ -201,6 +232,15 @@ internal sealed class SettlingControllers
                     _founders += nation[Measures.Persons.At((int)status, x, a)];
                 }
             }
+        }
+    }
+
+    private static void Keep(Queue<double> values, double value)
+    {
+        values.Enqueue(value);
+        if (values.Count > LastMonths)
+        {
+            values.Dequeue();
         }
     }
 }

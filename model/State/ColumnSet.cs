@@ -39,12 +39,12 @@ public abstract class ColumnSet
         }
     }
 
-    /// <summary>Moves one element's variables to another place.</summary>
-    protected void Move(int from, int to)
+    /// <summary>Keeps the elements at these ascending positions, in order, and closes the gaps.</summary>
+    protected void Keep(ReadOnlySpan<int> positions)
     {
         foreach (var column in _columns)
         {
-            column.Move(from, to);
+            column.Keep(positions);
         }
     }
 
@@ -71,7 +71,7 @@ public abstract class ColumnSet
     {
         void Resize(int capacity);
         void Clear(int element);
-        void Move(int from, int to);
+        void Keep(ReadOnlySpan<int> positions);
         void CopyFrom(IColumn source);
         ReadOnlySpan<byte> Bytes(int count);
     }
@@ -88,7 +88,14 @@ public abstract class ColumnSet
 
         public void Clear(int element) => _values[element] = default;
 
-        public void Move(int from, int to) => _values[to] = _values[from];
+        public void Keep(ReadOnlySpan<int> positions)
+        {
+            var values = _values;
+            for (var i = 0; i < positions.Length; i++)
+            {
+                values[i] = values[positions[i]];
+            }
+        }
 
         public void CopyFrom(IColumn source) => ((Typed<T>)source)._values.CopyTo(_values, 0);
 

@@ -24,23 +24,21 @@ public abstract class RowColumns : ColumnSet
     /// <summary>Drops the rows for which <paramref name="ended"/> is true and closes the gaps.</summary>
     public void RemoveWhere(Func<int, bool> ended)
     {
-        var kept = 0;
+        var kept = new int[Count];
+        var count = 0;
         for (var row = 0; row < Count; row++)
         {
-            if (ended(row))
+            if (!ended(row))
             {
-                continue;
+                kept[count++] = row;
             }
-
-            if (kept != row)
-            {
-                Move(row, kept);
-            }
-
-            kept++;
         }
 
-        Count = kept;
+        if (count < Count)
+        {
+            Keep(kept.AsSpan(0, count));
+            Count = count;
+        }
     }
 
     public void AppendTo(XxHash128 hash) => Append(hash, Count);
@@ -70,7 +68,7 @@ public sealed class LoanColumns : RowColumns
     public byte[] Lender { get; private set; }
     /// <summary>Principal outstanding.</summary>
     public long[] PrincipalCents { get; private set; }
-    /// <summary>Principal due a month.</summary>
+    /// <summary>Principal due in the first month.</summary>
     public long[] InstalmentCents { get; private set; }
     public double[] RatePerYear { get; private set; }
     /// <summary>Share of a loss that the guarantor pays, 0 without a guarantee.</summary>

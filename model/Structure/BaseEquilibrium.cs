@@ -1,5 +1,6 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
+using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Structure;
 
@@ -160,6 +161,7 @@ public static class BaseEquilibrium
             ConsumptionOfIncome = ofIncome,
             ConsumptionOfDeposits = (1 - ofIncome) * consumptionTotal / householdDeposits,
             ConsumptionFloorCents = (long)(parameters.ConsumptionFloor * consumptionTotal / residents),
+            BaseDebtCents = (long)(gdp * 12 * government.Debt),
             IncomeTaxRate = 0.2,
             IncomeTaxExemptCents = (long)exempt,
             CorporateTaxRate = corporate,
@@ -173,6 +175,9 @@ public static class BaseEquilibrium
             FoundingNiches = Enumerable.Repeat(Array.Empty<double>(), 2 * jobs.Length).ToArray(),
             BaseUnmetShare = new double[economy.Territories.Count],
             SocialEconomyOffset = new double[Markets],
+            DepositBanks = Banks.OfDeposits(economy),
+            LendingBanks = Banks.OfLoans(economy),
+            StudentShare = Classification.Sexes.Select(sex => StudentShare(economy, sex)).ToArray(),
         };
     }
 
@@ -207,6 +212,16 @@ public static class BaseEquilibrium
         var outside = economy.Population.ByAgeAndSex[key] - economy.Labour.Employed[key] - economy.Labour.Unemployed[key];
         return Math.Max(outside, 0) * economy.Labour.RetiredShare[age];
     }));
+
+    /// <summary>Share of students among the young outside the labour force.</summary>
+    private static double StudentShare(EconomyDefinition economy, string sex)
+    {
+        var key = $"{sex}/{Classification.AgeBands[(int)AgeBand.From15To24]}";
+        var persons = economy.Population.ByAgeAndSex[key];
+        var outside = persons - economy.Labour.Employed[key] - economy.Labour.Unemployed[key];
+        var idle = economy.Labour.YouthNotInEmploymentOrEducation[sex] * persons - economy.Labour.Unemployed[key];
+        return 1 - Math.Clamp(idle / Math.Max(outside, 1), 0, 1);
+    }
 
     /// <summary>Pay by [education * sexes + sex] relative to the mean of the employed.</summary>
     private static double[] PayFactors(EconomyDefinition economy)

@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Structure;
 
@@ -58,6 +59,8 @@ public sealed class EconomyStructure
     public required long ConsumptionFloorCents { get; init; }
 
     // Government.
+    /// <summary>National debt at the start.</summary>
+    public required long BaseDebtCents { get; init; }
     /// <summary>Rate on pay above the exempt amount, set when persons are drawn so that it raises the file's revenue.</summary>
     public required double IncomeTaxRate { get; set; }
     public required long IncomeTaxExemptCents { get; init; }
@@ -91,6 +94,12 @@ public sealed class EconomyStructure
     public double BaseFindingRate { get; set; } = 0.08;
     /// <summary>Logarithm of the factor on the social economy's weights by sector. Found by settling.</summary>
     public required double[] SocialEconomyOffset { get; set; }
+
+    /// <summary>Banks by deposits, and lenders by loans.</summary>
+    public required Banks DepositBanks { get; init; }
+    public required Banks LendingBanks { get; init; }
+    /// <summary>[sex]: share of students among the young outside the labour force.</summary>
+    public required double[] StudentShare { get; init; }
 
     public int TerritoryCount => Economy.Territories.Count;
 

@@ -2,33 +2,47 @@ using SseSim.Model.Economy;
 
 namespace SseSim.Model.Synthesis;
 
-/// <summary>Which financier a household or organisation banks with, or borrows from.</summary>
-internal static class Banks
+/// <summary>Which financier a household or organisation banks with, or borrows from: drawn by its share of deposits or of loans.</summary>
+public sealed class Banks
 {
-    /// <summary>Draws a financier by its share of deposits or of loans.</summary>
-    /// <param name="economy">Gives the financiers and their shares.</param>
-    /// <param name="deposits">True for deposits, false for loans.</param>
-    /// <param name="u">Uniform in [0, 1).</param>
-    public static byte Draw(EconomyDefinition economy, bool deposits, double u)
-    {
-        var financiers = economy.Credit.Financiers;
-        var total = financiers.Sum(f => deposits ? f.DepositShare.Value : f.LoanShare.Value);
-        var last = 0;
-        var cumulated = 0.0;
-        for (var i = 0; i < financiers.Count; i++)
-        {
-            var share = deposits ? financiers[i].DepositShare.Value : financiers[i].LoanShare.Value;
-            if (share <= 0)
-            {
-                continue;
-            }
+    private readonly double[] _cumulated;
 
-            last = i;
-            cumulated += share / total;
-            if (u < cumulated)
+    private Banks(IEnumerable<double> shares)
+    {
+        var all = shares.ToArray();
+        var total = all.Sum();
+        _cumulated = new double[all.Length];
+        var sum = 0.0;
+        for (var i = 0; i < all.Length; i++)
+        {
+            sum += all[i] / total;
+            _cumulated[i] = sum;
+        }
+    }
+
+    /// <summary>Banks by their share of deposits.</summary>
+    public static Banks OfDeposits(EconomyDefinition economy) => new(economy.Credit.Financiers.Select(f => f.DepositShare.Value));
+
+    /// <summary>Lenders by their share of loans.</summary>
+    public static Banks OfLoans(EconomyDefinition economy) => new(economy.Credit.Financiers.Select(f => f.LoanShare.Value));
+
+    /// <summary>Index of a financier.</summary>
+    /// <param name="u">Uniform in [0, 1).</param>
+    public byte Draw(double u)
+    {
+        for (var i = 0; i < _cumulated.Length; i++)
+        {
+            if (u < _cumulated[i])
             {
                 return (byte)i;
             }
+        }
+
+        // Rounding left a gap below 1: the last one with a share.
+        var last = _cumulated.Length - 1;
+        while (last > 0 && _cumulated[last] == _cumulated[last - 1])
+        {
+            last--;
         }
 
         return (byte)last;

@@ -20,7 +20,7 @@ internal sealed record DrawnEconomy(
 internal static class EconomySynthesis
 {
     /// <summary>Share of deposits that a bank holds with the central bank at the start.</summary>
-    private const double OpeningLiquidity = 0.15;
+    private const double OpeningLiquidity = 0.3;
 
     /// <summary>A scenario without policies and end, for the time before the first month.</summary>
     public static CompiledScenario NoPolicies { get; } = new("settling", 2000, 1, int.MaxValue, 0, [], new Dictionary<string, double>());
@@ -34,7 +34,7 @@ internal static class EconomySynthesis
         var financiers = economy.Credit.Financiers.Select((f, i) => OpenFinancier(f, i, states, gdpYear)).ToArray();
         var persons = states.Select(s => (long)s.Persons.Count).ToArray();
         var procurement = ProcurementBudgets(structure, persons);
-        var governments = procurement.Select((_, level) => level == 0 ? new GovernmentBalance(0, (long)(gdpYear * economy.Government.Debt)) : default).ToArray();
+        var governments = procurement.Select((_, level) => level == 0 ? new GovernmentBalance(0, structure.BaseDebtCents) : default).ToArray();
         return new DrawnEconomy(structure, states, financiers, governments, procurement,
             OpenExchange(structure, states, persons, procurement, financiers));
     }

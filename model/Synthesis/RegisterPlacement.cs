@@ -9,6 +9,8 @@ internal static class RegisterPlacement
 {
     /// <summary>Largest share of a territory's jobs that one establishment may have.</summary>
     private const double LargestEstablishment = 0.12;
+    /// <summary>Largest share of the whole sample's jobs: one failure must not be the economy's.</summary>
+    private const double LargestInEconomy = 0.004;
 
     /// <returns>[territory]: its organisations, in the order of their numbers.</returns>
     public static List<RegisterEntry>[] Place(List<RegisterEntry> register, double[] privateJobs, double[] residents)
@@ -16,7 +18,7 @@ internal static class RegisterPlacement
         var territories = privateJobs.Length;
         var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
         var totalJobs = privateJobs.Sum();
-        var largest = privateJobs.Select(j => Math.Max(5, (int)(j * LargestEstablishment))).ToArray();
+        var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, totalJobs * LargestInEconomy))).ToArray();
         var next = register.Count;
         foreach (var group in register.GroupBy(e => (e.Sector, Social: Classification.IsSocialEconomy(e.Form), e.VolunteerRun)).OrderBy(g => g.Key))
         {

@@ -88,7 +88,7 @@ internal sealed class TerritorySynthesis(
         organisations.Readiness[place] = 0.35 + 0.3 * own.Uniform(4) + (entry.Staff >= 10 ? 0.2 : 0);
         organisations.Reputation[place] = 0.5;
         organisations.VolunteerRun[place] = entry.VolunteerRun;
-        organisations.Bank[place] = Banks.Draw(structure.Economy, deposits: true, own.Uniform(5));
+        organisations.Bank[place] = structure.DepositBanks.Draw(own.Uniform(5));
         organisations.Members[place] = social ? Math.Max(3, (int)(entry.MembersMean * (0.5 + own.Uniform(6)))) : 0;
         organisations.VolunteerRun[place] = entry.VolunteerRun;
         var cell = EconomyStructure.Cell(entry.Sector, entry.Form);
@@ -96,7 +96,8 @@ internal sealed class TerritorySynthesis(
         organisations.ExpectedCents[place] = expected;
         organisations.Niche[place] = (1 - parameters.SizeElasticity) * DeterministicMath.Log(expected);
         var pay = entry.Staff * structure.PayCents[cell];
-        organisations.DepositCents[place] = (long)(entry.VolunteerRun ? 2 * expected : pay * parameters.BufferMonths * 1.3);
+        var labour = pay * (1 + structure.Economy.Government.EmployerContribution);
+        organisations.DepositCents[place] = (long)(entry.VolunteerRun ? 3 * expected : labour * parameters.BufferMonths * parameters.PayoutFrom);
         if (entry.VolunteerRun)
         {
             return;
@@ -123,7 +124,7 @@ internal sealed class TerritorySynthesis(
         }
     }
 
-    /// <summary>A loan somewhere in its term: the principal left is in proportion to the months left, so that the mean is the target.</summary>
+    /// <summary>A loan somewhere in its life, such that the mean principal is the target.</summary>
     private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double capital, KeyedRandom own)
     {
         var economy = structure.Economy;
@@ -131,8 +132,8 @@ internal sealed class TerritorySynthesis(
             * (1 + parameters.CapitalSlack);
         var leverage = economy.Credit.BusinessLoans * economy.Accounts.GrossDomesticProduct * 100 / structure.Scale / allCapital;
         var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
-        var left = 1 + own.Below(term, 7);
-        var principal = (long)(2 * leverage * capital * left / (term + 1));
+        // Exponential ages of loans that are repaid by a constant part: what is left is uniform between nothing and twice the mean.
+        var principal = (long)(2 * leverage * capital * own.Uniform(7));
         if (principal <= 0)
         {
             return;
@@ -140,9 +141,9 @@ internal sealed class TerritorySynthesis(
 
         var row = loans.Add();
         loans.Organisation[row] = place;
-        loans.Lender[row] = Banks.Draw(economy, deposits: false, own.Uniform(8));
+        loans.Lender[row] = structure.LendingBanks.Draw(own.Uniform(8));
         loans.PrincipalCents[row] = principal;
-        loans.InstalmentCents[row] = (principal + left - 1) / left;
+        loans.InstalmentCents[row] = principal / term + 1;
         loans.RatePerYear[row] = economy.Credit.Financiers[loans.Lender[row]].LoanRate;
         loans.Guarantor[row] = -1;
         loans.Policy[row] = -1;
@@ -254,7 +255,7 @@ internal sealed class TerritorySynthesis(
             var own = new KeyedRandom(seed, Stream.Synthesis, 7).For(personBase + (ulong)households.FirstPerson[h]);
             var size = households.FirstPerson[h + 1] - households.FirstPerson[h];
             weights[h] = (long)(size * 1e6 * DeterministicMath.Exp(0.8 * own.Normal()));
-            households.Bank[h] = Banks.Draw(economy, deposits: true, own.Uniform(99));
+            households.Bank[h] = structure.DepositBanks.Draw(own.Uniform(99));
             households.LastIncomeCents[h] = (long)(consumption * size);
         }
 
