@@ -18,7 +18,7 @@ internal static class PlainLanguage
         var draws = run.Replicates == 1 ? "one simulated history" : $"{run.Replicates} simulated histories";
         return context.Effect is not null
             ? $"{run.EconomyTitle} was simulated for {run.Months} months from {run.Start}, with {names} and without, in {draws}. "
-                + "Both runs of a history share every chance event that the policy does not touch, so what differs between them is the policy's doing."
+                + "Both runs of a history share every chance event that the policy does not touch, so what differs between them is due to the policy."
             : $"{run.EconomyTitle} was simulated for {run.Months} months from {run.Start} with {names}, in {draws}. "
                 + "There is no second run to compare with, so this report shows a course and not an effect.";
     }

@@ -185,10 +185,11 @@ public sealed class IndicatorTests
         Assert.All(rows.Where(r => r.Breakdown.Length > 0), r =>
         {
             Assert.StartsWith("form=", r.Breakdown, StringComparison.Ordinal);
-            Assert.Contains(r.Id, new[] { "sse.entities", "sse.employment", "sse.employment-fte" });
+            Assert.Contains(r.Id, new[] { "sse.entities", "sse.employment" });
         });
         Assert.Contains(("sse.employment", "form=association"), rows);
         Assert.Contains(("sdg.8.5.2", ""), rows);
+        Assert.Contains(("credit.granted", ""), rows);
     }
 
     private IndicatorContext Nation() => new(_counters, 10, true, ["first", "second"]) { FinancierNames = ["Big bank"] };

@@ -23,7 +23,7 @@ internal static class Credit
             Id = "credit.refused", Title = "Loan applications refused", Unit = "applications per month",
             Definition = "Applications refused in the month, by owner and by the lender's reason: expected loss above its appetite (risk), surplus "
                 + "that does not carry the instalments (debt-service), the lender's liquidity or capital, a product that does not fit, arrears.",
-            Evaluate = c => NationOnly(c, () => Refused(c)),
+            Evaluate = c => c.IsNation ? Refused(c) : [new("", Sum(c, Measures.Refusals) * c.Scale)],
         },
         Flow("credit.written-off", "Loans written off", "Principal written off in the month.", Measures.WrittenOff),
         Stock("credit.outstanding", "Loans outstanding", "Principal at the end of the month.", Measures.LoansOutstanding),
@@ -118,7 +118,7 @@ internal static class Credit
     private static Indicator Flow(string id, string title, string definition, Measure block) => new()
     {
         Id = id, Title = title, Unit = "currency per month", Definition = definition,
-        Evaluate = c => NationOnly(c, () => ByOwner(c, block, 0.01)),
+        Evaluate = c => c.IsNation ? ByOwner(c, block, 0.01) : [new("", Sum(c, block) * c.Scale / 100)],
     };
 
     private static Indicator Stock(string id, string title, string definition, Measure block) => new()

@@ -79,11 +79,12 @@ internal static class SocialEconomyWork
 
     private static IEnumerable<IndicatorValue> EmploymentFullTime(IndicatorContext c)
     {
-        var rows = ByForm(f => OfForm(c, Measures.Hours, f) * c.Scale / FullTimeHours)
-            .Prepend(new("", SocialEconomyOverSecond(c, Measures.Hours) * c.Scale / FullTimeHours));
+        var total = new IndicatorValue("", SocialEconomyOverSecond(c, Measures.Hours) * c.Scale / FullTimeHours);
         return c.IsNation
-            ? rows.Concat(By("sector", Classification.Sectors, s => SocialEconomyAt(c, Measures.Hours, s) * c.Scale / FullTimeHours))
-            : rows;
+            ? ByForm(f => OfForm(c, Measures.Hours, f) * c.Scale / FullTimeHours)
+                .Concat(By("sector", Classification.Sectors, s => SocialEconomyAt(c, Measures.Hours, s) * c.Scale / FullTimeHours))
+                .Prepend(total)
+            : [total];
     }
 
     private static IEnumerable<IndicatorValue> WageRatio(IndicatorContext c)
