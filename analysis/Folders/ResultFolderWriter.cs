@@ -20,7 +20,7 @@ public static class ResultFolderWriter
         Guarded(target, partial, () =>
         {
             Directory.CreateDirectory(partial);
-            File.WriteAllText(Path.Combine(partial, RunFolderFiles.Run), "{}");
+            WriteText(Path.Combine(partial, RunFolderFiles.Run), "{}");
         });
         Remove(partial);
         RemoveEmptyParents(partial, firstMade);
@@ -59,7 +59,7 @@ public static class ResultFolderWriter
         var partial = report + ".partial";
         Guarded(target, partial, () =>
         {
-            File.WriteAllText(partial, ReportBuilder.Build(folder), RunFolderFiles.Encoding);
+            WriteText(partial, ReportBuilder.Build(folder));
             File.Move(partial, report, overwrite: true);
             var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
             files[RunFolderFiles.Report] = RunFolderFiles.Sha256(report);
@@ -73,8 +73,8 @@ public static class ResultFolderWriter
     {
         string At(string name) => Path.Combine(partial, name);
 
-        File.WriteAllText(At(RunFolderFiles.Scenario), content.ScenarioYaml, RunFolderFiles.Encoding);
-        File.WriteAllText(At(RunFolderFiles.Economy), content.EconomyYaml, RunFolderFiles.Encoding);
+        WriteText(At(RunFolderFiles.Scenario), content.ScenarioYaml);
+        WriteText(At(RunFolderFiles.Economy), content.EconomyYaml);
         using (var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
             TrajectoryCsv.Write(stream, content.Rows());
@@ -90,14 +90,21 @@ public static class ResultFolderWriter
         WriteJson(At(RunFolderFiles.Run), record);
 
         // The report is built from what was just written, so that `report DIR` gives the same bytes.
-        File.WriteAllText(At(RunFolderFiles.Report), ReportBuilder.Build(RunFolder.Open(partial)), RunFolderFiles.Encoding);
+        WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(RunFolder.Open(partial)));
         var files = Directory.EnumerateFiles(partial).Select(f => Path.GetFileName(f)).Where(name => name != RunFolderFiles.Run)
             .Order(StringComparer.Ordinal).ToDictionary(name => name, name => RunFolderFiles.Sha256(At(name)));
         WriteJson(At(RunFolderFiles.Run), record with { Files = files });
     }
 
     private static void WriteJson<T>(string path, T value) =>
-        File.WriteAllText(path, JsonSerializer.Serialize(value, RunFolderFiles.Json) + "\n", RunFolderFiles.Encoding);
+        WriteText(path, JsonSerializer.Serialize(value, RunFolderFiles.Json) + "\n");
+
+    /// <summary>Writes as it goes: <c>File.WriteAllText</c> reserves room first and then reports a full disk without its error number.</summary>
+    private static void WriteText(string path, string text)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
+        stream.Write(RunFolderFiles.Encoding.GetBytes(text));
+    }
 
     private static void RefuseWhatIsThere(string target)
     {
