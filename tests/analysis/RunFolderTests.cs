@@ -82,15 +82,22 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void Several_hundred_thousand_rows_are_written_in_under_two_seconds()
+    public void Several_hundred_thousand_rows_are_written_in_well_under_a_second()
     {
-        var rows = Enumerable.Range(0, 400_000)
-            .Select(i => new TrajectoryRow("reference", 0, "2013-01", "PT-11A", "sse.employment", "form=association", "persons", i * 1.0000001));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(400_000, TrajectoryCsv.Write(Stream.Null, rows));
+        TrajectoryRow[] rows =
+        [
+            .. Enumerable.Range(0, 300_000).Select(i =>
+                new TrajectoryRow("reference", 0, "2013-01", "PT-11A", "sse.employment", "form=association", "persons", i * 1.0000001)),
+        ];
 
-        // Well under a second on an idle machine; the bound leaves room for a busy one.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
+        // The best of some attempts: what the code can do, whatever else the machine is doing.
+        var best = Enumerable.Range(0, 6).Min(_ =>
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal(300_000, TrajectoryCsv.Write(Stream.Null, rows));
+            return clock.Elapsed.TotalSeconds;
+        });
+        Assert.InRange(best, 0, 1);
     }
 
     [Fact]
