@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SseSim.Model.Tests.Conventions;
 
-/// <summary>The model description's links lead somewhere and the sources that it names exist.</summary>
+/// <summary>The links of the model description and of the decisions lead somewhere, and the sources that they name exist.</summary>
 public sealed partial class ModelDescriptionTests
 {
     [GeneratedRegex(@"\]\((?<target>[^)#:]+)(#[^)]*)?\)")]
@@ -12,34 +12,39 @@ public sealed partial class ModelDescriptionTests
     [GeneratedRegex(@"`(?<path>(model|scenarios|tests|docs)/[\w./-]+\.(cs|md|txt|yaml))`")]
     private static partial Regex SourcePath { get; }
 
-    private static string[] Pages => Directory.GetFiles(Path.Combine(Repository.Root, "docs", "model"), "*.md");
+    public static TheoryData<string> Folders => ["model", "decisions"];
 
-    [Fact]
-    public void Every_link_between_pages_leads_to_a_file()
+    private static string[] Pages(string folder) => Directory.GetFiles(Path.Combine(Repository.Root, "docs", folder), "*.md");
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_link_between_pages_leads_to_a_file(string folder)
     {
-        Assert.NotEmpty(Pages);
-        foreach (var page in Pages)
+        Assert.NotEmpty(Pages(folder));
+        foreach (var page in Pages(folder))
         {
             Assert.All(Link.Matches(File.ReadAllText(page)), link => Assert.True(
                 Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups["target"].Value)), $"{Path.GetFileName(page)}: {link.Value}"));
         }
     }
 
-    [Fact]
-    public void Every_source_that_a_page_names_exists()
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_source_that_a_page_names_exists(string folder)
     {
-        foreach (var page in Pages)
+        foreach (var page in Pages(folder))
         {
             Assert.All(SourcePath.Matches(File.ReadAllText(page)), source => Assert.True(
                 File.Exists(Path.Combine(Repository.Root, source.Groups["path"].Value)), $"{Path.GetFileName(page)}: {source.Value}"));
         }
     }
 
-    [Fact]
-    public void Every_page_is_reached_from_the_index()
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_page_is_reached_from_the_index(string folder)
     {
-        var index = Path.Combine(Repository.Root, "docs", "model", "README.md");
+        var index = Path.Combine(Repository.Root, "docs", folder, "README.md");
         var reached = Link.Matches(File.ReadAllText(index)).Select(l => l.Groups["target"].Value).ToHashSet();
-        Assert.All(Pages.Where(p => p != index), p => Assert.Contains(Path.GetFileName(p), reached));
+        Assert.All(Pages(folder).Where(p => p != index), p => Assert.Contains(Path.GetFileName(p), reached));
     }
 }

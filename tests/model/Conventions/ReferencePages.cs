@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+
+namespace SseSim.Model.Tests.Conventions;
+
+/// <summary>The pages of <c>docs/reference/</c> that are written from declarations: parameters, instruments, indicators.</summary>
+internal static class ReferencePages
+{
+    private const string Generated = "<!-- Written from the declarations: SSESIM_UPDATE_DOCS=1 dotnet test tests/model -->";
+
+    /// <summary>Text of a page by its file name in <c>docs/reference/</c>.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["parameters.md"] = Parameters(),
+        ["instruments.md"] = Instruments(),
+        ["indicators.md"] = Indicators(),
+    };
+
+    private static string Parameters()
+    {
+        var page = Page("Model parameters",
+            "Behavioural parameters, declared in `model/Parameters/ModelParameters.cs`: what an economy file does not give. A scenario overrides one under",
+            "`parameters:` or with `--set parameters.NAME=VALUE`, within its range. Symbols are those of the [submodels](../model/submodels.md).");
+        foreach (var submodel in ParameterCatalog.All.GroupBy(p => p.UsedBy))
+        {
+            page.Append(Line($"\n## {Capitalised(submodel.Key)}\n"));
+            Row(page, "symbol", "name", "unit", "value", "range", "source");
+            Row(page, "---", "---", "---", "---", "---", "---");
+            foreach (var p in submodel)
+            {
+                Row(page, Code(p.Symbol), Code(p.Name), p.Unit, Number(p.Default), $"{Number(p.Minimum)} to {Number(p.Maximum)}", p.Source);
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static string Instruments()
+    {
+        var page = Page("Policy instruments",
+            "What a scenario may list under `policies:`. Keys that every policy has (`for`, `from`, `until`, `ramp`, `budget`) are described with",
+            "[scenario files](scenario-files.md). Each instrument is one file in `model/Policies/Instruments/`.");
+        foreach (var i in InstrumentCatalog.All)
+        {
+            page.Append(Line($"\n## {Code(i.Name)}\n"));
+            page.Append(Line($"{i.Summary}\n"));
+            Row(page, "key", "measured as", "default", "range", "rises with `ramp`", "meaning");
+            Row(page, "---", "---", "---", "---", "---", "---");
+            foreach (var key in i.Keys)
+            {
+                Row(page, Code(key.Name), Measured(key.Dimension), key.Default is { } value ? Number(value) : "required",
+                    $"{Number(key.Minimum)} to {Number(key.Maximum)}", key.Ramps ? "yes" : "no", key.Description);
+            }
+
+            page.Append(Line($"\n- **Family:** {i.Family}"));
+            page.Append(Line($"- **Mechanism:** {i.Mechanism}"));
+            page.Append(Line($"- **Eligible without `for`:** {Forms(i.DefaultEligibility)}"));
+            page.Append(Line($"- **Conditions of `for`:** {string.Join(", ", i.EligibilityKeys.Select(Code))}"));
+            page.Append(Line($"- **Budget:** {Budget(i.BudgetUse)}"));
+            page.Append(Line($"- **Modelled on:** {i.Source}"));
+        }
+
+        return page.ToString();
+    }
+
+    private static string Indicators()
+    {
+        var page = Page("Indicators",
+            "Every indicator of trajectories and reports, declared in `model/Observations/Indicators/`. `currency` stands for the economy's own. Values are of",
+            "the whole economy. A proxy stands in for an official indicator and is marked wherever it is shown.");
+        foreach (var family in IndicatorCatalog.All.GroupBy(i => i.Id.Split('.')[0]))
+        {
+            page.Append(Line($"\n## {family.Key}\n"));
+            Row(page, "id", "title", "unit", "definition", "broken down by", "official code");
+            Row(page, "---", "---", "---", "---", "---", "---");
+            foreach (var i in family)
+            {
+                Row(page, Code(i.Id), i.Title, i.Unit, i.Definition, Breakdowns(i), (i.OfficialCode ?? "") + (i.IsProxy ? " proxy" : ""));
+            }
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The breakdowns that an indicator gives for a nation in which nothing is zero.</summary>
+    private static string Breakdowns(Indicator indicator)
+    {
+        var counters = Enumerable.Range(1, Measures.Length).Select(n => (long)n).ToArray();
+        var nation = new IndicatorContext(counters, 1, IsNation: true, ["policy"]) { FinancierNames = ["bank"] };
+        return string.Join("; ", indicator.Evaluate(nation).Select(v => v.Breakdown).Where(b => b.Length > 0)
+            .Select(b => string.Join(" and ", b.Split(';').Select(part => part.Split('=')[0]))).Distinct());
+    }
+
+    private static string Forms(Eligibility eligibility) =>
+        eligibility.Forms == Eligibility.SocialEconomyForms ? "every form of the social and solidarity economy"
+        : string.Join(", ", Classification.Forms.Where((_, f) => (eligibility.Forms >> f & 1) != 0));
+
+    private static string Budget(BudgetUse use) => use switch
+    {
+        BudgetUse.None => "has none",
+        BudgetUse.TaxExpenditure => "counts tax forgone",
+        BudgetUse.Outlay => "counts money paid out",
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "not a use of a budget"),
+    };
+
+    private static string Measured(Dimension dimension) => dimension switch
+    {
+        Dimension.Share => "share",
+        Dimension.RatePerYear => "rate a year",
+        Dimension.Money => "currency",
+        Dimension.Months => "months",
+        Dimension.Days => "days",
+        Dimension.Hours => "hours",
+        Dimension.Number => "number",
+        Dimension.Flag => "true or false",
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "not a dimension"),
+    };
+
+    private static StringBuilder Page(string title, params string[] introduction) =>
+        new StringBuilder().Append(Line($"# {title}\n")).Append(Line(Generated)).Append('\n').Append(Line(string.Join('\n', introduction)));
+
+    private static void Row(StringBuilder page, params string[] cells) =>
+        page.Append(Line($"| {string.Join(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))} |"));
+
+    private static string Line(string text) => text + "\n";
+
+    private static string Code(string text) => $"`{text}`";
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
