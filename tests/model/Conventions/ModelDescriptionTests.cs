@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SseSim.Model.Parameters;
 using Xunit;
 
 namespace SseSim.Model.Tests.Conventions;
@@ -46,5 +47,21 @@ public sealed partial class ModelDescriptionTests
         var index = Path.Combine(Repository.Root, "docs", folder, "README.md");
         var reached = Link.Matches(File.ReadAllText(index)).Select(l => l.Groups["target"].Value).ToHashSet();
         Assert.All(Pages(folder).Where(p => p != index), p => Assert.Contains(Path.GetFileName(p), reached));
+    }
+
+    [Fact]
+    public void The_description_uses_every_parameter_by_its_symbol()
+    {
+        var description = string.Concat(Pages("model").Select(File.ReadAllText));
+        Assert.All(ParameterCatalog.All, p => Assert.Contains($"`{p.Symbol}`", description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_description_names_the_file_of_every_step()
+    {
+        var description = string.Concat(Pages("model").Select(File.ReadAllText));
+        var steps = Repository.Sources("model").Where(f => Path.GetFileName(f).StartsWith("Step", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(steps);
+        Assert.All(steps, f => Assert.Contains($"`{f.Replace(Path.DirectorySeparatorChar, '/')}`", description, StringComparison.Ordinal));
     }
 }
