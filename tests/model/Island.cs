@@ -77,6 +77,16 @@ internal static class Island
         };
     }
 
+    /// <summary>The month's steps before the surplus.</summary>
+    public static void RunUntilSurplus(TerritoryMonthContext month)
+    {
+        Step07Credit.PayOut(month);
+        Step11Bids.Sign(month);
+        Step02Orders.Run(month);
+        Step03Trade.Run(month);
+        Step04Payroll.Run(month);
+    }
+
     /// <summary>Places of the living organisations, public administration not counted.</summary>
     public static IEnumerable<int> Alive(OrganisationColumns organisations) =>
         Enumerable.Range(1, organisations.Count - 1).Where(i => organisations.Life[i] == Life.Alive);

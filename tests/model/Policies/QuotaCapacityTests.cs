@@ -1,0 +1,123 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Month;
+using SseSim.Model.Observations;
+using SseSim.Model.Structure;
+using Xunit;
+
+namespace SseSim.Model.Tests.Policies;
+
+/// <summary>A quota moves contracts as far as eligible organisations can carry them.</summary>
+public sealed class QuotaCapacityTests
+{
+    /// <summary>Lots a sector: far more than the island's social economy can serve.</summary>
+    private const int Lots = 500;
+
+    [Fact]
+    public void A_quota_moves_contracts_until_capacity_is_exhausted_and_the_rest_returns()
+    {
+        var (month, procurement, tenders) = Bidding();
+        var (o, structure) = (month.Organisations, month.Structure);
+        // Who can serve a lot, worked out from the agents: efficient workers and capital, less contracts that run.
+        var ready = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i] && o.Staff[i] > 0
+            && o.Readiness[i] >= month.Parameters.TenderReadiness && Free(month, i) >= tenders[(int)o.Sector[i]].LotCentsPerMonth).ToHashSet();
+        Assert.NotEmpty(ready);
+        Assert.Equal(ready.Order(), month.Bids.Select(b => b.Place).Order());
+        Assert.All(month.Bids, b => Assert.True(b.Reserved));
+
+        var awards = procurement.Award(Batch(month), month.Scenario, 0, month.Parameters, (_, _) => long.MaxValue);
+        var served = month.Bids.Select(b => (b.Sector, b.Tender)).Distinct().ToList();
+        Assert.Equal(served.Count, awards.Length);
+        Assert.All(awards, a => Assert.Contains(a.Place, ready));
+        Assert.Equal(awards.Length, awards.Select(a => a.Place).Distinct().Count());
+        Assert.Equal(procurement.Outcome.Reserved - served.Sum(t => 12 * tenders[(int)t.Sector].LotCentsPerMonth), procurement.Outcome.Returned);
+    }
+
+    [Fact]
+    public void Whose_capacity_is_engaged_bids_for_nothing()
+    {
+        var free = Bidding().Month.Bids;
+        var (month, _, _) = Bidding(engage: true);
+        Assert.NotEmpty(free);
+        Assert.Empty(month.Bids);
+    }
+
+    [Fact]
+    public void Who_is_not_ready_does_not_bid_for_reserved_tenders()
+    {
+        var (month, _, _) = Bidding(readiness: 0.29);
+        Assert.Empty(month.Bids);
+    }
+
+    [Fact]
+    public void In_the_economy_a_full_quota_gives_the_social_economy_more_and_returns_the_rest()
+    {
+        var reference = Total(Island.Run(Island.Scenario(12)));
+        var quota = Total(Island.Run(Island.Scenario(12, Island.Quota(12, 1, from: 1))));
+        Assert.Equal((0, 0), (reference.Reserved, reference.Returned));
+        Assert.InRange(quota.Returned, 1, quota.Reserved - 1);
+        Assert.InRange(quota.SocialEconomy, reference.SocialEconomy + 1, long.MaxValue);
+        // All that is reserved is either awarded to the social economy or returned.
+        Assert.Equal(quota.Reserved - quota.Returned, quota.SocialEconomy - quota.Open);
+    }
+
+    private static (long Reserved, long Returned, long SocialEconomy, long Open) Total(Simulation.RunResult run)
+    {
+        (long Reserved, long Returned, long SocialEconomy, long Open) total = default;
+        foreach (var month in run.Months.Select(m => m.National))
+        {
+            total.Reserved += month[Measures.ReservedTenders.At()];
+            total.Returned += month[Measures.ReturnedToOpen.At()];
+            total.SocialEconomy += month[Measures.AwardedToSocialEconomy.At()];
+            // Months whose tenders were announced before the quota: nothing in them is reserved.
+            total.Open += month[Measures.ReservedTenders.At()] == 0 ? month[Measures.AwardedToSocialEconomy.At()] : 0;
+        }
+
+        return total;
+    }
+
+    private static (TerritoryMonthContext Month, Procurement Procurement, TenderAnnouncement[] Tenders) Bidding(bool engage = false, double? readiness = null)
+    {
+        var quota = Island.Quota(12, 1);
+        var structure = Island.Settled().Structure;
+        var procurement = new Procurement { ShareOfAll = 1 };
+        var purchases = structure.Economy.Sectors.Take(Classification.MarketSectorCount)
+            .Select(s => 12 * Lots * (long)(s.LotValue * 100 / 12)).ToArray();
+        var tenders = procurement.Announce(structure, Island.Scenario(12, quota), Island.Parameters, purchases, new int[purchases.Length], 1);
+        var month = Island.FirstMonth(0, [quota], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[purchases.Length] });
+        var (o, contracts) = (month.Organisations, month.State.Contracts);
+        foreach (var i in Island.Alive(o))
+        {
+            o.Readiness[i] = readiness ?? o.Readiness[i];
+            if (engage)
+            {
+                var row = contracts.Add();
+                contracts.Organisation[row] = i;
+                contracts.CentsPerMonth[row] = long.MaxValue / 1_000_000;
+            }
+        }
+
+        Step11Bids.Run(month);
+        return (month, procurement, tenders);
+    }
+
+    private static double Free(TerritoryMonthContext month, int i)
+    {
+        var (o, structure, contracts) = (month.Organisations, month.Structure, month.State.Contracts);
+        var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+        var labour = o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell] * 1.06;
+        var capital = 1.2 * o.CapitalCents[i] / structure.CapitalMonths[cell];
+        return Math.Min(labour, capital) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);
+    }
+
+    private static GovernmentBatch Batch(TerritoryMonthContext month) => new()
+    {
+        Month = 1,
+        Receipts = [0],
+        LocalReceipts = [0],
+        Bids = [.. month.Bids],
+        RunningContracts = new long[Classification.MarketSectorCount],
+        AbleBidders = new int[Classification.MarketSectorCount],
+        PolicySpending = new long[1],
+    };
+}
