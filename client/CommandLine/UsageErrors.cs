@@ -61,6 +61,7 @@ internal static class UsageErrors
         ArgumentResult { Tokens.Count: 0, Argument: var argument, Parent: CommandResult owner } =>
             $"'{NameOf(owner.Command)}' needs {argument.Name}: {Uncapitalised(argument.Description ?? "")}",
         OptionResult { Tokens.Count: 0, Option: { HelpName: { } value } option } => $"{option.Name} needs a value: {value}",
+        OptionResult { Option: var option, IdentifierTokenCount: > 1 } => $"{option.Name} was given more than once: give one value",
         _ => error.Message.TrimEnd('.'),
     };
 

@@ -100,7 +100,7 @@ public sealed class RunTests
     public async Task Verify_names_the_run_and_the_file_that_differ()
     {
         using var folder = new TemporaryFolder();
-        await RequireDoneAsync(folder, [.. Island, "--replicates", "1", "--out", "result"]);
+        await RequireDoneAsync(folder, "run", "island-guarantee", "--months", "12", "--replicates", "1", "--out", "result");
         var scenario = Path.Combine(folder.Path, "result", "scenario.yaml");
         File.WriteAllText(scenario, File.ReadAllText(scenario).Replace("seed: 1", "seed: 7", StringComparison.Ordinal));
         var outcome = await SseSimProcess.RunAsync(folder.Path, "verify", "result");

@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("'ssesim run' needs FILE: a scenario: a path, or a name of the library (ssesim list scenarios)", "run")]
     [InlineData("'ssesim explain' takes no further argument, but was given 'b'", "explain", "island-guarantee", "b")]
     [InlineData("--out needs a value: DIR", "run", "island-guarantee", "--out")]
+    [InlineData("--seed was given more than once: give one value", "run", "island-guarantee", "--seed", "1", "--seed", "2")]
     [InlineData("--threads takes a whole number from 1 to 1024, not 'two'", "run", "island-guarantee", "--threads", "two")]
     [InlineData("--residents and --scale both give the size of the sample: give one of them",
         "run", "island-guarantee", "--residents", "1000", "--scale", "1:5")]
