@@ -16,20 +16,43 @@ public sealed class FailureTests
         Assert.Empty(folder.Contents());
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_the_run_with_130_and_says_what_is_kept()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Ctrl_C_and_SIGTERM_end_the_run_with_130_and_say_what_is_kept(string signal)
     {
         using var folder = new TemporaryFolder();
-        using var process = SseSimProcess.Start(folder.Path,
-            ["run", "island-guarantee", "--months", "1200", "--replicates", "50", "--threads", "1", "--out", "result"]);
+        // A program started in the background inherits that Ctrl-C is ignored; env gives it a terminal's disposition.
+        using var process = SseSimProcess.StartProgram("env", folder.Path,
+        [
+            "--default-signal=INT", Repository.Command, "run", "island-guarantee", "--months", "1200", "--replicates", "50", "--threads", "1",
+            "--out", "result",
+        ]);
         await process.UntilErrorsAsync(errors => errors.Contains("months/s", StringComparison.Ordinal));
-        process.Interrupt();
+        process.Signal(signal);
         var outcome = await process.WaitAsync();
         Assert.True(outcome.ExitStatus == 130, outcome.Errors);
         Assert.Contains("ssesim: cancelled", outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
         // Whole or not there: nothing beside it.
         Assert.All(folder.Contents(), entry => Assert.StartsWith("result", entry, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_keeps_the_finished_replicates_and_verify_confirms_them()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = SseSimProcess.Start(folder.Path,
+            ["run", "island-guarantee", "--months", "240", "--replicates", "200", "--threads", "1", "--out", "result"]);
+        await process.UntilErrorsAsync(errors => errors.Contains("replicate 3 of", StringComparison.Ordinal)
+            || errors.Contains("replicate 4 of", StringComparison.Ordinal) || errors.Contains("replicate 5 of", StringComparison.Ordinal));
+        process.Signal("TERM");
+        var outcome = await process.WaitAsync();
+        Assert.True(outcome.ExitStatus == 130, outcome.Errors);
+        Assert.Matches(@"cancelled; ([2-9]|\d\d) of 200 replicates were finished and are kept", outcome.Errors);
+        Assert.Contains("result/report.html", folder.Contents());
+        var verified = await SseSimProcess.RunAsync(folder.Path, "verify", "result");
+        Assert.True(verified.ExitStatus == 0, verified.Output + verified.Errors);
     }
 
     [Fact]

@@ -98,9 +98,10 @@ internal sealed class SseSimProcess : IDisposable
         }
     }
 
-    public void Interrupt()
+    /// <param name="name">Such as <c>TERM</c>.</param>
+    public void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-INT", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
