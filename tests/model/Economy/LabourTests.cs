@@ -1,0 +1,126 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Month;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using Xunit;
+
+namespace SseSim.Model.Tests.Economy;
+
+public sealed class LabourTests
+{
+    [Fact]
+    public void Staff_and_wage_bills_are_those_of_the_persons_at_work_in_every_organisation()
+    {
+        var run = new IslandRun(Island.Scenario(6, Island.Guarantee(6)));
+        for (var month = 0; month < 6; month++)
+        {
+            run.Step();
+            foreach (var state in run.States)
+            {
+                AssertStaff(state);
+            }
+        }
+    }
+
+    [Fact]
+    public void Vacancies_are_never_negative_and_some_are_open()
+    {
+        var run = new IslandRun(Island.Scenario(6));
+        var open = 0L;
+        for (var month = 0; month < 6; month++)
+        {
+            run.Step();
+            foreach (var o in run.States.Select(s => s.Organisations))
+            {
+                Assert.All(Enumerable.Range(0, o.Count), i => Assert.InRange(o.Vacancies[i], 0, int.MaxValue));
+                open += Enumerable.Range(0, o.Count).Sum(i => o.Vacancies[i]);
+            }
+        }
+
+        Assert.InRange(open, 1, long.MaxValue);
+    }
+
+    [Fact]
+    public void Layoffs_spare_owners()
+    {
+        var month = Island.FirstMonth(0);
+        var (o, p) = (month.Organisations, month.Persons);
+        // Everybody who can be laid off is.
+        Array.Fill(o.LayoffProbability, 1);
+        var owners = Working(p).Where(i => o.Owner[p.Employer[i]] == i).ToList();
+        var others = Working(p).Except(owners).ToList();
+        LabourFlows.Run(month);
+        Assert.NotEmpty(owners);
+        Assert.Equal(owners, Working(p));
+        Assert.All(others, i => Assert.Equal(PersonColumns.NoEmployer, p.Employer[i]));
+        Assert.Equal(others.Count, month.Ledger.Counters[Measures.Separations.At()]);
+        AssertStaff(month.State);
+    }
+
+    [Fact]
+    public void Nobody_is_hired_beyond_the_vacancies()
+    {
+        var month = Island.FirstMonth(0);
+        var (o, p) = (month.Organisations, month.Persons);
+        Array.Fill(o.Vacancies, 0);
+        var employers = Island.Alive(o).Where(i => o.Staff[i] >= 5).Take(3).ToArray();
+        foreach (var i in employers)
+        {
+            o.Vacancies[i] = 2;
+        }
+
+        // Every person not at work seeks, so that vacancies are what is scarce.
+        var seekers = Enumerable.Range(0, p.Count).Where(i => p.Employer[i] < 0).ToList();
+        seekers.ForEach(i => p.Status[i] = Status.Unemployed);
+        var before = employers.Select(i => o.Staff[i]).ToArray();
+        JobMatching.Run(month);
+        Assert.Equal(6, month.Ledger.Counters[Measures.Hires.At()]);
+        Assert.Equal(before.Select(s => s + 2), employers.Select(i => o.Staff[i]));
+        Assert.All(employers, i => Assert.Equal(0, o.Vacancies[i]));
+        Assert.Equal(6, seekers.Count(i => Classification.IsEmployed(p.Status[i])));
+        AssertStaff(month.State);
+    }
+
+    [Fact]
+    public void Hires_and_separations_explain_the_change_of_employment()
+    {
+        var run = new IslandRun(Island.Scenario(6));
+        var before = (long)run.States.Sum(s => Working(s.Persons).Count());
+        for (var month = 0; month < 6; month++)
+        {
+            var nation = run.Step().Nation();
+            before += nation[Measures.Hires.At()] - nation[Measures.Separations.At()];
+            Assert.Equal(before, run.States.Sum(s => Working(s.Persons).Count()));
+        }
+    }
+
+    [Fact]
+    public void Persons_are_neither_born_nor_lost()
+    {
+        var nation = Island.Run(Island.Scenario(3)).Months.Select(m => m.Nation());
+        Assert.All(nation, n => Assert.Equal(5000, Enumerable.Range(0, Measures.Persons.Length).Sum(i => n[Measures.Persons.Offset + i])));
+    }
+
+    private static IEnumerable<int> Working(PersonColumns p) => Enumerable.Range(0, p.Count).Where(i => Classification.IsEmployed(p.Status[i]));
+
+    private static void AssertStaff(TerritoryState state)
+    {
+        var (o, p) = (state.Organisations, state.Persons);
+        var (staff, bills, hours, efficiency) = (new int[o.Count], new long[o.Count], new int[o.Count], new int[o.Count]);
+        foreach (var i in Working(p))
+        {
+            var employer = p.Employer[i];
+            Assert.Equal(Life.Alive, o.Life[employer]);
+            staff[employer]++;
+            bills[employer] += p.PayCents[i];
+            hours[employer] += p.WeeklyHours[i];
+            efficiency[employer] += p.Efficiency[i];
+        }
+
+        Assert.Equal(staff, o.Staff.Take(o.Count));
+        Assert.Equal(bills, o.WageBillCents.Take(o.Count));
+        Assert.Equal(hours, o.StaffHours.Take(o.Count));
+        Assert.Equal(efficiency, o.StaffEfficiency.Take(o.Count));
+        Assert.All(Enumerable.Range(0, p.Count).Where(i => !Classification.IsEmployed(p.Status[i])), i => Assert.Equal(PersonColumns.NoEmployer, p.Employer[i]));
+    }
+}
