@@ -15,7 +15,7 @@ internal sealed class Procurement
     private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
-    /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
+    /// <summary>Share of the premium budgets that this government may use: 1 for the national one, which keeps all other budgets too.</summary>
     public required double ShareOfAll { get; init; }
 
     /// <summary>Value of the tenders that <see cref="Award"/> last decided.</summary>
@@ -41,10 +41,9 @@ internal sealed class Procurement
     /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved
     /// stays within the quota's share of all that was tendered under it.</summary>
     public TenderAnnouncement[] Announce(
-        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month,
-        int level)
+        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month)
     {
-        var quota = Quota(scenario, month, level);
+        var quota = Quota(scenario, month);
         _announced = new TenderAnnouncement[procurement.Length];
         for (var s = 0; s < procurement.Length; s++)
         {
@@ -140,15 +139,14 @@ internal sealed class Procurement
     private static bool Admits(CompiledPolicy policy, in Bid bid) =>
         policy.For.AdmitsTerritory(bid.Territory) && policy.For.Admits(bid.Form, bid.Stage, bid.Sector, bid.Size);
 
-    /// <summary>The first quota that acts in a month and, for a local government, in its territory.</summary>
-    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month, int level)
+    /// <summary>The first quota that acts in a month.</summary>
+    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month)
     {
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];
             if (month >= 0 && month < scenario.Months && policy.ActsIn(month)
-                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota
-                && (level == 0 || policy.For.AdmitsTerritory(level - 1)))
+                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota)
             {
                 return (policy, p, policy.Value(ProcurementQuota.Share, month));
             }
