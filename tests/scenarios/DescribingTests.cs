@@ -1,3 +1,5 @@
+using System.Globalization;
+using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Scenarios.Describing;
 
@@ -16,7 +18,7 @@ public sealed class DescribingTests
             economy: island
             start: 2021-01
             months: 12
-            parameters: { size-elasticity: 0.8 }
+            parameters: { size-elasticity: 0.9 }
             policies:
               - instrument: credit-guarantee
                 coverage: 80 %
@@ -29,14 +31,15 @@ public sealed class DescribingTests
             """).Scenario!;
         var text = ScenarioExplainer.Explain(scenario).Replace(folder.Path + "/", "");
         var mechanism = text.IndexOf("  Mechanism", StringComparison.Ordinal);
-        Assert.Equal("""
+        var usual = ParameterCatalog.All.Single(p => p.Name == "size-elasticity").Default.ToString(CultureInfo.InvariantCulture);
+        Assert.Equal($"""
             my: A guarantee
 
             Economy        island: Island, an invented teaching economy; 3 territories
             Run            2021-01 to 2021-12 (12 months), 5,000 of 5,000 residents, 1 replicate, seed 1
             Compared with  the same run without policies, on the same seeds
             Parameters that are not at the model's default
-              size-elasticity  0.8  elasticity (default 0.85)
+              size-elasticity  0.9  elasticity (default {usual})
 
             Policy credit-guarantee: credit-guarantee, set at my.yaml:8:5
               Does           A public fund takes a share of the loss on loans to eligible organisations.
