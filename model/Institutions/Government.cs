@@ -86,13 +86,13 @@ public sealed class Government
         Count(batch, awards);
         var (borrowed, interest) = Finance(batch);
         var next = batch.Month + 1;
-        var tenders = _tenders.Announce(_structure, _scenario, _parameters, _procurement, batch.AbleBidders, next);
+        var tenders = _tenders.Announce(_structure, _scenario, _parameters, _procurement, batch.AbleBidders, next, _level);
         return new GovernmentDecisions
         {
             Awards = awards,
             Tenders = tenders,
             OpenPurchases = OpenPurchases(batch, awards),
-            Remaining = Enumerable.Range(0, _scenario.Policies.Count).Select(p => Remaining(p, next)).ToArray(),
+            Remaining = Enumerable.Range(0, _scenario.Policies.Count).Select(p => Remaining(p, next, 1)).ToArray(),
             Borrowed = borrowed,
             Interest = interest,
             Balance = _balance,
@@ -156,10 +156,10 @@ public sealed class Government
         }
     }
 
-    private long PremiumLeft(int policy, int month) => Remaining(policy, month);
+    private long PremiumLeft(int policy, int month) => Remaining(policy, month, _tenders.ShareOfAll);
 
-    /// <summary>Budgets are of the whole economy: a sample has its share of them, a local government its share of procurement.</summary>
-    private long Remaining(int policy, int month)
+    /// <summary>Budgets are of the whole economy: a sample has its share of them, and of a budget for premiums each government its share of procurement.</summary>
+    private long Remaining(int policy, int month, double shareOfBudget)
     {
         var p = _scenario.Policies[policy];
         if (p.BudgetPerYear is null && p.BudgetInAll is null)
@@ -167,7 +167,7 @@ public sealed class Government
             return long.MaxValue;
         }
 
-        var share = _tenders.ShareOfAll / _structure.Scale * 100;
+        var share = shareOfBudget / _structure.Scale * 100;
         var newYear = month >= 0 && _scenario.MonthOfYear(month) == 1;
         var left = long.MaxValue;
         if (p.BudgetPerYear is { } year)

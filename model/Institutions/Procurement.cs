@@ -15,7 +15,7 @@ internal sealed class Procurement
     private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
-    /// <summary>Share of the premium budgets that this government may use: 1 for the national one, which keeps all other budgets too.</summary>
+    /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
     public required double ShareOfAll { get; init; }
 
     /// <summary>Value of the tenders that <see cref="Award"/> last decided.</summary>
@@ -41,9 +41,10 @@ internal sealed class Procurement
     /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved
     /// stays within the quota's share of all that was tendered under it.</summary>
     public TenderAnnouncement[] Announce(
-        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month)
+        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month,
+        int level)
     {
-        var quota = Quota(scenario, month);
+        var quota = Quota(scenario, month, level);
         _announced = new TenderAnnouncement[procurement.Length];
         for (var s = 0; s < procurement.Length; s++)
         {
@@ -139,14 +140,15 @@ internal sealed class Procurement
     private static bool Admits(CompiledPolicy policy, in Bid bid) =>
         policy.For.AdmitsTerritory(bid.Territory) && policy.For.Admits(bid.Form, bid.Stage, bid.Sector, bid.Size);
 
-    /// <summary>The first quota that acts in a month.</summary>
-    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month)
+    /// <summary>The first quota that acts in a month and, for a local government, in its territory.</summary>
+    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month, int level)
     {
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];
             if (month >= 0 && month < scenario.Months && policy.ActsIn(month)
-                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota)
+                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota
+                && (level == 0 || policy.For.AdmitsTerritory(level - 1)))
             {
                 return (policy, p, policy.Value(ProcurementQuota.Share, month));
             }

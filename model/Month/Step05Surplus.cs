@@ -116,7 +116,9 @@ internal static class Step05Surplus
             var reserved = (long)(Math.Max(o.SurplusCents[i], 0) * c.Parameters.IndivisibleReserveShare);
             o.ReserveCents[i] += reserved;
             c.Ledger.Counters[Measures.Reserved.At(form)] += reserved;
-            amount = (long)(amount * (1 - c.Parameters.IndivisibleReserveShare));
+            // Own funds never fall below the reserve.
+            amount = Math.Min((long)(amount * (1 - c.Parameters.IndivisibleReserveShare)),
+                Math.Max(0, o.DepositCents[i] + o.CapitalCents[i] - o.LoanCents[i] - o.ReserveCents[i]));
         }
 
         var toMembers = PaysMembers(o.Form[i]) ? (long)(amount * c.Parameters.MemberDistributionShare) : 0;

@@ -82,6 +82,7 @@ internal static class Step11Bids
 
         counted = true;
         if (tenders.Reserved > 0 && o.Readiness[i] >= c.Parameters.TenderReadiness
+            && c.Scenario.Policies[tenders.QuotaPolicy].For.AdmitsTerritory(c.State.Index)
             && PolicyLevers.Admits(c.Scenario.Policies[tenders.QuotaPolicy].For, o, i))
         {
             Bid(c, i, own, own.Below(tenders.Reserved, n), local, reserved: true);

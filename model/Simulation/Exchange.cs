@@ -30,8 +30,8 @@ public sealed class Exchange
     private readonly long[] _guaranteePromised;
     private readonly double[] _loanShares;
     private long[] _guaranteeAllotments;
-    private int[] _publishedDefaults = [];
-    private int[] _publishedLoanMonths = [];
+    private int[][] _publishedDefaults;
+    private int[][] _publishedLoanMonths;
     private TerritoryDecisions[] _decisions;
     private TerritoryReport[] _reports = [];
     private int _month;
@@ -48,6 +48,8 @@ public sealed class Exchange
         _accounts = state.Accounts.Copy();
         var policies = scenario.Policies.Count;
         _guaranteePromised = new long[policies];
+        _publishedDefaults = structure.Economy.Credit.Financiers.Select(_ => Array.Empty<int>()).ToArray();
+        _publishedLoanMonths = structure.Economy.Credit.Financiers.Select(_ => Array.Empty<int>()).ToArray();
         _guaranteeAllotments = scenario.Policies.Select(p => InitialAllotment(p, structure.Scale)).ToArray();
         var loans = structure.Economy.Credit.Financiers.Select(f => f.LoanShare.Value).ToArray();
         _loanShares = loans.Select(s => s / loans.Sum()).ToArray();
@@ -77,8 +79,8 @@ public sealed class Exchange
                 Records = _reports.Select(r => r.Lenders[f]).ToArray(),
                 Deposits = _reports.Select(r => r.Deposits[f]).ToArray(),
                 GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
-                PublishedDefaults = _publishedDefaults,
-                PublishedLoanMonths = _publishedLoanMonths,
+                PublishedDefaults = _publishedDefaults[f],
+                PublishedLoanMonths = _publishedLoanMonths[f],
             }).ToArray(),
             [National(territories), .. _reports.Select(Local)],
             new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray() });
@@ -216,8 +218,15 @@ public sealed class Exchange
             return;
         }
 
-        _publishedDefaults = Enumerable.Range(0, Classification.FormCount).Select(f => _reports.Sum(r => r.Lenders.Sum(l => l.Defaults[f]))).ToArray();
-        _publishedLoanMonths = Enumerable.Range(0, Classification.FormCount).Select(f => _reports.Sum(r => r.Lenders.Sum(l => l.LoanMonths[f]))).ToArray();
+        for (var f = 0; f < _publishedDefaults.Length; f++)
+        {
+            _publishedDefaults[f] = Others(f, l => l.Defaults);
+            _publishedLoanMonths[f] = Others(f, l => l.LoanMonths);
+        }
+
+        // Its own records a lender knows without the statistics.
+        int[] Others(int lender, Func<LenderRecord, int[]> select) => Enumerable.Range(0, Classification.FormCount)
+            .Select(form => _reports.Sum(r => r.Lenders.Where((_, l) => l != lender).Sum(l => select(l)[form]))).ToArray();
     }
 
     private long SharePart(long amount, int t)

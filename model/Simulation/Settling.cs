@@ -53,7 +53,7 @@ internal static class Settling
             drawn.States.Select((s, t) => new TerritorySimulation(s, structure, parameters, none, seed, settling: records[t])).ToArray(),
             drawn.Financiers.Select((b, f) => new Financier(f, economy, parameters, none, structure.Scale, b, persons)).ToArray(),
             drawn.Governments.Select((b, level) => new Government(level, structure, parameters, none, b, drawn.Procurement[level],
-                new Procurement { ShareOfAll = level == 0 ? 1 : local * persons[level - 1] / persons.Sum() })).ToArray(),
+                new Procurement { ShareOfAll = level == 0 ? 1 - local : local * persons[level - 1] / persons.Sum() })).ToArray(),
             new StatisticsOffice(economy.Statistics, seed),
             new Exchange(drawn.Exchange, structure, none, -Months));
     }

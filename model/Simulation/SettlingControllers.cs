@@ -21,6 +21,7 @@ internal sealed class SettlingControllers
     private readonly double[] _targetLabourForce;
     private readonly double _targetDeposits;
     private readonly double[] _lastError = new double[Classification.MarketSectorCount];
+    private readonly double[] _lastInside = new double[Classification.AgeBandCount];
     private readonly double[] _socialMarketShare = new double[Classification.MarketSectorCount];
     private readonly double[] _lastSocial = new double[Classification.MarketSectorCount];
     private readonly double[] _imports = new double[Classification.MarketSectorCount];
@@ -29,6 +30,8 @@ internal sealed class SettlingControllers
     private readonly Queue<double>[] _entry = Enumerable.Range(0, Classification.AgeBandCount).Select(_ => new Queue<double>()).ToArray();
     private readonly double[] _unmet;
     private readonly double _targetLoans;
+    private double _targetEmployment;
+    private double _employment = 1;
     private double _ofDeposits;
     private double _rollover;
     private double _founders;
@@ -55,6 +58,7 @@ internal sealed class SettlingControllers
                 if (state.Persons.Status[i] == Status.Unemployed || Classification.IsEmployed(state.Persons.Status[i]))
                 {
                     _targetLabourForce[(int)PersonTraits.AgeOf(state.Persons.Traits[i])]++;
+                    _targetEmployment += state.Persons.Status[i] == Status.Unemployed ? 0 : 1;
                 }
             }
 
@@ -182,8 +186,22 @@ internal sealed class SettlingControllers
         _lastSocial[s] = error;
     }
 
+    /// <summary>Entry to the labour force by age band, such that unemployment meets its target at the employment that there is.</summary>
     private void AdjustLabourForce(long[] nation)
     {
+        long employed = 0;
+        for (var status = (int)Status.Employee; status <= (int)Status.PublicEmployee; status++)
+        {
+            for (var x = 0; x < Classification.SexCount; x++)
+            {
+                for (var a = 0; a < Classification.AgeBandCount; a++)
+                {
+                    employed += nation[Measures.Persons.At(status, x, a)];
+                }
+            }
+        }
+
+        _employment += 0.1 * (employed / _targetEmployment - _employment);
         for (var a = 1; a < Classification.AgeBandCount; a++)
         {
             long inside = 0;
@@ -196,8 +214,11 @@ internal sealed class SettlingControllers
                 }
             }
 
-            var error = inside / Math.Max(_targetLabourForce[a], 1) - 1;
-            _structure.EntryToLabourForce[a] = Math.Clamp(_structure.EntryToLabourForce[a] * (1 - 0.3 * Math.Clamp(error, -0.3, 0.3)), 1e-6, 0.2);
+            var error = inside / Math.Max(_targetLabourForce[a] * _employment, 1) - 1;
+            // Flows are slow against the stock: the rate must lead.
+            var change = 0.6 * error + 4 * (error - _lastInside[a]);
+            _structure.EntryToLabourForce[a] = Math.Clamp(_structure.EntryToLabourForce[a] * (1 - Math.Clamp(change, -0.3, 0.3)), 1e-6, 0.2);
+            _lastInside[a] = error;
         }
     }
 
