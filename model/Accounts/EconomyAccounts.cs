@@ -12,6 +12,7 @@ internal sealed class EconomyAccounts
     private readonly long _otherAssets;
     private long _lastExports;
     private long _lastImportsOfExports;
+    private long _lastDebt;
 
     /// <param name="settlementTotal">Sum of all accounts with the central bank at the start: it never changes.</param>
     /// <param name="otherAssets">Financiers' other assets, net: claims on the rest of the world.</param>
@@ -27,6 +28,9 @@ internal sealed class EconomyAccounts
     /// <summary>Exports of the last month checked, and the imports in them.</summary>
     public (long Exports, long Imports) LastMonth { get; private set; }
 
+    /// <summary>Says with which debt of all governments the run starts.</summary>
+    public void OpenDebt(long cents) => _lastDebt = cents;
+
     public EconomyAccounts Copy() => new(_settlementTotal, _otherAssets)
     {
         RestOfWorld = RestOfWorld,
@@ -35,6 +39,7 @@ internal sealed class EconomyAccounts
         ImportsOfExports = ImportsOfExports,
         _lastExports = _lastExports,
         _lastImportsOfExports = _lastImportsOfExports,
+        _lastDebt = _lastDebt,
     };
 
     /// <summary>Books what the territories paid to these accounts and what governments borrowed and paid as interest.</summary>
@@ -88,6 +93,9 @@ internal sealed class EconomyAccounts
 
         Require("central bank: sum of all accounts against the start", settlement - _settlementTotal);
         Require("national pool: account against the sectors", NationalPool - pool.Sum());
+
+        Require("government debt: change against what was borrowed", debt - _lastDebt - governments.Sum(g => g.Borrowed));
+        _lastDebt = debt;
 
         // Net financial assets: households and organisations, financiers, governments, rest of the world, money in transit, central bank.
         var governmentAccounts = governments.Sum(g => g.Balance.Account);

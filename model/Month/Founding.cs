@@ -42,7 +42,8 @@ internal static class Founding
             var u = draws.UniformOf(c.IdentityOf(person));
             if (u < total)
             {
-                var cell = Array.BinarySearch(cumulated, u);
+                // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
+                var cell = Array.BinarySearch(cumulated, draws.For(c.IdentityOf(person)).Uniform(5) * total);
                 cell = cell >= 0 ? cell + 1 : ~cell;
                 Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
             }

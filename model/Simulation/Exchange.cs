@@ -46,6 +46,7 @@ public sealed class Exchange
         _agreements = state.Agreements;
         _pool = (long[])state.Pool.Clone();
         _accounts = state.Accounts.Copy();
+        _accounts.OpenDebt(structure.BaseDebtCents);
         var policies = scenario.Policies.Count;
         _guaranteePromised = new long[policies];
         _publishedDefaults = structure.Economy.Credit.Financiers.Select(_ => Array.Empty<int>()).ToArray();

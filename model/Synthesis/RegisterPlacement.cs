@@ -11,6 +11,8 @@ internal static class RegisterPlacement
     private const double LargestEstablishment = 0.12;
     /// <summary>Largest share of the whole sample's jobs: one failure must not be the economy's.</summary>
     private const double LargestInEconomy = 0.004;
+    /// <summary>Jobs up to which small samples keep a firm whole, so that sizes stay skewed.</summary>
+    private const double SmallestCap = 60;
 
     /// <returns>[territory]: its organisations, in the order of their numbers.</returns>
     public static List<RegisterEntry>[] Place(List<RegisterEntry> register, double[] privateJobs, double[] residents)
@@ -18,7 +20,7 @@ internal static class RegisterPlacement
         var territories = privateJobs.Length;
         var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
         var totalJobs = privateJobs.Sum();
-        var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, totalJobs * LargestInEconomy))).ToArray();
+        var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, Math.Max(totalJobs * LargestInEconomy, SmallestCap)))).ToArray();
         var next = register.Count;
         foreach (var group in register.GroupBy(e => (e.Sector, Social: Classification.IsSocialEconomy(e.Form), e.VolunteerRun)).OrderBy(g => g.Key))
         {

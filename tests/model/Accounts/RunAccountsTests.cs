@@ -13,8 +13,8 @@ public sealed class RunAccountsTests
     {
         var months = Island.Run(Island.Scenario(6, Island.Guarantee(6), Island.Relief(6, 0.5), Island.Quota(6, 0.3), Island.Margin(6, 0.1))).Months;
         Assert.Equal(Enumerable.Range(0, 6), months.Select(m => m.Month));
-        // Four accounts a territory, two a financier, and the central bank, the pool and the net financial assets.
-        var accounts = 4 * Island.Settled().TerritoryCount + 2 * Island.Settled().FinancierCount + 3;
+        // Four accounts a territory, two a financier, and the central bank, the pool, the net financial assets and the debt.
+        var accounts = 4 * Island.Settled().TerritoryCount + 2 * Island.Settled().FinancierCount + 4;
         Assert.All(months, m => Assert.Equal((0, accounts), (m.Residual, m.Checks)));
     }
 

@@ -143,7 +143,7 @@ public sealed class ProcurementTests
     {
         var purchases = new long[Classification.MarketSectorCount];
         purchases[Sector] = (long)Math.Round(lots * 12 * Lot);
-        return procurement.Announce(Island.Settled().Structure, scenario, Island.Parameters, purchases, new int[Classification.MarketSectorCount], month)[Sector];
+        return procurement.Announce(Island.Settled().Structure, scenario, Island.Parameters, purchases, new int[Classification.MarketSectorCount], month, 0)[Sector];
     }
 
     private static ContractAward[] Award(Procurement procurement, CompiledScenario scenario, params Bid[] bids) =>

@@ -83,7 +83,7 @@ public sealed class QuotaCapacityTests
         var procurement = new Procurement { ShareOfAll = 1 };
         var purchases = structure.Economy.Sectors.Take(Classification.MarketSectorCount)
             .Select(s => 12 * Lots * (long)(s.LotValue * 100 / 12)).ToArray();
-        var tenders = procurement.Announce(structure, Island.Scenario(12, quota), Island.Parameters, purchases, new int[purchases.Length], 1);
+        var tenders = procurement.Announce(structure, Island.Scenario(12, quota), Island.Parameters, purchases, new int[purchases.Length], 1, 0);
         var month = Island.FirstMonth(0, [quota], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[purchases.Length] });
         var (o, contracts) = (month.Organisations, month.State.Contracts);
         foreach (var i in Island.Alive(o))
