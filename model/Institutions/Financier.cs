@@ -32,8 +32,8 @@ public sealed record FinancierDecisions
     /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>
     public required long[] Income { get; init; }
     public required FinancierBalance Balance { get; init; }
-    /// <summary>[policy]: whether calls are honoured next month (guarantee funds).</summary>
-    public required bool[] CallsHonoured { get; init; }
+    /// <summary>[policy]: what is left of endowments and fees to pay calls with next month, cents (guarantee funds).</summary>
+    public required long[] CallsPayable { get; init; }
     /// <summary>Default rate a year that it expects [conventional, social economy].</summary>
     public required double[] PerceivedDefault { get; init; }
 }
@@ -94,7 +94,7 @@ public sealed class Financier
             Credit = credit,
             Income = income,
             Balance = _balance,
-            CallsHonoured = _fund.Select(f => f > 0).ToArray(),
+            CallsPayable = _fund.Select(f => Math.Max(f, 0)).ToArray(),
             PerceivedDefault =
             [
                 PosteriorRate(Form.Conventional),

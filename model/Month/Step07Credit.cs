@@ -230,9 +230,10 @@ internal static class Step07Credit
         o.CapitalCents[place] -= (long)(sold / c.Parameters.SalvageShare);
         var loss = principal - cash - sold;
         var policy = loans.Policy[row];
-        if (policy >= 0 && loans.Coverage[row] > 0 && c.Decisions.CallsHonoured[policy])
+        if (policy >= 0 && loans.Coverage[row] > 0 && c.CallsPayable[policy] > 0)
         {
-            var call = (long)(loss * loans.Coverage[row]);
+            var call = Math.Min((long)(loss * loans.Coverage[row]), c.CallsPayable[policy]);
+            c.CallsPayable[policy] -= call;
             var guarantor = loans.Guarantor[row];
             Money.Transfer(ref c.Ledger.Financiers[guarantor], ref c.Ledger.Financiers[lender], call);
             record.GuaranteeCalled += call;

@@ -27,6 +27,11 @@ internal sealed class TerritoryMonthContext
     public required List<Institutions.CreditApplication>[] Applications { get; init; }
     public required List<Institutions.Bid> Bids { get; init; }
 
+    /// <summary>[policy]: what calls may still be paid this month, cents.</summary>
+    public long[] CallsPayable => _callsPayable ??= (long[])Decisions.CallsPayable.Clone();
+
+    private long[]? _callsPayable;
+
     public PersonColumns Persons => State.Persons;
     public HouseholdColumns Households => State.Households;
     public OrganisationColumns Organisations => State.Organisations;

@@ -58,7 +58,7 @@ public sealed class Exchange
         {
             Month = firstMonth,
             PolicyAllotments = _guaranteeAllotments.Select(a => Share(a, _residentShares[t])).ToArray(),
-            CallsHonoured = new bool[policies],
+            CallsPayable = new long[policies],
         }).ToArray();
     }
 
@@ -186,7 +186,7 @@ public sealed class Exchange
             LocalOpenPurchases = governments[t + 1].OpenPurchases,
             ServiceAgreements = _agreements[t],
             PolicyAllotments = national.Remaining.Select(r => Share(r, _residentShares[t])).ToArray(),
-            CallsHonoured = CallsHonoured(financiers),
+            CallsPayable = CallsPayable(financiers),
             FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
             SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * _residentShares[t] + 0.5),
             NationalTenders = national.Tenders,
@@ -194,10 +194,10 @@ public sealed class Exchange
         };
     }
 
-    private bool[] CallsHonoured(FinancierDecisions[] financiers)
+    private long[] CallsPayable(FinancierDecisions[] financiers)
     {
         var fund = _structure.Economy.Credit.Financiers.ToList().FindIndex(f => f.Kind == FinancierKind.GuaranteeFund);
-        return fund < 0 ? new bool[_scenario.Policies.Count] : financiers[fund].CallsHonoured;
+        return fund < 0 ? new long[_scenario.Policies.Count] : financiers[fund].CallsPayable;
     }
 
     /// <summary>A guarantee's budget is spent by lenders who decide at the same time, each within its share of what is left when all that has been promised and

@@ -21,8 +21,8 @@ public sealed record TerritoryDecisions
     public required long[] ServiceAgreements { get; init; }
     /// <summary>Cents that each policy may spend here this month; <see cref="long.MaxValue"/> without a budget.</summary>
     public required long[] PolicyAllotments { get; init; }
-    /// <summary>Whether the guarantee fund pays calls on a policy: it stops when the policy's endowments and fees are spent.</summary>
-    public required bool[] CallsHonoured { get; init; }
+    /// <summary>[policy]: what is left of its endowments and fees to pay calls with, cents.</summary>
+    public required long[] CallsPayable { get; init; }
     /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
     public required long[] FinancierIncome { get; init; }
     /// <summary>Adviser-hours for its SSE entities.</summary>

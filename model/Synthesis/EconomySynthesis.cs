@@ -186,7 +186,7 @@ internal static class EconomySynthesis
             LocalOpenPurchases = procurement[t + 1],
             ServiceAgreements = agreements[t],
             PolicyAllotments = [],
-            CallsHonoured = [],
+            CallsPayable = [],
             FinancierIncome = new long[financiers.Length],
             SupportHours = 0,
             NationalTenders = new TenderAnnouncement[markets],

@@ -121,7 +121,7 @@ public sealed class CreditGuaranteeTests
     {
         var record = Lender.Record();
         (record.EndowmentsByPolicy[0], record.FeesByPolicy[0], record.CallsByPolicy[0]) = (endowment, fee, call);
-        return fund.Decide(Lender.Batch() with { Records = [record] }).CallsHonoured.Single();
+        return fund.Decide(Lender.Batch() with { Records = [record] }).CallsPayable.Single() > 0;
     }
 
     private static CreditDecision Answer(CompiledScenario scenario, CreditApplication application, long settlement = 1_000_000_000, long otherAssets = 0) =>

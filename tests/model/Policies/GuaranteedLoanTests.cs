@@ -91,7 +91,7 @@ public sealed class GuaranteedLoanTests
             Place = borrower,
         })).Credit;
         Assert.True(answer.Single().Granted);
-        var month = Island.FirstMonth(0, [policy], d => d with { Credit = answer, CallsHonoured = [honoured] });
+        var month = Island.FirstMonth(0, [policy], d => d with { Credit = answer, CallsPayable = [honoured ? long.MaxValue : 0] });
         Step07Credit.PayOut(month);
         return month;
     }
