@@ -117,6 +117,24 @@ public static class Classification
     /// <summary>Whether a form belongs to the social and solidarity economy.</summary>
     public static bool IsSocialEconomy(Form form) => form is not (Form.Conventional or Form.Public);
 
+    /// <summary>Owner group of counters of credit: 0 conventional (and public), 1 social economy.</summary>
+    public static int OwnerGroup(Form form) => IsSocialEconomy(form) ? 1 : 0;
+
+    /// <summary>The form of that name.</summary>
+    /// <exception cref="ArgumentException">No form is called so.</exception>
+    public static Form FormNamed(string name)
+    {
+        for (var f = 0; f < FormCount; f++)
+        {
+            if (Forms[f] == name)
+            {
+                return (Form)f;
+            }
+        }
+
+        throw new ArgumentException($"no form is called '{name}'");
+    }
+
     /// <summary>Size class of an organisation with this many paid staff.</summary>
     public static SizeClass SizeOf(int staff) => staff switch
     {

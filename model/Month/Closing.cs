@@ -39,7 +39,7 @@ internal static class Closing
             {
                 if (!insolvent && o.LoanCents[i] > 0)
                 {
-                    Step07Credit.RepayOnClosing(c, i);
+                    LoanLosses.RepayOnClosing(c, i);
                 }
 
                 Wind(c, i);
@@ -105,7 +105,7 @@ internal static class Closing
         var o = c.Organisations;
         if (o.LoanCents[i] > 0)
         {
-            Step07Credit.WriteOffAll(c, i);
+            LoanLosses.WriteOffAll(c, i);
         }
 
         if (o.DepositCents[i] < 0)

@@ -20,7 +20,7 @@ internal static class Formalisation
         var draws = c.Draws(Stream.Formalisation);
         for (var i = 1; i < o.Count; i++)
         {
-            if (o.Life[i] != Life.Alive || o.Formality[i] != Formality.Informal || ((c.Month % 12) + 12) % 12 != (int)(o.Id[i] % 12))
+            if (o.Life[i] != Life.Alive || o.Formality[i] != Formality.Informal || !c.IsOwnMonth(o.Id[i], 12))
             {
                 continue;
             }

@@ -14,7 +14,6 @@ internal static class StaffPlanning
     {
         var o = c.Organisations;
         var shocks = c.Draws(Stream.Attractiveness);
-        var month = ((c.Month % 3) + 3) % 3;
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -26,7 +25,7 @@ internal static class StaffPlanning
             o.ExpectedCents[i] += c.Parameters.ExpectationSpeed * (o.OrdersCents[i] - o.ExpectedCents[i]);
             var pi = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
             Plan(c, i, pi);
-            if (month == (int)(o.Id[i] / 3 % 3))
+            if (c.IsOwnMonth(o.Id[i] / 3, 3))
             {
                 // a' = phi a + sigma e, once a quarter in the organisation's own month.
                 o.Attractiveness[i] = c.Parameters.AttractivenessPersistence * o.Attractiveness[i]

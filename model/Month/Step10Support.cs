@@ -29,7 +29,7 @@ internal static class Step10Support
             o.Readiness[i] += c.Parameters.ReadinessDecay * (rest - o.Readiness[i]);
             // Each asks once a year, in its own month.
             if (c.Decisions.SupportHours > 0 && Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i]
-                && o.Readiness[i] < AsksBelow && ((c.Month % 12) + 12) % 12 == (int)(o.Id[i] / 12 % 12))
+                && o.Readiness[i] < AsksBelow && c.IsOwnMonth(o.Id[i] / 12, 12))
             {
                 asking.Add((draws.BitsOf(o.Id[i]), i));
             }

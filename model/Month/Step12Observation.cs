@@ -52,7 +52,7 @@ internal static class Step12Observation
             counters[Measures.OrganisationDeposits.At()] += o.DepositCents[i];
             // Without inputs from other sectors what is sold is value added; entities without staff add none, public producers add their pay.
             counters[Measures.ValueAdded.At(form, sector)] += o.Form[i] == Form.Public
-                ? (long)(o.WageBillCents[i] * (1 + c.Structure.Economy.Government.EmployerContribution.Value))
+                ? (long)(o.WageBillCents[i] * c.Structure.EmployerCost)
                 : o.VolunteerRun[i] ? 0 : o.SalesCents[i];
         }
     }
@@ -72,7 +72,7 @@ internal static class Step12Observation
         var forms = c.Organisations.Form;
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, volunteers = 0, compensation = 0;
-        var employerRate = 1 + c.Structure.Economy.Government.EmployerContribution.Value;
+        var employerCost = c.Structure.EmployerCost;
         for (var i = 0; i < p.Count; i++)
         {
             var traits = p.Traits[i];
@@ -109,13 +109,13 @@ internal static class Step12Observation
                         break;
                     default:
                         // The labour income of the self-employed, with the contributions that they pay as their own employers.
-                        counters[Measures.SelfEmployedIncome.At()] += status == Status.OwnAccountFormal ? (long)(p.PayCents[i] * employerRate) : p.PayCents[i];
+                        counters[Measures.SelfEmployedIncome.At()] += status == Status.OwnAccountFormal ? (long)(p.PayCents[i] * employerCost) : p.PayCents[i];
                         break;
                 }
             }
         }
 
-        counters[Measures.Compensation.At()] += (long)(compensation * employerRate);
+        counters[Measures.Compensation.At()] += (long)(compensation * employerCost);
         c.State.UnemploymentRate = unemployed + employed > 0 ? (double)unemployed / (unemployed + employed) : 0;
         Volunteers(c, volunteers);
         var h = c.Households;
@@ -152,7 +152,7 @@ internal static class Step12Observation
         var (o, loans, counters) = (c.Organisations, c.State.Loans, c.Ledger.Counters);
         for (var row = 0; row < loans.Count; row++)
         {
-            var owner = Classification.IsSocialEconomy(o.Form[loans.Organisation[row]]) ? 1 : 0;
+            var owner = Classification.OwnerGroup(o.Form[loans.Organisation[row]]);
             counters[Measures.LoansOutstanding.At(owner)] += loans.PrincipalCents[row];
             counters[Measures.LoansInArrears.At(owner)] += loans.MonthsInArrears[row] > 0 ? loans.PrincipalCents[row] : 0;
             counters[Measures.Guaranteed.At(owner)] += (long)(loans.PrincipalCents[row] * loans.Coverage[row]);

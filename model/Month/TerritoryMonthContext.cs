@@ -39,6 +39,12 @@ internal sealed class TerritoryMonthContext
     /// <summary>Identity of a person, unique in the economy.</summary>
     public ulong IdentityOf(int person) => State.PersonBase + (ulong)person;
 
+    /// <summary>This month's number in a cycle of <paramref name="period"/> months, 0-based, also before month 0.</summary>
+    public int InCycle(int period) => (Month % period + period) % period;
+
+    /// <summary>Whether an identity's own month of a cycle is this one.</summary>
+    public bool IsOwnMonth(ulong identity, int period) => InCycle(period) == (int)(identity % (ulong)period);
+
     public KeyedRandom Draws(Stream stream) => new(Seed, stream, Month);
 }
 

@@ -39,6 +39,29 @@ public static class Apportionment
         return amount;
     }
 
+    /// <summary>Splits each of several amounts by the same weights.</summary>
+    /// <returns>[weight][amount].</returns>
+    public static long[][] SplitEach(ReadOnlySpan<long> amounts, ReadOnlySpan<long> weights)
+    {
+        var result = new long[weights.Length][];
+        for (var w = 0; w < result.Length; w++)
+        {
+            result[w] = new long[amounts.Length];
+        }
+
+        var parts = new long[weights.Length];
+        for (var a = 0; a < amounts.Length; a++)
+        {
+            Split(amounts[a], weights, parts);
+            for (var w = 0; w < parts.Length; w++)
+            {
+                result[w][a] = parts[w];
+            }
+        }
+
+        return result;
+    }
+
     private static long Total(ReadOnlySpan<long> weights)
     {
         var total = 0L;

@@ -116,9 +116,9 @@ public static class Measures
     public static readonly Measure LoansInArrears = Block("loans-in-arrears", 2);
     public static readonly Measure WrittenOff = Block("written-off", 2);
     public static readonly Measure Guaranteed = Block("guaranteed", 2);
-    /// <summary>Defaults (first time at 90 days past due) and loans at risk, last twelve months [owner].</summary>
-    public static readonly Measure DefaultsInYear = Block("defaults-in-year", 2);
-    public static readonly Measure LoanMonthsInYear = Block("loan-months-in-year", 2);
+    /// <summary>Defaults of the month (90 days past due for the first time, or closed owing) and loans alive in it [owner].</summary>
+    public static readonly Measure Defaults = Block("defaults", 2);
+    public static readonly Measure LoanMonths = Block("loan-months", 2);
     /// <summary>Default rate a year that each financier expects, in millionths [owner, financier].</summary>
     public static readonly Measure PerceivedDefault = Block("perceived-default", 2, MaximumFinanciers);
 

@@ -29,6 +29,7 @@ public sealed class Exchange
     private readonly EconomyAccounts _accounts;
     private readonly long[] _guaranteePromised;
     private readonly double[] _loanShares;
+    private readonly int _guaranteeFund;
     private long[] _guaranteeAllotments;
     private int[][] _publishedDefaults;
     private int[][] _publishedLoanMonths;
@@ -41,6 +42,7 @@ public sealed class Exchange
         _structure = structure;
         _scenario = scenario;
         _month = firstMonth - 1;
+        _guaranteeFund = Financier.GuaranteeFundOf(structure.Economy);
         _residentWeights = state.Persons;
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
         _agreements = state.Agreements;
@@ -96,7 +98,7 @@ public sealed class Exchange
         var checks = _accounts.Check(_month, _reports, financiers, governments, _pool);
         PublishRepayment(statistics);
         Budgets(governments[0], financiers);
-        _decisions = Enumerable.Range(0, _reports.Length).Select(t => Decide(t, orders, financiers, governments)).ToArray();
+        _decisions = Decide(orders, financiers, governments);
         var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
             NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports),
             0, checks);
@@ -173,32 +175,34 @@ public sealed class Exchange
         return orders;
     }
 
-    private TerritoryDecisions Decide(int t, long[][] orders, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
+    /// <summary>What each territory is told: decisions that name a territory are sorted once, national amounts are split once.</summary>
+    private TerritoryDecisions[] Decide(long[][] orders, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
     {
         var national = governments[0];
-        return new TerritoryDecisions
+        var credit = financiers.SelectMany(f => f.Credit).ToLookup(d => d.Territory);
+        var awards = national.Awards.ToLookup(a => a.Territory);
+        var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
+        var callsPayable = CallsPayable(financiers);
+        return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
-            Credit = financiers.SelectMany(f => f.Credit.Where(d => d.Territory == t)).ToArray(),
-            Awards = [.. national.Awards.Where(a => a.Territory == t), .. governments[t + 1].Awards],
+            Credit = credit[t].ToArray(),
+            Awards = [.. awards[t], .. governments[t + 1].Awards],
             NationalOrders = orders[t],
-            OpenPurchases = national.OpenPurchases.Select(p => SharePart(p, t)).ToArray(),
+            OpenPurchases = purchases[t],
             LocalOpenPurchases = governments[t + 1].OpenPurchases,
             ServiceAgreements = _agreements[t],
-            PolicyAllotments = national.Remaining.Select(r => Share(r, _residentShares[t])).ToArray(),
-            CallsPayable = CallsPayable(financiers),
+            PolicyAllotments = national.Remaining.Select(r => Share(r, share)).ToArray(),
+            CallsPayable = callsPayable,
             FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
-            SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * _residentShares[t] + 0.5),
+            SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
             NationalTenders = national.Tenders,
             LocalTenders = governments[t + 1].Tenders,
-        };
+        }).ToArray();
     }
 
-    private long[] CallsPayable(FinancierDecisions[] financiers)
-    {
-        var fund = _structure.Economy.Credit.Financiers.ToList().FindIndex(f => f.Kind == FinancierKind.GuaranteeFund);
-        return fund < 0 ? new long[_scenario.Policies.Count] : financiers[fund].CallsPayable;
-    }
+    private long[] CallsPayable(FinancierDecisions[] financiers) =>
+        _guaranteeFund < 0 ? new long[_scenario.Policies.Count] : financiers[_guaranteeFund].CallsPayable;
 
     /// <summary>A guarantee's budget is spent by lenders who decide at the same time, each within its share of what is left when all that has been promised and
     /// not yet paid is taken off, so that no budget is ever exceeded.</summary>
@@ -228,13 +232,6 @@ public sealed class Exchange
         // Its own records a lender knows without the statistics.
         int[] Others(int lender, Func<LenderRecord, int[]> select) => Enumerable.Range(0, Classification.FormCount)
             .Select(form => _reports.Sum(r => r.Lenders.Where((_, l) => l != lender).Sum(l => select(l)[form]))).ToArray();
-    }
-
-    private long SharePart(long amount, int t)
-    {
-        var parts = new long[_residentWeights.Length];
-        Apportionment.Split(amount, _residentWeights, parts);
-        return parts[t];
     }
 
     private long[] SumOver(int territories, Func<TerritoryReport, long[]> select)

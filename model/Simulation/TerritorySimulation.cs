@@ -71,8 +71,9 @@ public sealed class TerritorySimulation
             _state.Households.DepositCents[0]++;
         }
 
-        var checks = TerritoryAccounts.Check(context, _heldBefore, Held());
-        _heldBefore = Held();
+        var held = Held();
+        var checks = TerritoryAccounts.Check(context, _heldBefore, held);
+        _heldBefore = held;
         return new TerritoryReport
         {
             Month = decisions.Month,

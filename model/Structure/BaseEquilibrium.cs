@@ -36,7 +36,7 @@ public static class BaseEquilibrium
         var market = new double[jobs.Length];
         var agreementShare = new double[jobs.Length];
         var feeShare = new double[jobs.Length];
-        SocialEconomy(economy, scale, meanPay, employerCost, jobs, productivity, pay, agreementShare, feeShare);
+        SocialEconomyCells.Merge(economy, scale, meanPay, employerCost, jobs, productivity, pay, agreementShare, feeShare);
 
         var privateValueAdded = new double[Markets];
         var agreementsBySector = new double[Markets];
@@ -259,60 +259,5 @@ public static class BaseEquilibrium
         var count = economy.SocialEconomy.Sum(f => f.Entities * (1 - f.EmployerShare)) / scale;
         var meanPayEach = economy.Accounts.GrossDomesticProduct * economy.Accounts.LabourShare / economy.Labour.Employed.Sum();
         return (count, meanPayEach * 100 / 12 * 0.25);
-    }
-
-    private static void SocialEconomy(
-        EconomyDefinition economy, double scale, double meanPay, double employerCost, double[] jobs, double[] productivity, double[] pay,
-        double[] agreementShare, double[] feeShare)
-    {
-        // Families of one form are merged, weighted by jobs.
-        foreach (var family in economy.SocialEconomy)
-        {
-            var form = Classification.Forms.ToList().IndexOf(family.Form);
-            for (var s = 0; s < Markets; s++)
-            {
-                var cell = s * Forms + form;
-                var here = family.PaidEmployment / scale * family.JobsBySector[Classification.Sectors[s]];
-                if (here <= 0)
-                {
-                    continue;
-                }
-
-                var weight = here / (jobs[cell] + here);
-                var familyPay = family.WageRatio * meanPay;
-                pay[cell] += weight * (familyPay - pay[cell]);
-                productivity[cell] += weight * (familyPay * employerCost / family.LabourShare - productivity[cell]);
-                agreementShare[cell] += weight * (family.Resources["agreements"] - agreementShare[cell]);
-                feeShare[cell] += weight * (family.Resources["fees"] + family.Resources["donations"] - feeShare[cell]);
-                jobs[cell] += here;
-            }
-        }
-
-        // Cells without jobs may hold entities without staff, and newborns: they work like their form elsewhere.
-        foreach (var column in (double[][])[productivity, pay, agreementShare, feeShare])
-        {
-            var all = Mean(column, Enumerable.Range(0, Markets * Forms).Where(c => c % Forms is > 0 and < Forms - 1));
-            for (var f = 1; f < Forms - 1; f++)
-            {
-                var form = Enumerable.Range(0, Markets).Select(s => s * Forms + f).ToArray();
-                var mean = form.Any(c => jobs[c] > 0) ? Mean(column, form) : all;
-                foreach (var cell in form.Where(c => jobs[c] == 0))
-                {
-                    column[cell] = mean;
-                }
-            }
-        }
-
-        double Mean(double[] column, IEnumerable<int> cells)
-        {
-            double sum = 0, weight = 0;
-            foreach (var cell in cells)
-            {
-                sum += jobs[cell] * column[cell];
-                weight += jobs[cell];
-            }
-
-            return weight > 0 ? sum / weight : 0;
-        }
     }
 }

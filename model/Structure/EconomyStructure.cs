@@ -101,7 +101,8 @@ public sealed class EconomyStructure
     /// <summary>[sex]: share of students among the young outside the labour force.</summary>
     public required double[] StudentShare { get; init; }
 
-    public int TerritoryCount => Economy.Territories.Count;
+    /// <summary>Labour cost over gross pay: 1 + employers' contributions.</summary>
+    public double EmployerCost => 1 + Economy.Government.EmployerContribution.Value;
 
     /// <summary>Index of a cell.</summary>
     public static int Cell(Sector sector, Form form) => (int)sector * Classification.FormCount + (int)form;

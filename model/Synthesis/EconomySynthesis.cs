@@ -114,20 +114,8 @@ internal static class EconomySynthesis
     private static long[][] ProcurementBudgets(EconomyStructure structure, long[] persons)
     {
         var local = structure.Economy.Government.LocalProcurementShare.Value;
-        var budgets = Enumerable.Range(0, persons.Length + 1).Select(_ => new long[Classification.MarketSectorCount]).ToArray();
-        var parts = new long[persons.Length];
-        for (var s = 0; s < Classification.MarketSectorCount; s++)
-        {
-            var localTotal = (long)(structure.ProcurementCents[s] * local);
-            Apportionment.Split(localTotal, persons, parts);
-            budgets[0][s] = structure.ProcurementCents[s] - localTotal;
-            for (var t = 0; t < parts.Length; t++)
-            {
-                budgets[t + 1][s] = parts[t];
-            }
-        }
-
-        return budgets;
+        var localTotals = structure.ProcurementCents.Select(p => (long)(p * local)).ToArray();
+        return [structure.ProcurementCents.Select((p, s) => p - localTotals[s]).ToArray(), .. Apportionment.SplitEach(localTotals, persons)];
     }
 
     private static ExchangeState OpenExchange(
@@ -166,16 +154,7 @@ internal static class EconomySynthesis
             states[t].InvestmentInTransitCents = (long)(investment * persons[t] / persons.Sum());
         }
 
-        var nationalOpen = states.Select(_ => new long[markets]).ToArray();
-        for (var s = 0; s < markets; s++)
-        {
-            Apportionment.Split(procurement[0][s], persons, parts);
-            for (var t = 0; t < parts.Length; t++)
-            {
-                nationalOpen[t][s] = parts[t];
-            }
-        }
-
+        var nationalOpen = Apportionment.SplitEach(procurement[0], persons);
         var decisions = states.Select((_, t) => new TerritoryDecisions
         {
             Month = 0,

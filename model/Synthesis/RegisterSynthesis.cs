@@ -97,7 +97,7 @@ internal static class RegisterSynthesis
         for (var i = 0; i < cells.Length; i++)
         {
             var family = cells[i].Family;
-            var form = (Form)Classification.Forms.ToList().IndexOf(family.Form);
+            var form = Classification.FormNamed(family.Form);
             var raw = new List<double>();
             for (var k = 0; k < employers[i]; k++)
             {

@@ -96,7 +96,7 @@ internal sealed class TerritorySynthesis(
         organisations.ExpectedCents[place] = expected;
         organisations.Niche[place] = (1 - parameters.SizeElasticity) * DeterministicMath.Log(expected);
         var pay = entry.Staff * structure.PayCents[cell];
-        var labour = pay * (1 + structure.Economy.Government.EmployerContribution);
+        var labour = pay * structure.EmployerCost;
         organisations.DepositCents[place] = (long)(entry.VolunteerRun ? 3 * expected : labour * parameters.BufferMonths * parameters.PayoutFrom);
         if (entry.VolunteerRun)
         {

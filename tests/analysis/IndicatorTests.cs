@@ -146,8 +146,8 @@ public sealed class IndicatorTests
     [Fact]
     public void Default_rates_are_a_year()
     {
-        _counters[Measures.DefaultsInYear.At(1)] = 3;
-        _counters[Measures.LoanMonthsInYear.At(1)] = 1_200;
+        _counters[Measures.Defaults.At(1)] = 3;
+        _counters[Measures.LoanMonths.At(1)] = 1_200;
         _counters[Measures.PerceivedDefault.At(1, 0)] = 50_000;
         _counters[Measures.PerceivedDefault.At(1, 3)] = 30_000;
         _counters[Measures.LoansOutstanding.At(1)] = 1;

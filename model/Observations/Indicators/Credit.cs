@@ -107,9 +107,9 @@ internal static class Credit
     private static IEnumerable<IndicatorValue> Realised(IndicatorContext c)
     {
         const double percentPerLoanMonth = 100.0 * 12;
-        var total = Ratio("", Sum(c, Measures.DefaultsInYear), Sum(c, Measures.LoanMonthsInYear), percentPerLoanMonth);
+        var total = Ratio("", Sum(c, Measures.Defaults), Sum(c, Measures.LoanMonths), percentPerLoanMonth);
         return total.Concat(Enumerable.Range(0, Owners.Length).SelectMany(owner => Ratio("owner=" + Owners[owner],
-            c[Measures.DefaultsInYear.At(owner)], c[Measures.LoanMonthsInYear.At(owner)], percentPerLoanMonth)));
+            c[Measures.Defaults.At(owner)], c[Measures.LoanMonths.At(owner)], percentPerLoanMonth)));
     }
 
     private static IEnumerable<IndicatorValue> ByOwner(IndicatorContext c, Measure block, double factor) =>

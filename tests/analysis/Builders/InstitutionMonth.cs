@@ -40,8 +40,8 @@ internal static class InstitutionMonth
             c[Measures.LoansInArrears.At(owner)] = granted;
             c[Measures.WrittenOff.At(owner)] = granted / 40;
             c[Measures.Guaranteed.At(owner)] = owner == 1 && place.Policy ? (long)(granted * 10 * place.Reach) : 0;
-            c[Measures.DefaultsInYear.At(owner)] = owner == 0 ? 30 * territories : territories;
-            c[Measures.LoanMonthsInYear.At(owner)] = owner == 0 ? 12_000 * territories : 700 * territories;
+            c[Measures.Defaults.At(owner)] = owner == 0 ? 30 * territories : territories;
+            c[Measures.LoanMonths.At(owner)] = owner == 0 ? 12_000 * territories : 700 * territories;
             c[Measures.PerceivedDefault.At(owner, 0)] = owner == 0 ? 30_000 : 52_000 - 200 * place.Month;
             c[Measures.PerceivedDefault.At(owner, 1)] = owner == 0 ? 31_000 : 42_000 - 150 * place.Month;
         }

@@ -1,0 +1,37 @@
+namespace SseSim.Model.Institutions;
+
+/// <summary>What one financier learns of a month before it decides.</summary>
+public sealed record FinancierBatch
+{
+    public required int Month { get; init; }
+    /// <summary>Applications of all territories, by territory, then place.</summary>
+    public required CreditApplication[] Applications { get; init; }
+    /// <summary>[territory]: its record.</summary>
+    public required LenderRecord[] Records { get; init; }
+    /// <summary>[territory]: deposits of its customers, recounted, cents.</summary>
+    public required long[] Deposits { get; init; }
+    /// <summary>[policy]: endowments that it may promise this month, cents; <see cref="long.MaxValue"/> without a budget.</summary>
+    public required long[] GuaranteeAllotments { get; init; }
+    /// <summary>[form]: defaults and loan-months of other lenders that statistics publish; empty where nothing is published.</summary>
+    public required int[] PublishedDefaults { get; init; }
+    public required int[] PublishedLoanMonths { get; init; }
+}
+
+/// <summary>What a financier decides.</summary>
+public sealed record FinancierDecisions
+{
+    public required CreditDecision[] Credit { get; init; }
+    /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>
+    public required long[] Income { get; init; }
+    public required FinancierBalance Balance { get; init; }
+    /// <summary>[policy]: what is left of endowments and fees to pay calls with next month, cents (guarantee funds).</summary>
+    public required long[] CallsPayable { get; init; }
+    /// <summary>Default rate a year that it expects [conventional, social economy].</summary>
+    public required double[] PerceivedDefault { get; init; }
+}
+
+/// <summary>A financier's books, cents. Own funds = settlement + loans + other assets - deposits.</summary>
+public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits)
+{
+    public long OwnFunds => Settlement + Loans + OtherAssets - Deposits;
+}
