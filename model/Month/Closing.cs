@@ -64,11 +64,12 @@ internal static class Closing
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
     }
 
-    /// <summary>A closing firm with staff and money may be taken over by its workers.</summary>
+    /// <summary>A closing firm with staff, not too many to raise the money together, and with money may be taken over by its workers.</summary>
     private static bool Converts(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3 && o.DepositCents[i] > 0
+        return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3 && o.Staff[i] <= c.Parameters.ConversionLargestStaff
+            && o.DepositCents[i] > 0
             && c.Draws(Stream.Conversion).UniformOf(o.Id[i]) < c.Parameters.ConversionShare;
     }
 
