@@ -5,6 +5,7 @@ using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
+using SseSim.Model.Simulation;
 
 namespace SseSim.Model.Institutions;
 
@@ -69,6 +70,23 @@ public sealed class Financier
                 PosteriorRate(Form.Conventional) * SocialPerception(perception),
             ],
         };
+    }
+
+    /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
+    public FinancierSnapshot Snapshot() => new()
+    {
+        Balance = _balance,
+        Defaults = (double[])_defaults.Clone(),
+        LoanYears = (double[])_loanYears.Clone(),
+        Fund = (long[])_fund.Clone(),
+    };
+
+    internal void Restore(FinancierSnapshot snapshot)
+    {
+        _balance = snapshot.Balance;
+        snapshot.Defaults.CopyTo(_defaults, 0);
+        snapshot.LoanYears.CopyTo(_loanYears, 0);
+        snapshot.Fund.CopyTo(_fund, 0);
     }
 
     /// <summary>Hash of the books and of what was learnt.</summary>

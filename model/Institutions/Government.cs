@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
+using SseSim.Model.Simulation;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Institutions;
@@ -98,6 +99,22 @@ public sealed class Government
             Balance = _balance,
             Tendered = _tenders.Outcome,
         };
+    }
+
+    /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
+    public GovernmentSnapshot Snapshot() => new()
+    {
+        Balance = _balance,
+        SpentInYear = (long[])_spentInYear.Clone(),
+        SpentInAll = (long[])_spentInAll.Clone(),
+        Tenders = _tenders.Copy(),
+    };
+
+    /// <summary>Takes over books and budgets; the tenders were given to the constructor.</summary>
+    internal void Restore(GovernmentSnapshot snapshot)
+    {
+        snapshot.SpentInYear.CopyTo(_spentInYear, 0);
+        snapshot.SpentInAll.CopyTo(_spentInAll, 0);
     }
 
     /// <summary>Hash of the books, the budgets and the tenders.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
 
 namespace SseSim.Model.Institutions;
 
@@ -94,6 +95,17 @@ public sealed class StatisticsOffice
         }
 
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
+    public StatisticsSnapshot Snapshot() => new([.. _unpublished]);
+
+    internal void Restore(StatisticsSnapshot snapshot)
+    {
+        foreach (var release in snapshot.Unpublished)
+        {
+            _unpublished.Enqueue(release);
+        }
     }
 
     internal StatisticsOffice Copy()

@@ -26,8 +26,8 @@ public sealed class Exchange
     private readonly long[] _residentWeights;
     private readonly long[][] _agreements;
     private readonly long[] _pool;
-    private readonly EconomyAccounts _accounts;
-    private readonly long[] _guaranteePromised;
+    private EconomyAccounts _accounts;
+    private long[] _guaranteePromised;
     private readonly double[] _loanShares;
     private readonly int _guaranteeFund;
     private long[] _guaranteeAllotments;
@@ -64,8 +64,30 @@ public sealed class Exchange
         }).ToArray();
     }
 
-    /// <summary>What the territories are told before the first month.</summary>
+    /// <summary>What the territories are told before the next month: the first one, or the one after a snapshot.</summary>
     public TerritoryDecisions[] FirstDecisions() => _decisions;
+
+    /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
+    public ExchangeSnapshot Snapshot() => new()
+    {
+        State = State(_residentWeights),
+        Month = _month,
+        GuaranteePromised = (long[])_guaranteePromised.Clone(),
+        GuaranteeAllotments = _guaranteeAllotments,
+        PublishedDefaults = [.. _publishedDefaults],
+        PublishedLoanMonths = [.. _publishedLoanMonths],
+    };
+
+    internal static Exchange Of(ExchangeSnapshot snapshot, EconomyStructure structure, CompiledScenario scenario) =>
+        new(snapshot.State, structure, scenario, snapshot.Month + 1)
+        {
+            _accounts = snapshot.State.Accounts.Copy(),
+            _guaranteePromised = (long[])snapshot.GuaranteePromised.Clone(),
+            _guaranteeAllotments = snapshot.GuaranteeAllotments,
+            _publishedDefaults = [.. snapshot.PublishedDefaults],
+            _publishedLoanMonths = [.. snapshot.PublishedLoanMonths],
+            _decisions = snapshot.State.Decisions,
+        };
 
     /// <summary>Sorts one month's reports, in any order, into what each institution sees.</summary>
     public InstitutionBatches Route(TerritoryReport[] reports)

@@ -27,6 +27,15 @@ public sealed class RunStart
     public IReadOnlyList<string> TerritoryIds => _settled.TerritoryIds;
     public long Organisations => _settled.Organisations;
 
+    /// <summary>What the run needs besides the states of those who act, to go on from snapshots.</summary>
+    public RunFrame Frame => new()
+    {
+        Structure = _settled.Structure,
+        Persons = _settled.Persons,
+        Procurement = _settled.Procurement,
+        Organisations = _settled.Organisations,
+    };
+
     public TerritorySimulation CreateTerritory(int index) => new(
         _settled.States[index].Copy(), _settled.Structure, _settled.Parameters, Scenario, Key.Seed,
         Key.Watch.Count > 0 ? Key.Watch[index] : null, BreakTransferInMonth);

@@ -95,6 +95,9 @@ public sealed class TerritorySimulation
         };
     }
 
+    /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
+    public TerritorySnapshot Snapshot() => TerritorySnapshot.Of(_state);
+
     /// <summary>Hash of every agent and account of the territory.</summary>
     public byte[] Hash() => _state.Hash();
 

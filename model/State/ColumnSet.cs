@@ -58,6 +58,27 @@ public abstract class ColumnSet
         }
     }
 
+    /// <summary>A copy of the first <paramref name="length"/> elements of every column, as they lie in memory.</summary>
+    /// <param name="count">Elements in use, for whoever reads the block.</param>
+    /// <param name="length">Elements to copy, at least <paramref name="count"/>.</param>
+    private protected ColumnBlock Save(int count, int length) => new(count, [.. _columns.Select(c => c.Bytes(length).ToArray())]);
+
+    /// <summary>Takes over the elements of a block of the same kind; every array becomes this long.</summary>
+    /// <exception cref="ArgumentException">The block holds other columns.</exception>
+    private protected void Load(ColumnBlock block, int length)
+    {
+        if (block.Columns.Length != _columns.Count)
+        {
+            throw new ArgumentException($"{block.Columns.Length} columns where {GetType().Name} has {_columns.Count}", nameof(block));
+        }
+
+        Resize(length);
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            _columns[i].Load(block.Columns[i], length);
+        }
+    }
+
     /// <summary>Appends the first <paramref name="count"/> elements of every column, in the order of declaration.</summary>
     protected void Append(XxHash128 hash, int count)
     {
@@ -74,6 +95,7 @@ public abstract class ColumnSet
         void Keep(ReadOnlySpan<int> positions);
         void CopyFrom(IColumn source);
         ReadOnlySpan<byte> Bytes(int count);
+        void Load(ReadOnlySpan<byte> bytes, int count);
     }
 
     private sealed class Typed<T>(Action<T[]> set) : IColumn where T : unmanaged
@@ -100,5 +122,16 @@ public abstract class ColumnSet
         public void CopyFrom(IColumn source) => ((Typed<T>)source)._values.CopyTo(_values, 0);
 
         public ReadOnlySpan<byte> Bytes(int count) => MemoryMarshal.AsBytes(_values.AsSpan(0, count));
+
+        public void Load(ReadOnlySpan<byte> bytes, int count)
+        {
+            var target = MemoryMarshal.AsBytes(_values.AsSpan(0, count));
+            if (bytes.Length != target.Length)
+            {
+                throw new ArgumentException($"A column of {bytes.Length} bytes where {target.Length} are expected", nameof(bytes));
+            }
+
+            bytes.CopyTo(target);
+        }
     }
 }

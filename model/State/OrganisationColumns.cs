@@ -174,5 +174,21 @@ public sealed class OrganisationColumns : ColumnSet
         return copy;
     }
 
+    internal ColumnBlock Save() => Save(Count, Count);
+
+    /// <param name="block">Organisations.</param>
+    /// <param name="freePlaces">Free places, the one to be used next first.</param>
+    internal static OrganisationColumns Of(ColumnBlock block, int[] freePlaces)
+    {
+        var columns = new OrganisationColumns(1) { Count = block.Count };
+        columns.Load(block, block.Count);
+        foreach (var place in freePlaces.Reverse())
+        {
+            columns.FreePlaces.Push(place);
+        }
+
+        return columns;
+    }
+
     public void AppendTo(XxHash128 hash) => Append(hash, Count);
 }

@@ -48,6 +48,15 @@ public sealed class PersonColumns : ColumnSet
         return copy;
     }
 
+    internal ColumnBlock Save() => Save(Count, Count);
+
+    internal static PersonColumns Of(ColumnBlock block)
+    {
+        var columns = new PersonColumns(block.Count);
+        columns.Load(block, columns.Capacity);
+        return columns;
+    }
+
     public void AppendTo(XxHash128 hash) => Append(hash, Count);
 }
 
@@ -103,6 +112,15 @@ public sealed class HouseholdColumns : ColumnSet
         var copy = new HouseholdColumns(Count);
         copy.CopyColumns(this);
         return copy;
+    }
+
+    internal ColumnBlock Save() => Save(Count, Count + 1);
+
+    internal static HouseholdColumns Of(ColumnBlock block)
+    {
+        var columns = new HouseholdColumns(block.Count);
+        columns.Load(block, columns.Capacity);
+        return columns;
     }
 
     public void AppendTo(XxHash128 hash) => Append(hash, Count + 1);

@@ -41,6 +41,8 @@ public abstract class RowColumns : ColumnSet
         }
     }
 
+    internal ColumnBlock Save() => Save(Count, Count);
+
     public void AppendTo(XxHash128 hash) => Append(hash, Count);
 }
 
@@ -91,6 +93,13 @@ public sealed class LoanColumns : RowColumns
         copy.Count = Count;
         return copy;
     }
+
+    internal static LoanColumns Of(ColumnBlock block)
+    {
+        var columns = new LoanColumns { Count = block.Count };
+        columns.Load(block, block.Count);
+        return columns;
+    }
 }
 
 /// <summary>Public contracts of the organisations of one territory.</summary>
@@ -125,5 +134,12 @@ public sealed class ContractColumns : RowColumns
         copy.CopyColumns(this);
         copy.Count = Count;
         return copy;
+    }
+
+    internal static ContractColumns Of(ColumnBlock block)
+    {
+        var columns = new ContractColumns { Count = block.Count };
+        columns.Load(block, block.Count);
+        return columns;
     }
 }

@@ -1,0 +1,68 @@
+using SseSim.Model.State;
+
+namespace SseSim.Model.Simulation;
+
+/// <summary>All that one territory holds between two months, as plain data that shares nothing with it.</summary>
+public sealed record TerritorySnapshot
+{
+    public required int Index { get; init; }
+    public required ulong PersonBase { get; init; }
+    public required int PublicJobs { get; init; }
+    public required double InformalSoloShare { get; init; }
+    public required int[] BaseOrganisations { get; init; }
+    public required ColumnBlock Persons { get; init; }
+    public required ColumnBlock Households { get; init; }
+    public required ColumnBlock Organisations { get; init; }
+    /// <summary>The one to be used next first.</summary>
+    public required int[] FreePlaces { get; init; }
+    public required ColumnBlock Loans { get; init; }
+    public required ColumnBlock Contracts { get; init; }
+    /// <summary>For investment, community spending, member dividends and financier income, cents.</summary>
+    public required long[] InTransitCents { get; init; }
+    /// <summary>Unmet share of demand, unemployment rate, finding rate.</summary>
+    public required double[] Rates { get; init; }
+    public required SupportedOrganisation[] Supported { get; init; }
+
+    internal static TerritorySnapshot Of(TerritoryState state) => new()
+    {
+        Index = state.Index,
+        PersonBase = state.PersonBase,
+        PublicJobs = state.PublicJobs,
+        InformalSoloShare = state.InformalSoloShare,
+        BaseOrganisations = (int[])state.BaseOrganisations.Clone(),
+        Persons = state.Persons.Save(),
+        Households = state.Households.Save(),
+        Organisations = state.Organisations.Save(),
+        FreePlaces = [.. state.Organisations.FreePlaces],
+        Loans = state.Loans.Save(),
+        Contracts = state.Contracts.Save(),
+        InTransitCents =
+        [
+            state.InvestmentInTransitCents, state.CommunityInTransitCents, state.MemberDividendsInTransitCents, state.FinancierIncomeInTransitCents,
+        ],
+        Rates = [state.UnmetShare, state.UnemploymentRate, state.FindingRate],
+        Supported = [.. state.Supported],
+    };
+
+    internal TerritoryState ToState() => new()
+    {
+        Index = Index,
+        PersonBase = PersonBase,
+        PublicJobs = PublicJobs,
+        InformalSoloShare = InformalSoloShare,
+        BaseOrganisations = (int[])BaseOrganisations.Clone(),
+        Persons = PersonColumns.Of(Persons),
+        Households = HouseholdColumns.Of(Households),
+        Organisations = OrganisationColumns.Of(Organisations, FreePlaces),
+        Loans = LoanColumns.Of(Loans),
+        Contracts = ContractColumns.Of(Contracts),
+        InvestmentInTransitCents = InTransitCents[0],
+        CommunityInTransitCents = InTransitCents[1],
+        MemberDividendsInTransitCents = InTransitCents[2],
+        FinancierIncomeInTransitCents = InTransitCents[3],
+        UnmetShare = Rates[0],
+        UnemploymentRate = Rates[1],
+        FindingRate = Rates[2],
+        Supported = [.. Supported],
+    };
+}
