@@ -150,6 +150,7 @@ internal static class Closing
         }
 
         c.State.Contracts.RemoveWhere(row => o.Life[c.State.Contracts.Organisation[row]] == Life.Closing);
+        c.State.SubsidisedJobs.RemoveWhere(row => o.Life[c.State.SubsidisedJobs.Organisation[row]] == Life.Closing);
         c.State.Loans.RemoveWhere(row => o.Life[c.State.Loans.Organisation[row]] == Life.Closing);
         for (var i = 1; i < o.Count; i++)
         {

@@ -28,7 +28,7 @@ internal static class CreditApplications
                 continue;
             }
 
-            var labour = (long)(o.WageBillCents[i] * employerCost);
+            var labour = (long)(o.WageBillCents[i] * employerCost) - o.LabourSubsidyCents[i];
             var gap = Step05Surplus.CapitalGap(c, i);
             var investment = o.AgeMonths[i] < 3 ? Math.Max(gap, 0)
                 : 3 * Math.Max(0, o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]] + gap / c.Parameters.InvestmentMonths);

@@ -12,6 +12,7 @@ internal static class JobMatching
 {
     public static void Run(TerritoryMonthContext c)
     {
+        SubsidisedJobs.DropEnded(c);
         var (p, o) = (c.Persons, c.Organisations);
         var contacts = c.Draws(Stream.Contact);
         var choices = c.Draws(Stream.Application);
@@ -47,7 +48,7 @@ internal static class JobMatching
             if (best >= 0)
             {
                 var rank = ranking.For(o.Id[best]).BitsOf(c.IdentityOf(i));
-                applications.Add((best, Preferred(p, o.Form[best], i) ? rank >> 2 : rank, i));
+                applications.Add((best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) ? rank >> 2 : rank, i));
             }
         }
 
@@ -69,6 +70,7 @@ internal static class JobMatching
 
             o.Vacancies[place]--;
             hired++;
+            SubsidisedJobs.Hired(c, place, person);
             p.Status[person] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: false);
             var pay = Employment.PayOf(c.Structure, p, o, person, place, tightness);
             Employment.Join(p, o, person, place, pay,

@@ -106,10 +106,10 @@ internal static class StaffPlanning
         return (long)DeterministicMath.Exp(Math.Min(exponent, 36));
     }
 
-    /// <summary>Pay an efficient worker against the mean of sector and form; 1 without staff.</summary>
+    /// <summary>Pay an efficient worker, less what policies pay of it, against the mean of sector and form; 1 without staff.</summary>
     public static double RelativePrice(EconomyStructure structure, OrganisationColumns o, int i)
     {
         var mean = structure.PayCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
-        return o.Staff[i] > 0 && mean > 0 ? Math.Clamp(o.WageBillCents[i] / (o.StaffEfficiency[i] / 1000.0 * mean), 0.5, 2) : 1;
+        return o.Staff[i] > 0 && mean > 0 ? Math.Clamp((o.WageBillCents[i] - o.LabourSubsidyCents[i] / structure.EmployerCost) / (o.StaffEfficiency[i] / 1000.0 * mean), 0.5, 2) : 1;
     }
 }

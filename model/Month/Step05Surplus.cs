@@ -1,8 +1,6 @@
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
-using SseSim.Model.Policies;
-using SseSim.Model.Policies.Instruments;
 using SseSim.Model.State;
 using SseSim.Model.Structure;
 
@@ -16,6 +14,7 @@ internal static class Step05Surplus
     {
         var o = c.Organisations;
         var employerRate = c.Structure.Economy.Government.EmployerContribution.Value;
+        SubsidisedJobs.Pay(c);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -28,54 +27,40 @@ internal static class Step05Surplus
             c.Ledger.Counters[Measures.GovernmentRevenue.At(3)] += contributions;
             var labour = o.WageBillCents[i] + contributions;
             var depreciation = (long)(o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]]);
-            o.SurplusCents[i] = o.SalesCents[i] - labour - o.InterestCents[i] - depreciation;
-            Tax(c, i);
+            o.SurplusCents[i] = o.SalesCents[i] - labour + o.LabourSubsidyCents[i] - o.InterestCents[i] - depreciation;
+            SurplusTax.Run(c, i, depreciation, labour);
             Invest(c, i, depreciation, labour);
             PayOut(c, i, labour);
         }
-    }
-
-    /// <summary>Tax on the surplus after losses carried forward, less the relief of the policies that admit the organisation.</summary>
-    private static void Tax(TerritoryMonthContext c, int i)
-    {
-        var o = c.Organisations;
-        var taxable = o.TaxBaseCents[i] + o.SurplusCents[i];
-        o.TaxBaseCents[i] = Math.Min(taxable, 0);
-        if (taxable <= 0 || o.Formality[i] == Formality.Informal)
-        {
-            return;
-        }
-
-        var due = (long)(taxable * c.Structure.CorporateTaxRate[(int)o.Form[i]]);
-        foreach (var policy in c.Levers.Of(Lever.CorporateTax))
-        {
-            if (due > 0 && PolicyLevers.Admits(policy.Policy, o, i))
-            {
-                var relief = c.Levers.Spend(policy.Index, (long)(due * policy.Value(CorporateTaxRelief.Relief)));
-                if (relief > 0)
-                {
-                    due -= relief;
-                    c.Ledger.PolicySpending[policy.Index] += relief;
-                    c.Ledger.Counters[Measures.PolicyTaxExpenditure.At(policy.Index)] += relief;
-                    PolicySupport.Mark(c, i, policy.Index);
-                }
-            }
-        }
-
-        Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, due);
-        c.Ledger.Counters[Measures.GovernmentRevenue.At(4)] += due;
     }
 
     /// <summary>Investment = delta K + (kappa E (1 + slack) - K) / T, out of deposits above half the buffer.</summary>
     private static void Invest(TerritoryMonthContext c, int i, long depreciation, long labour)
     {
         var o = c.Organisations;
-        var wanted = depreciation + CapitalGap(c, i) / c.Parameters.InvestmentMonths;
-        var available = o.DepositCents[i] - 0.5 * Buffer(c, i, labour);
-        var invested = o.VolunteerRun[i] ? 0 : (long)Math.Max(0, Math.Min(wanted, available));
+        var invested = Investment(c, i, o.DepositCents[i], depreciation, labour);
         Money.Transfer(ref o.DepositCents[i], ref c.State.InvestmentInTransitCents, invested);
         o.CapitalCents[i] += invested - depreciation;
         c.Ledger.Counters[Measures.Investment.At()] += invested;
+    }
+
+    /// <summary>What it invests with these deposits, cents.</summary>
+    public static long Investment(TerritoryMonthContext c, int i, long deposits, long depreciation, long labour)
+    {
+        var wanted = depreciation + CapitalGap(c, i) / c.Parameters.InvestmentMonths;
+        var available = deposits - 0.5 * Buffer(c, i, labour);
+        return c.Organisations.VolunteerRun[i] ? 0 : (long)Math.Max(0, Math.Min(wanted, available));
+    }
+
+    /// <summary>Deposits beyond those that are kept, of which a part is shared out; negative where there are none.</summary>
+    public static double Excess(TerritoryMonthContext c, int i, long deposits, long labour) => deposits - c.Parameters.PayoutFrom * Buffer(c, i, labour);
+
+    /// <summary>What goes into the indivisible reserve when surplus is shared out: a share of the month's surplus in the social economy, cents.</summary>
+    public static long ReservedOf(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return o.Form[i] == Form.Conventional || o.VolunteerRun[i] ? 0
+            : (long)(Math.Max(o.SurplusCents[i], 0) * c.Parameters.IndivisibleReserveShare);
     }
 
     /// <summary>Desired less present capital, kappa E (1 + slack) - K, cents.</summary>
@@ -93,7 +78,7 @@ internal static class Step05Surplus
     {
         var o = c.Organisations;
         o.PatronageCents[i] = 0;
-        var excess = o.DepositCents[i] - c.Parameters.PayoutFrom * Buffer(c, i, labour);
+        var excess = Excess(c, i, o.DepositCents[i], labour);
         if (excess <= 0)
         {
             return;
@@ -113,7 +98,7 @@ internal static class Step05Surplus
         // The reserve's share stays in the organisation for good.
         if (!o.VolunteerRun[i])
         {
-            var reserved = (long)(Math.Max(o.SurplusCents[i], 0) * c.Parameters.IndivisibleReserveShare);
+            var reserved = ReservedOf(c, i);
             o.ReserveCents[i] += reserved;
             c.Ledger.Counters[Measures.Reserved.At(form)] += reserved;
             // Own funds never fall below the reserve.

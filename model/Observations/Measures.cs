@@ -154,6 +154,9 @@ public static class Measures
     /// <summary>Guarantee fees that borrowers paid to the fund.</summary>
     public static readonly Measure PolicyGuaranteeFees = Block("policy-guarantee-fees", MaximumPolicies);
 
+    /// <summary>Jobs of the month for whose pay or contributions a policy paid.</summary>
+    public static readonly Measure SubsidisedJobs = Block("subsidised-jobs", MaximumPolicies);
+
     /// <summary>All blocks in order.</summary>
     public static IReadOnlyList<Measure> All => Blocks;
 

@@ -18,5 +18,8 @@ public sealed record Eligibility(
     public bool Admits(Form form, Stage stage, Sector sector, SizeClass size) =>
         (Forms >> (int)form & 1) != 0 && (Stages >> (int)stage & 1) != 0 && (Sectors >> (int)sector & 1) != 0 && (Sizes >> (int)size & 1) != 0;
 
+    /// <summary>Whether a person belongs to one of the groups; without a condition everybody does.</summary>
+    public bool AdmitsPerson(Group groups) => Groups == Group.None || (Groups & groups) != 0;
+
     public bool AdmitsTerritory(int territory) => Territories is null || Territories.Contains(territory);
 }

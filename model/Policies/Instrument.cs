@@ -7,6 +7,10 @@ public enum Lever : byte
     ProcurementQuota,
     ProcurementPrice,
     LoanGuarantee,
+    ReinvestedSurplus,
+    IndivisibleReserve,
+    EmployerContributions,
+    WageSubsidy,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

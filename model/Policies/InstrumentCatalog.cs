@@ -11,6 +11,10 @@ public static class InstrumentCatalog
         ProcurementQuota.Declaration,
         PreferenceMargin.Declaration,
         CreditGuarantee.Declaration,
+        ReinvestedSurplusExemption.Declaration,
+        IndivisibleReserveDeduction.Declaration,
+        ReducedContributions.Declaration,
+        WageSubsidy.Declaration,
     ];
 
     /// <summary>The instrument of that name, or null.</summary>

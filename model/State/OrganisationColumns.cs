@@ -57,6 +57,7 @@ public sealed class OrganisationColumns : ColumnSet
         LoanCents = Column<long>(a => LoanCents = a);
         InstalmentCents = Column<long>(a => InstalmentCents = a);
         InArrears = Column<bool>(a => InArrears = a);
+        LabourSubsidyCents = Column<long>(a => LabourSubsidyCents = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -133,6 +134,8 @@ public sealed class OrganisationColumns : ColumnSet
     /// <summary>Instalments a month on all its loans.</summary>
     public long[] InstalmentCents { get; private set; } = [];
     public bool[] InArrears { get; private set; } = [];
+    /// <summary>What policies paid or gave back of last month's labour cost.</summary>
+    public long[] LabourSubsidyCents { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

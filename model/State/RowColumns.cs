@@ -143,3 +143,35 @@ public sealed class ContractColumns : RowColumns
         return columns;
     }
 }
+
+/// <summary>Jobs of one territory for whose pay or contributions a policy pays: from the hire, as long as job and duration last.</summary>
+public sealed class SubsidisedJobColumns : RowColumns
+{
+    public SubsidisedJobColumns()
+    {
+        Organisation = Column<int>(a => Organisation = a);
+        Person = Column<int>(a => Person = a);
+        Policy = Column<sbyte>(a => Policy = a);
+        Rate = Column<double>(a => Rate = a);
+        MonthsLeft = Column<short>(a => MonthsLeft = a);
+    }
+
+    /// <summary>Place of the employer.</summary>
+    public int[] Organisation { get; private set; }
+    /// <summary>Index of the person.</summary>
+    public int[] Person { get; private set; }
+    /// <summary>Index of the policy.</summary>
+    public sbyte[] Policy { get; private set; }
+    /// <summary>Share of pay or contributions, as it was at the hire.</summary>
+    public double[] Rate { get; private set; }
+    public short[] MonthsLeft { get; private set; }
+
+    /// <summary>A copy that shares nothing.</summary>
+    public SubsidisedJobColumns Copy()
+    {
+        var copy = new SubsidisedJobColumns();
+        copy.CopyColumns(this);
+        copy.Count = Count;
+        return copy;
+    }
+}

@@ -22,6 +22,7 @@ public sealed class TerritoryState
     public required OrganisationColumns Organisations { get; init; }
     public required LoanColumns Loans { get; init; }
     public required ContractColumns Contracts { get; init; }
+    public SubsidisedJobColumns SubsidisedJobs { get; init; } = new();
     /// <summary>Persons who are members of a cooperative, mutual or association.</summary>
     public int MemberPersons => _memberPersons ??= Persons.Traits.Count(t => PersonTraits.Has(t, PersonTraits.Member));
 
@@ -56,6 +57,7 @@ public sealed class TerritoryState
         Organisations = Organisations.Copy(),
         Loans = Loans.Copy(),
         Contracts = Contracts.Copy(),
+        SubsidisedJobs = SubsidisedJobs.Copy(),
         InvestmentInTransitCents = InvestmentInTransitCents,
         CommunityInTransitCents = CommunityInTransitCents,
         MemberDividendsInTransitCents = MemberDividendsInTransitCents,
@@ -79,6 +81,7 @@ public sealed class TerritoryState
         Organisations.AppendTo(hash);
         Loans.AppendTo(hash);
         Contracts.AppendTo(hash);
+        SubsidisedJobs.AppendTo(hash);
         Span<byte> number = stackalloc byte[8];
         foreach (var value in (ReadOnlySpan<long>)
             [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,

@@ -47,6 +47,30 @@ internal static class Island
     public static CompiledPolicy Margin(int months, double margin, Eligibility? eligible = null, int from = 0) =>
         Policy(PreferenceMargin.Declaration, months, from, eligible, null, margin);
 
+    /// <summary>Any instrument with the values given for its first keys, and its declared defaults for the others.</summary>
+    public static CompiledPolicy Instrument(string name, int months, double[] values, Eligibility? eligible = null, int from = 0, double? budget = null)
+    {
+        var instrument = InstrumentCatalog.Find(name)!;
+        return Policy(instrument, months, from, eligible, budget,
+            [.. instrument.Keys.Select((key, k) => k < values.Length ? values[k] : key.Default ?? throw new ArgumentException($"{name} needs {key.Name}"))]);
+    }
+
+    /// <summary>Every instrument at a strength at which it acts on the island within months.</summary>
+    public static CompiledPolicy Acting(string instrument, int months, int from = 0) => Instrument(instrument, months, Strong[instrument], from: from);
+
+    /// <summary>[instrument]: values of its first keys.</summary>
+    public static IReadOnlyDictionary<string, double[]> Strong { get; } = new Dictionary<string, double[]>
+    {
+        ["corporate-tax-relief"] = [1],
+        ["procurement-quota"] = [0.5],
+        ["preference-margin"] = [0.5],
+        ["credit-guarantee"] = [1],
+        ["reinvested-surplus-exemption"] = [1],
+        ["indivisible-reserve-deduction"] = [1],
+        ["reduced-contributions"] = [1],
+        ["wage-subsidy"] = [1],
+    };
+
     /// <summary>The first month of one territory of the settled island up to where a test takes over.</summary>
     /// <param name="territory">Which; its state is a copy.</param>
     /// <param name="policies">What acts.</param>

@@ -20,6 +20,13 @@ internal static class Government
             Measures.PolicyGuaranteeCalls),
         ByPolicy("government.guarantee-fees", "Guarantee fees", "Fees that borrowers paid to guarantee funds in the month.",
             Measures.PolicyGuaranteeFees),
+        new()
+        {
+            Id = "government.subsidised-jobs", Title = "Jobs subsidised under policies", Unit = "jobs",
+            Definition = "Jobs for whose wage or contributions a policy paid in the month; a job under two policies counts in each.",
+            Evaluate = c => NationOnly(c, () => By("policy", c.PolicyNames, p => c.Count(Measures.SubsidisedJobs.At(p)))
+                .Prepend(new("", Sum(c, Measures.SubsidisedJobs) * c.Scale))),
+        },
     ];
 
     private static Indicator Parts(string id, string title, string definition, string dimension, Measure block, IReadOnlyList<string> names) => new()

@@ -1,6 +1,7 @@
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
 using SseSim.Model.Simulation;
 using Xunit;
 
@@ -9,10 +10,10 @@ namespace SseSim.Model.Tests.Accounts;
 public sealed class RunAccountsTests
 {
     [Fact]
-    public void The_books_close_every_month()
+    public void The_books_close_every_month_with_every_instrument_on()
     {
-        var months = Island.Run(Island.Scenario(6, Island.Guarantee(6), Island.Relief(6, 0.5), Island.Quota(6, 0.3), Island.Margin(6, 0.1))).Months;
-        Assert.Equal(Enumerable.Range(0, 6), months.Select(m => m.Month));
+        var months = Island.Run(Island.Scenario(24, [.. InstrumentCatalog.All.Select(i => Island.Acting(i.Name, 24))])).Months;
+        Assert.Equal(Enumerable.Range(0, 24), months.Select(m => m.Month));
         // Four accounts a territory, two a financier, and the central bank, the pool, the net financial assets and the debt.
         var accounts = 4 * Island.Settled().TerritoryCount + 2 * Island.Settled().FinancierCount + 4;
         Assert.All(months, m => Assert.Equal((0, accounts), (m.Residual, m.Checks)));

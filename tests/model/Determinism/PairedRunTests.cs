@@ -29,12 +29,14 @@ public sealed class PairedRunTests
         return data;
     }
 
+    public static TheoryData<string> Instruments => [.. InstrumentCatalog.All.Select(i => i.Name)];
+
     [Theory]
     [MemberData(nameof(Idle))]
     public void A_policy_that_never_acts_leaves_everything_as_it_is(string instrument, string reason)
     {
         var reference = new IslandRun(Island.Scenario(Months));
-        var idle = new IslandRun(Island.Scenario(Months, MakeIdle(Acting(instrument, 0), reason)));
+        var idle = new IslandRun(Island.Scenario(Months, MakeIdle(Island.Acting(instrument, 12), reason)));
         for (var month = 0; month < Months; month++)
         {
             AssertEqual(reference.Step(), idle.Step());
@@ -46,15 +48,12 @@ public sealed class PairedRunTests
     }
 
     [Theory]
-    [InlineData("corporate-tax-relief")]
-    [InlineData("procurement-quota")]
-    [InlineData("preference-margin")]
-    [InlineData("credit-guarantee")]
+    [MemberData(nameof(Instruments))]
     public void Before_its_first_month_a_policy_changes_nothing_and_from_then_on_something(string instrument)
     {
         const int From = 2;
         var reference = new IslandRun(Island.Scenario(12));
-        var acting = new IslandRun(Island.Scenario(12, Acting(instrument, From)));
+        var acting = new IslandRun(Island.Scenario(12, Island.Acting(instrument, 12, From)));
         for (var month = 0; month < From; month++)
         {
             AssertEqual(reference.Step(), acting.Step());
@@ -97,15 +96,6 @@ public sealed class PairedRunTests
         var moved = Enumerable.Range(0, one.Count).Count(i => one.Status[i] != Island.Settled().States[0].Persons.Status[i]);
         Assert.InRange((double)moved / one.Count, 0.04, 1);
     }
-
-    private static CompiledPolicy Acting(string instrument, int from) => instrument switch
-    {
-        "corporate-tax-relief" => Island.Relief(12, 1, from: from),
-        "procurement-quota" => Island.Quota(12, 0.5, from: from),
-        "preference-margin" => Island.Margin(12, 0.5, from: from),
-        "credit-guarantee" => Island.Guarantee(12, 1, from: from),
-        _ => throw new ArgumentException(instrument),
-    };
 
     private static CompiledPolicy MakeIdle(CompiledPolicy policy, string reason) => reason switch
     {
