@@ -85,8 +85,10 @@ internal sealed class EconomyAccounts
             Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recountedDeposits);
         }
 
+        long payables = 0, claims = reports.Sum(r => r.Claims);
         foreach (var government in governments)
         {
+            payables += government.Balance.Payables;
             settlement += government.Balance.Account;
             debt += government.Balance.Debt;
         }
@@ -97,11 +99,13 @@ internal sealed class EconomyAccounts
         Require("government debt: change against what was borrowed", debt - _lastDebt - governments.Sum(g => g.Borrowed));
         _lastDebt = debt;
 
+        Require("payables of governments: their books against the contractors'", payables - claims);
+
         // Net financial assets: households and organisations, financiers, governments, rest of the world, money in transit, central bank.
         var governmentAccounts = governments.Sum(g => g.Balance.Account);
         var world = RestOfWorld + debt - _otherAssets;
         var centralBank = -settlement;
-        Require("net financial assets of all sectors", deposits - loans + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
+        Require("net financial assets of all sectors", deposits + claims - payables - loans + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
         return checks + reports.Sum(r => r.Checks);
 
         void Require(string account, long difference)

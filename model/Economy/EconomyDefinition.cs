@@ -193,6 +193,8 @@ public sealed record GovernmentDefinition
     public required Figure FamilyBenefits { get; init; }
     /// <summary>Purchases from organisations by contract, share of GDP.</summary>
     public required Figure Procurement { get; init; }
+    /// <summary>Mean days between work under a public contract and its payment.</summary>
+    public Figure PaymentDays { get; init; } = Figure.Of(0);
     /// <summary>Share of procurement that local governments place.</summary>
     public required Figure LocalProcurementShare { get; init; }
     /// <summary>Public service agreements with SSE entities, share of GDP.</summary>

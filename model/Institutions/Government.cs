@@ -15,6 +15,8 @@ public sealed record GovernmentBatch
     public required long[] Receipts { get; init; }
     /// <summary>[territory]: net receipts of the territory's own government, which the national one balances, cents.</summary>
     public required long[] LocalReceipts { get; init; }
+    /// <summary>Invoices received less invoices paid, cents.</summary>
+    public long PayablesChange { get; init; }
     /// <summary>Bids for this government's tenders, in canonical order.</summary>
     public required Bid[] Bids { get; init; }
     /// <summary>[sector]: value a month of its running contracts, cents.</summary>
@@ -44,7 +46,10 @@ public sealed record GovernmentDecisions
 }
 
 /// <summary>A government's books, cents.</summary>
-public readonly record struct GovernmentBalance(long Account, long Debt);
+/// <param name="Account">With the central bank.</param>
+/// <param name="Debt">Lent by the rest of the world.</param>
+/// <param name="Payables">Invoices of contractors not paid yet.</param>
+public readonly record struct GovernmentBalance(long Account, long Debt, long Payables = 0);
 
 /// <summary>Value a year of the tenders decided this month, cents.</summary>
 public readonly record struct TenderOutcome(long All, long SocialEconomy, long Reserved, long Returned);
@@ -121,7 +126,7 @@ public sealed class Government
     public byte[] Hash()
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Account, _balance.Debt]));
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Account, _balance.Debt, _balance.Payables]));
         hash.Append(MemoryMarshal.AsBytes<long>(_spentInYear));
         hash.Append(MemoryMarshal.AsBytes<long>(_spentInAll));
         _tenders.AppendTo(hash);
@@ -132,6 +137,7 @@ public sealed class Government
     private (long Borrowed, long Interest) Finance(GovernmentBatch batch)
     {
         var receipts = batch.Receipts.Sum();
+        _balance = _balance with { Payables = _balance.Payables + batch.PayablesChange };
         if (_level > 0)
         {
             // The transfer from the national government is exactly what is missing.
@@ -141,7 +147,7 @@ public sealed class Government
 
         var interest = (long)(_balance.Debt * (_structure.Economy.Government.DebtInterestRate / 12));
         var account = _balance.Account + receipts + batch.LocalReceipts.Sum() - interest;
-        _balance = new GovernmentBalance(0, _balance.Debt - account);
+        _balance = _balance with { Account = 0, Debt = _balance.Debt - account };
         return (-account, interest);
     }
 

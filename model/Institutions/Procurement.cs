@@ -44,16 +44,16 @@ internal sealed class Procurement
         EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month,
         int level)
     {
-        var quota = Quota(scenario, month, level);
         _announced = new TenderAnnouncement[procurement.Length];
         for (var s = 0; s < procurement.Length; s++)
         {
-            var lot = (long)(structure.Economy.Sectors[s].LotValue * 100 / 12);
+            var quota = Reservation(scenario, month, level, s);
+            var lot = (long)(structure.Economy.Sectors[s].LotValue * 100 / 12 / LotsOfOne(scenario, month, level, s));
             _carried[s] += (long)(procurement[s] / parameters.ContractMonths);
             var count = lot > 0 ? (int)Math.Min(_carried[s] / lot, int.MaxValue) : 0;
             _carried[s] -= count * lot;
             var reserved = 0;
-            if (quota is { } q && (q.Policy.For.Sectors >> s & 1) != 0)
+            if (quota is { } q)
             {
                 // Whole lots as near to the share as carrying the rest over allows.
                 _carriedReserved[s] += (long)(q.Share * count * lot);
@@ -140,20 +140,28 @@ internal sealed class Procurement
     private static bool Admits(CompiledPolicy policy, in Bid bid) =>
         policy.For.AdmitsTerritory(bid.Territory) && policy.For.Admits(bid.Form, bid.Stage, bid.Sector, bid.Size);
 
-    /// <summary>The first quota that acts in a month and, for a local government, in its territory.</summary>
-    private static (CompiledPolicy Policy, int Index, double Share)? Quota(CompiledScenario scenario, int month, int level)
+    /// <summary>The first policy that reserves tenders of a sector in a month and, for a local government, in its territory.</summary>
+    private static (int Index, double Share)? Reservation(CompiledScenario scenario, int month, int level, int sector)
     {
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];
-            if (month >= 0 && month < scenario.Months && policy.ActsIn(month)
-                && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.ProcurementQuota
-                && (level == 0 || policy.For.AdmitsTerritory(level - 1)))
+            var lever = InstrumentCatalog.Find(policy.Instrument)!.Lever;
+            if (lever is Lever.ProcurementQuota or Lever.ReservedContracts && Acts(policy, scenario, month, level, sector))
             {
-                return (policy, p, policy.Value(ProcurementQuota.Share, month));
+                return (p, policy.Value(lever == Lever.ProcurementQuota ? ProcurementQuota.Share : ReservedContracts.Share, month));
             }
         }
 
         return null;
     }
+
+    /// <summary>Lots that one becomes under the policies that split them; the finest counts.</summary>
+    private static double LotsOfOne(CompiledScenario scenario, int month, int level, int sector) => scenario.Policies
+        .Where(p => InstrumentCatalog.Find(p.Instrument)!.Lever == Lever.LotSize && Acts(p, scenario, month, level, sector))
+        .Select(p => p.Value(LotSplitting.Lots, month)).Append(1).Max();
+
+    private static bool Acts(CompiledPolicy policy, CompiledScenario scenario, int month, int level, int sector) =>
+        month >= 0 && month < scenario.Months && policy.ActsIn(month) && (policy.For.Sectors >> sector & 1) != 0
+        && (level == 0 || policy.For.AdmitsTerritory(level - 1));
 }

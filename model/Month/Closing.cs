@@ -37,6 +37,7 @@ internal static class Closing
 
             if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
             {
+                PublicInvoices.Settle(c, i);
                 if (!insolvent && o.LoanCents[i] > 0)
                 {
                     LoanLosses.RepayOnClosing(c, i);

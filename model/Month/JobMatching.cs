@@ -13,6 +13,7 @@ internal static class JobMatching
     public static void Run(TerritoryMonthContext c)
     {
         SubsidisedJobs.DropEnded(c);
+        var clauses = SocialClauses.Owing(c);
         var (p, o) = (c.Persons, c.Organisations);
         var contacts = c.Draws(Stream.Contact);
         var choices = c.Draws(Stream.Application);
@@ -48,22 +49,23 @@ internal static class JobMatching
             if (best >= 0)
             {
                 var rank = ranking.For(o.Id[best]).BitsOf(c.IdentityOf(i));
-                applications.Add((best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) ? rank >> 2 : rank, i));
+                applications.Add((best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) || clauses?.Owes(best, i) == true
+                    ? rank >> 2 : rank, i));
             }
         }
 
         applications.Sort();
-        Hire(c, applications, seekers);
+        Hire(c, applications, seekers, clauses);
     }
 
-    private static void Hire(TerritoryMonthContext c, List<(int Place, ulong Rank, int Person)> applications, int seekers)
+    private static void Hire(TerritoryMonthContext c, List<(int Place, ulong Rank, int Person)> applications, int seekers, SocialClauses? clauses)
     {
         var (p, o) = (c.Persons, c.Organisations);
         var tightness = Tightness(c);
         var hired = 0;
         foreach (var (place, _, person) in applications)
         {
-            if (o.Vacancies[place] <= 0)
+            if (o.Vacancies[place] <= 0 || clauses?.MayHire(place, person) == false)
             {
                 continue;
             }
@@ -71,6 +73,7 @@ internal static class JobMatching
             o.Vacancies[place]--;
             hired++;
             SubsidisedJobs.Hired(c, place, person);
+            clauses?.Hired(place, person);
             p.Status[person] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: false);
             var pay = Employment.PayOf(c.Structure, p, o, person, place, tightness);
             Employment.Join(p, o, person, place, pay,

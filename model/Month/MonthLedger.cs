@@ -15,6 +15,10 @@ internal sealed class MonthLedger
     /// <summary>[financier]: settlement with lenders and guarantee funds.</summary>
     public long[] Financiers;
 
+    /// <summary>Change of what the governments owe for invoices.</summary>
+    public long NationalPayables;
+    public long LocalPayables;
+
     public LenderLedger[] Lenders;
     public long[] NationalDemand = new long[Classification.MarketSectorCount];
     public long[] Counters = new long[Measures.Length];

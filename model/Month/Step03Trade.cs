@@ -51,24 +51,9 @@ internal static class Step03Trade
         for (var row = 0; row < k.Count; row++)
         {
             var (place, amount) = (k.Organisation[row], k.CentsPerMonth[row]);
-            if (k.Local[row])
-            {
-                Money.Transfer(ref c.Ledger.LocalGovernment, ref o.DepositCents[place], amount);
-            }
-            else
-            {
-                Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[place], amount);
-            }
-
+            PublicInvoices.Send(c, place, amount, k.Local[row]);
             Committed(o, place, amount, amount);
             k.MonthsLeft[row]--;
-            c.Ledger.Counters[Measures.ContractPayments.At(0)] += amount;
-            c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += amount;
-            if (Classification.IsSocialEconomy(o.Form[place]))
-            {
-                c.Ledger.Counters[Measures.ContractPayments.At(1)] += amount;
-            }
-
             if (k.Policy[row] >= 0)
             {
                 c.Ledger.Counters[Measures.PolicyOutlay.At(k.Policy[row])] += k.PremiumPerMonth[row];
@@ -76,6 +61,7 @@ internal static class Step03Trade
         }
 
         k.RemoveWhere(row => k.MonthsLeft[row] <= 0);
+        PublicInvoices.Pay(c);
     }
 
     /// <summary>Places paid by government: shared by weight over the organisations of the social economy in the sector; what they have no capacity for

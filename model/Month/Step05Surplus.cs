@@ -103,7 +103,7 @@ internal static class Step05Surplus
             c.Ledger.Counters[Measures.Reserved.At(form)] += reserved;
             // Own funds never fall below the reserve.
             amount = Math.Min((long)(amount * (1 - c.Parameters.IndivisibleReserveShare)),
-                Math.Max(0, o.DepositCents[i] + o.CapitalCents[i] - o.LoanCents[i] - o.ReserveCents[i]));
+                Math.Max(0, o.DepositCents[i] + o.NationalClaimsCents[i] + o.LocalClaimsCents[i] + o.CapitalCents[i] - o.LoanCents[i] - o.ReserveCents[i]));
         }
 
         var toMembers = PaysMembers(o.Form[i]) ? (long)(amount * c.Parameters.MemberDistributionShare) : 0;

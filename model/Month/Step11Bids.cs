@@ -29,6 +29,7 @@ internal static class Step11Bids
             k.Local[row] = award.Local;
             k.Policy[row] = (sbyte)award.Policy;
             k.PremiumPerMonth[row] = award.PremiumPerMonth;
+            SocialClauses.Sign(c, row);
             if (award.Policy >= 0)
             {
                 PolicySupport.Mark(c, award.Place, award.Policy);
@@ -48,6 +49,7 @@ internal static class Step11Bids
             engaged[c.State.Contracts.Organisation[row]] += c.State.Contracts.CentsPerMonth[row];
         }
 
+        var reserved = new ReservedTenders(c);
         var draws = c.Draws(Stream.Bid);
         for (var i = 1; i < o.Count; i++)
         {
@@ -62,8 +64,8 @@ internal static class Step11Bids
                 (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged[i];
             var own = draws.For(o.Id[i]);
             var counted = false;
-            Offer(c, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
-            Offer(c, i, own, c.Decisions.LocalTenders[s], local: true, ref capacity, ref counted);
+            Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
+            Offer(c, reserved, i, own, c.Decisions.LocalTenders[s], local: true, ref capacity, ref counted);
             able[s] += counted ? 1 : 0;
         }
 
@@ -71,7 +73,8 @@ internal static class Step11Bids
     }
 
     private static void Offer(
-        TerritoryMonthContext c, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity, ref bool counted)
+        TerritoryMonthContext c, ReservedTenders reserved, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity,
+        ref bool counted)
     {
         var o = c.Organisations;
         var n = local ? 16u : 0u;
@@ -81,9 +84,7 @@ internal static class Step11Bids
         }
 
         counted = true;
-        if (tenders.Reserved > 0 && o.Readiness[i] >= c.Parameters.TenderReadiness
-            && c.Scenario.Policies[tenders.QuotaPolicy].For.AdmitsTerritory(c.State.Index)
-            && PolicyLevers.Admits(c.Scenario.Policies[tenders.QuotaPolicy].For, o, i))
+        if (reserved.MayBid(tenders, i))
         {
             Bid(c, i, own, own.Below(tenders.Reserved, n), local, reserved: true);
             capacity -= tenders.LotCentsPerMonth;

@@ -49,6 +49,7 @@ internal static class Step12Observation
             counters[Measures.Turnover.At(form)] += o.SalesCents[i];
             counters[Measures.Pay.At(form)] += o.WageBillCents[i];
             counters[Measures.Surplus.At(form)] += o.SurplusCents[i];
+            counters[Measures.UnpaidInvoices.At(Classification.OwnerGroup(o.Form[i]))] += o.NationalClaimsCents[i] + o.LocalClaimsCents[i];
             counters[Measures.OrganisationDeposits.At()] += o.DepositCents[i];
             // Without inputs from other sectors what is sold is value added; entities without staff add none, public producers add their pay.
             counters[Measures.ValueAdded.At(form, sector)] += o.Form[i] == Form.Public

@@ -157,6 +157,9 @@ public static class Measures
     /// <summary>Jobs of the month for whose pay or contributions a policy paid.</summary>
     public static readonly Measure SubsidisedJobs = Block("subsidised-jobs", MaximumPolicies);
 
+    /// <summary>Invoices of public contracts that governments have not paid [owner].</summary>
+    public static readonly Measure UnpaidInvoices = Block("unpaid-invoices", 2);
+
     /// <summary>All blocks in order.</summary>
     public static IReadOnlyList<Measure> All => Blocks;
 

@@ -11,6 +11,10 @@ public enum Lever : byte
     IndivisibleReserve,
     EmployerContributions,
     WageSubsidy,
+    PaymentDelay,
+    ReservedContracts,
+    SocialClause,
+    LotSize,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -15,6 +15,10 @@ public static class InstrumentCatalog
         IndivisibleReserveDeduction.Declaration,
         ReducedContributions.Declaration,
         WageSubsidy.Declaration,
+        PromptPayment.Declaration,
+        ReservedContracts.Declaration,
+        SocialClause.Declaration,
+        LotSplitting.Declaration,
     ];
 
     /// <summary>The instrument of that name, or null.</summary>

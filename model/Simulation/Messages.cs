@@ -59,6 +59,8 @@ public sealed record TerritoryReport
     public required long[] Deposits { get; init; }
     /// <summary>[financier]: recounted loans outstanding, cents.</summary>
     public required long[] Loans { get; init; }
+    /// <summary>Recounted invoices that governments have not paid yet, cents.</summary>
+    public required long Claims { get; init; }
     /// <summary>Money between two months: orders and dividends paid in and not yet out, cents.</summary>
     public required long InTransit { get; init; }
     /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
@@ -72,7 +74,10 @@ public sealed record TerritoryReport
 /// <param name="LocalGovernment">The same of the territory's own government.</param>
 /// <param name="RestOfWorld">Imports.</param>
 /// <param name="NationalPool">Paid in less paid out.</param>
-public sealed record OutsideFlows(long NationalGovernment, long LocalGovernment, long RestOfWorld, long NationalPool);
+/// <param name="NationalPayables">Invoices to the national government less those that it paid: what it owes more than before.</param>
+/// <param name="LocalPayables">The same of the territory's own government.</param>
+public sealed record OutsideFlows(
+    long NationalGovernment, long LocalGovernment, long RestOfWorld, long NationalPool, long NationalPayables, long LocalPayables);
 
 /// <summary>One run: an economy, a scenario, a seed.</summary>
 /// <param name="Run">Policy name or <c>reference</c>, as in trajectories.</param>

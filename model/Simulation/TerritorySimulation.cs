@@ -85,10 +85,12 @@ public sealed class TerritorySimulation
             NationalWeights = MarketWeights(o),
             AbleBidders = able,
             RunningContracts = RunningContracts(),
-            Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool),
+            Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
+                ledger.NationalPayables, ledger.LocalPayables),
             PolicySpending = ledger.PolicySpending,
             Deposits = DepositsByBank(financiers),
             Loans = LoansByLender(financiers),
+            Claims = Claims(),
             InTransit = _state.InTransitCents,
             Counters = ledger.Counters,
             Checks = checks,
@@ -125,6 +127,17 @@ public sealed class TerritorySimulation
         }
 
         return held;
+    }
+
+    private long Claims()
+    {
+        long claims = 0;
+        for (var i = 0; i < _state.Organisations.Count; i++)
+        {
+            claims += _state.Organisations.NationalClaimsCents[i] + _state.Organisations.LocalClaimsCents[i];
+        }
+
+        return claims;
     }
 
     private long[] MarketWeights(OrganisationColumns o)

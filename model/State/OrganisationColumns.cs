@@ -58,6 +58,8 @@ public sealed class OrganisationColumns : ColumnSet
         InstalmentCents = Column<long>(a => InstalmentCents = a);
         InArrears = Column<bool>(a => InArrears = a);
         LabourSubsidyCents = Column<long>(a => LabourSubsidyCents = a);
+        NationalClaimsCents = Column<long>(a => NationalClaimsCents = a);
+        LocalClaimsCents = Column<long>(a => LocalClaimsCents = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -136,6 +138,10 @@ public sealed class OrganisationColumns : ColumnSet
     public bool[] InArrears { get; private set; } = [];
     /// <summary>What policies paid or gave back of last month's labour cost.</summary>
     public long[] LabourSubsidyCents { get; private set; } = [];
+    /// <summary>Invoices of public contracts that the national government has not paid yet.</summary>
+    public long[] NationalClaimsCents { get; private set; } = [];
+    /// <summary>The same, of the territory's own government.</summary>
+    public long[] LocalClaimsCents { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

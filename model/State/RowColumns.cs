@@ -113,6 +113,8 @@ public sealed class ContractColumns : RowColumns
         Local = Column<bool>(a => Local = a);
         Policy = Column<sbyte>(a => Policy = a);
         PremiumPerMonth = Column<long>(a => PremiumPerMonth = a);
+        Clause = Column<sbyte>(a => Clause = a);
+        GroupHires = Column<short>(a => GroupHires = a);
     }
 
     /// <summary>Place of the contractor.</summary>
@@ -126,6 +128,10 @@ public sealed class ContractColumns : RowColumns
     public sbyte[] Policy { get; private set; }
     /// <summary>Part of the payment above the cheapest bid.</summary>
     public long[] PremiumPerMonth { get; private set; }
+    /// <summary>Index of the policy whose social clause the contract carries, -1 without.</summary>
+    public sbyte[] Clause { get; private set; }
+    /// <summary>Persons of the clause's groups that the contractor still has to hire.</summary>
+    public short[] GroupHires { get; private set; }
 
     /// <summary>A copy that shares nothing.</summary>
     public ContractColumns Copy()
@@ -173,5 +179,12 @@ public sealed class SubsidisedJobColumns : RowColumns
         copy.CopyColumns(this);
         copy.Count = Count;
         return copy;
+    }
+
+    internal static SubsidisedJobColumns Of(ColumnBlock block)
+    {
+        var columns = new SubsidisedJobColumns { Count = block.Count };
+        columns.Load(block, block.Count);
+        return columns;
     }
 }

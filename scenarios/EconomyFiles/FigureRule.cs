@@ -12,6 +12,7 @@ internal enum FigureKind
     /// <summary>Units of the economy's currency.</summary>
     Money,
     Months,
+    Days,
     Hours,
 }
 
@@ -45,6 +46,8 @@ internal sealed record FigureRule(FigureKind Kind, string Unit, double Minimum, 
     public static FigureRule Money() => new(FigureKind.Money, "", 0, double.PositiveInfinity);
 
     public static FigureRule Months() => new(FigureKind.Months, "months", 0, 1200);
+
+    public static FigureRule Days(double maximum) => new(FigureKind.Days, "days", 0, maximum);
 
     public static FigureRule Hours(string unit, double maximum) => new(FigureKind.Hours, unit, 0, maximum);
 

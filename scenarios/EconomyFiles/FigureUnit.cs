@@ -20,7 +20,8 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
         ["firms"] = FigureKind.Count, ["organisations"] = FigureKind.Count, ["households"] = FigureKind.Count, ["members"] = FigureKind.Count,
         ["volunteers"] = FigureKind.Count, ["loans"] = FigureKind.Count, ["loan-years"] = FigureKind.Count,
         ["share"] = FigureKind.Share, ["ratio"] = FigureKind.Ratio, ["times"] = FigureKind.Ratio,
-        ["months"] = FigureKind.Months, ["years"] = FigureKind.Months, ["hours"] = FigureKind.Hours,
+        ["months"] = FigureKind.Months, ["years"] = FigureKind.Months, ["days"] = FigureKind.Days,
+        ["hours"] = FigureKind.Hours,
     };
 
     /// <summary>The unit, or null with what is wrong with it.</summary>
@@ -70,6 +71,7 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
         FigureKind.Ratio => "a ratio, such as 0.9 or '90 %'",
         FigureKind.Money => $"an amount of money, in a unit like '{currency}', 'M {currency}' or 'bn {currency}'",
         FigureKind.Months => "a length of time, in months or years",
+        FigureKind.Days => "a number of days",
         _ => "a number of hours",
     };
 }

@@ -69,6 +69,10 @@ internal static class Island
         ["indivisible-reserve-deduction"] = [1],
         ["reduced-contributions"] = [1],
         ["wage-subsidy"] = [1],
+        ["prompt-payment"] = [0],
+        ["reserved-contracts"] = [0.5, 0.2],
+        ["social-clause"] = [1],
+        ["lot-splitting"] = [4],
     };
 
     /// <summary>The first month of one territory of the settled island up to where a test takes over.</summary>

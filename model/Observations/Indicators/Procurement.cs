@@ -22,6 +22,16 @@ internal static class Procurement
             "Yearly value of the month's reserved tenders that SSE entities had no capacity for.", Measures.ReturnedToOpen),
         new()
         {
+            Id = "procurement.unpaid", Title = "Unpaid invoices of public contracts", Unit = "currency",
+            Definition = "What governments owe contractors at the end of the month for work that was invoiced; breakdown: to SSE entities.",
+            Evaluate = c =>
+            [
+                new("", c.Money(Measures.UnpaidInvoices.At(0)) + c.Money(Measures.UnpaidInvoices.At(1))),
+                new("owner=sse", c.Money(Measures.UnpaidInvoices.At(1))),
+            ],
+        },
+        new()
+        {
             Id = "procurement.payments", Title = "Paid on public contracts", Unit = "currency per month",
             Definition = "Contract payments of the month; breakdown: to SSE entities.",
             Evaluate = c => NationOnly(c, () =>

@@ -17,6 +17,7 @@ public sealed record TerritorySnapshot
     public required int[] FreePlaces { get; init; }
     public required ColumnBlock Loans { get; init; }
     public required ColumnBlock Contracts { get; init; }
+    public required ColumnBlock SubsidisedJobs { get; init; }
     /// <summary>For investment, community spending, member dividends and financier income, cents.</summary>
     public required long[] InTransitCents { get; init; }
     /// <summary>Unmet share of demand, unemployment rate, finding rate.</summary>
@@ -36,6 +37,7 @@ public sealed record TerritorySnapshot
         FreePlaces = [.. state.Organisations.FreePlaces],
         Loans = state.Loans.Save(),
         Contracts = state.Contracts.Save(),
+        SubsidisedJobs = state.SubsidisedJobs.Save(),
         InTransitCents =
         [
             state.InvestmentInTransitCents, state.CommunityInTransitCents, state.MemberDividendsInTransitCents, state.FinancierIncomeInTransitCents,
@@ -56,6 +58,7 @@ public sealed record TerritorySnapshot
         Organisations = OrganisationColumns.Of(Organisations, FreePlaces),
         Loans = LoanColumns.Of(Loans),
         Contracts = ContractColumns.Of(Contracts),
+        SubsidisedJobs = SubsidisedJobColumns.Of(SubsidisedJobs),
         InvestmentInTransitCents = InTransitCents[0],
         CommunityInTransitCents = InTransitCents[1],
         MemberDividendsInTransitCents = InTransitCents[2],

@@ -47,7 +47,9 @@ public sealed class LabourTests
         var (o, p) = (month.Organisations, month.Persons);
         // Everybody who can be laid off is.
         Array.Fill(o.LayoffProbability, 1);
-        var owners = Working(p).Where(i => o.Owner[p.Employer[i]] == i).ToList();
+        // Who owns a firm and took a job in it like anybody else is an employee.
+        var owners = Working(p).Where(i => p.Status[i] is Status.OwnAccountFormal or Status.OwnAccountInformal).ToList();
+        Assert.All(owners, i => Assert.Equal(i, o.Owner[p.Employer[i]]));
         var others = Working(p).Except(owners).ToList();
         LabourFlows.Run(month);
         Assert.NotEmpty(owners);

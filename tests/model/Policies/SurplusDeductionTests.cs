@@ -35,9 +35,9 @@ public sealed class SurplusDeductionTests
     [Fact]
     public void Who_does_not_grow_pays_the_full_tax()
     {
-        // Capital already beyond what expected orders need: nobody invests more than depreciation takes.
+        // No orders expected: nobody invests more than depreciation takes.
         var exemption = Island.Instrument("reinvested-surplus-exemption", 12, [1], Everybody);
-        var with = Surplus([exemption], capital: 2).Month;
+        var with = Surplus([exemption], expected: 0).Month;
         Assert.InRange(Tax(with), 1, long.MaxValue);
         Assert.Equal(0, with.Ledger.Counters[Measures.PolicyTaxExpenditure.At(0)]);
         Assert.Empty(with.State.Supported);
@@ -92,14 +92,14 @@ public sealed class SurplusDeductionTests
 
     private sealed record Step(TerritoryMonthContext Month, long[] TaxBase, long[] Capital, long[] Reserve);
 
-    private static Step Surplus(CompiledPolicy[] policies, double capital = 1, long? deposits = null, bool paysOut = true)
+    private static Step Surplus(CompiledPolicy[] policies, double? expected = null, long? deposits = null, bool paysOut = true)
     {
         var month = Island.FirstMonth(0, policies, parameters: paysOut ? null : Island.Parameters with { PayoutRate = 0 });
         Island.RunUntilSurplus(month);
         var o = month.Organisations;
         for (var i = 0; i < o.Count; i++)
         {
-            o.CapitalCents[i] = (long)(o.CapitalCents[i] * capital);
+            o.ExpectedCents[i] = expected ?? o.ExpectedCents[i];
             o.DepositCents[i] = deposits ?? o.DepositCents[i];
         }
 

@@ -1,0 +1,84 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Work under public contracts is invoiced when it is done and paid later: of what is unpaid a government pays 1 / (1 + days / 30) a month, so that an
+/// invoice waits the usual days on average. Unpaid invoices are a claim of the organisation and a debt of the government, and no money.</summary>
+internal static class PublicInvoices
+{
+    private const double DaysPerMonth = 30;
+    /// <summary>What is left of a claim is paid at once below this: 100 currency units.</summary>
+    private const long SmallestClaimCents = 10_000;
+
+    /// <summary>Sends an invoice.</summary>
+    public static void Send(TerritoryMonthContext c, int place, long amount, bool local)
+    {
+        var o = c.Organisations;
+        if (local)
+        {
+            o.LocalClaimsCents[place] += amount;
+            c.Ledger.LocalPayables += amount;
+        }
+        else
+        {
+            o.NationalClaimsCents[place] += amount;
+            c.Ledger.NationalPayables += amount;
+        }
+    }
+
+    /// <summary>Governments pay this month's part of what they owe.</summary>
+    public static void Pay(TerritoryMonthContext c)
+    {
+        var o = c.Organisations;
+        var usual = c.Structure.Economy.Government.PaymentDays.Value;
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.NationalClaimsCents[i] != 0 || o.LocalClaimsCents[i] != 0)
+            {
+                var share = 1 / (1 + Days(c, i, usual) / DaysPerMonth);
+                Pay(c, i, Due(o.NationalClaimsCents[i], share), Due(o.LocalClaimsCents[i], share));
+            }
+        }
+    }
+
+    /// <summary>A closing organisation's invoices are paid at once.</summary>
+    public static void Settle(TerritoryMonthContext c, int place) =>
+        Pay(c, place, c.Organisations.NationalClaimsCents[place], c.Organisations.LocalClaimsCents[place]);
+
+    /// <summary>The economy's usual days, or fewer under the policies that admit the contractor.</summary>
+    private static double Days(TerritoryMonthContext c, int place, double usual)
+    {
+        var days = usual;
+        foreach (var policy in c.Levers.Of(Lever.PaymentDelay))
+        {
+            if (policy.Value(PromptPayment.Days) < days && PolicyLevers.Admits(policy.Policy, c.Organisations, place))
+            {
+                days = policy.Value(PromptPayment.Days);
+                PolicySupport.Mark(c, place, policy.Index);
+            }
+        }
+
+        return days;
+    }
+
+    private static long Due(long claim, double share) => claim <= SmallestClaimCents ? claim : (long)(claim * share);
+
+    private static void Pay(TerritoryMonthContext c, int place, long national, long local)
+    {
+        var o = c.Organisations;
+        Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[place], national);
+        Money.Transfer(ref c.Ledger.LocalGovernment, ref o.DepositCents[place], local);
+        o.NationalClaimsCents[place] -= national;
+        o.LocalClaimsCents[place] -= local;
+        c.Ledger.NationalPayables -= national;
+        c.Ledger.LocalPayables -= local;
+        var paid = national + local;
+        c.Ledger.Counters[Measures.ContractPayments.At(0)] += paid;
+        c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += paid;
+        c.Ledger.Counters[Measures.ContractPayments.At(1)] += Classification.IsSocialEconomy(o.Form[place]) ? paid : 0;
+    }
+}

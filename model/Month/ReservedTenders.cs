@@ -1,0 +1,54 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Who may bid for a reserved tender: those whom the policy admits and, where it is for employers of disadvantaged persons, whose staff includes
+/// enough of them. Staff are counted only in months with such tenders.</summary>
+internal sealed class ReservedTenders(TerritoryMonthContext c)
+{
+    private readonly Dictionary<Group, int[]> _staff = [];
+
+    public bool MayBid(in TenderAnnouncement tenders, int place)
+    {
+        if (tenders.Reserved == 0 || c.Organisations.Readiness[place] < c.Parameters.TenderReadiness)
+        {
+            return false;
+        }
+
+        var policy = c.Scenario.Policies[tenders.QuotaPolicy];
+        return policy.For.AdmitsTerritory(c.State.Index) && PolicyLevers.Admits(policy, c.Organisations, place)
+            && (InstrumentCatalog.Find(policy.Instrument)!.Lever != Lever.ReservedContracts || Employs(policy, place));
+    }
+
+    private bool Employs(CompiledPolicy policy, int place)
+    {
+        if (!_staff.TryGetValue(policy.For.Groups, out var staff))
+        {
+            _staff[policy.For.Groups] = staff = Count(policy.For.Groups);
+        }
+
+        // The share describes the policy: it holds from the announcement until the bids, a month later.
+        var month = Math.Clamp(c.Month, policy.ActiveFrom, policy.ActiveUntil);
+        return staff[place] >= policy.Value(ReservedContracts.MinimumGroupShare, month) * c.Organisations.Staff[place];
+    }
+
+    /// <summary>[place]: paid staff of the groups.</summary>
+    private int[] Count(Group groups)
+    {
+        var staff = new int[c.Organisations.Count];
+        for (var person = 0; person < c.Persons.Count; person++)
+        {
+            var employer = c.Persons.Employer[person];
+            if (employer >= 0 && (groups & PersonGroups.Of(c.Persons, person)) != 0)
+            {
+                staff[employer]++;
+            }
+        }
+
+        return staff;
+    }
+}
