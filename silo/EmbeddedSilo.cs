@@ -6,7 +6,7 @@ using SseSim.Grains.Hosting;
 
 namespace SseSim.Silo;
 
-/// <summary>A silo inside of this process: no socket, no file, no log. Several may live in one process.</summary>
+/// <summary>A silo inside of this process: no socket, no log, no file but those of a start folder. Several may live in one process.</summary>
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
     // Only a name within the process: nothing is bound to it.
@@ -21,16 +21,18 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>Starts a silo with so many compute threads, by default one for each core.</summary>
     /// <param name="threads">At least 1.</param>
     /// <param name="configure">Further configuration, such as call filters.</param>
+    /// <param name="startFolder">Where settled economies are kept from one process to the next, see <see cref="StartFolder"/>; null to settle each
+    /// time.</param>
     /// <param name="cancellation">Gives the start up.</param>
     public static async Task<EmbeddedSilo> StartAsync(
-        int? threads = null, Action<ISiloBuilder>? configure = null, CancellationToken cancellation = default)
+        int? threads = null, Action<ISiloBuilder>? configure = null, string? startFolder = null, CancellationToken cancellation = default)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(NominalPort, gatewayPort: 0);
-            silo.AddSimulation(threads ?? Environment.ProcessorCount);
+            silo.AddSimulation(threads ?? Environment.ProcessorCount, startFolder);
             configure?.Invoke(silo);
         });
         NoTransport.Replace(builder.Services);

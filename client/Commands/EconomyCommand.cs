@@ -9,6 +9,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Scenarios;
+using SseSim.Silo;
 
 namespace SseSim.Client.Commands;
 
@@ -47,7 +48,7 @@ internal sealed class EconomyCommand(Terminal terminal)
             Parameters = new ModelParameters(),
             Seeds = [seed],
         };
-        var result = await new LocalRun(terminal, quiet: true).RunAsync(request, threads, cancellation);
+        var result = await new LocalRun(terminal, quiet: true, StartFolder.OfEnvironment()).RunAsync(request, threads, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var rows = EconomyTargets.Compare(economy, result.Runs[0]);
         if (asJson)

@@ -5,6 +5,7 @@ using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
 using SseSim.Scenarios;
+using SseSim.Silo;
 
 namespace SseSim.Client.Commands;
 
@@ -31,7 +32,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         ResultFolderWriter.CheckDestination(path);
         var request = Experiment.Of(scenario, arguments.WithReference);
         Announce(scenario, request.Reference is not null);
-        var result = await new LocalRun(terminal, arguments.Quiet).RunAsync(request, arguments.Threads, cancellation);
+        var result = await new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment()).RunAsync(request, arguments.Threads, cancellation);
         if (result.IsComplete)
         {
             var folder = ResultFolderWriter.Write(path, ContentOf(scenario, result.Runs));

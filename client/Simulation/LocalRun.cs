@@ -9,7 +9,10 @@ using SseSim.Silo;
 namespace SseSim.Client.Simulation;
 
 /// <summary>Runs an experiment on a silo inside this process and shows how far it is.</summary>
-internal sealed class LocalRun(Terminal terminal, bool quiet)
+/// <param name="terminal">Shows progress.</param>
+/// <param name="quiet">Whether it shows none.</param>
+/// <param name="startFolder">Where settled economies are kept; null to settle each time.</param>
+internal sealed class LocalRun(Terminal terminal, bool quiet, string? startFolder)
 {
     /// <param name="request">What to run.</param>
     /// <param name="threads">Compute threads; null for one for each core.</param>
@@ -17,7 +20,7 @@ internal sealed class LocalRun(Terminal terminal, bool quiet)
     /// <exception cref="UserError">An account did not close: month, account and difference.</exception>
     public async Task<ExperimentResult> RunAsync(ExperimentRequest request, int? threads, CancellationToken cancellation)
     {
-        await using var silo = await EmbeddedSilo.StartAsync(threads, cancellation: cancellation);
+        await using var silo = await EmbeddedSilo.StartAsync(threads, startFolder: startFolder, cancellation: cancellation);
         try
         {
             return await new ProgressDisplay(terminal, quiet).ShowAsync(

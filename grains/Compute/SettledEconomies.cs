@@ -1,20 +1,20 @@
-using System.IO.Hashing;
 using SseSim.Grains.Runs;
-using SseSim.Grains.Serialization;
+using SseSim.Grains.Starts;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Compute;
 
 /// <summary>The settled economies of a silo: one is computed when the first run needs it and shared by all runs with the same economy, size,
 /// seed and parameters (a policy run and its reference among them). Each silo computes its own; the bits are the same. Only a few are kept,
-/// the ones used last: at country scale each is large, and an evicted one is computed again.</summary>
-public sealed class SettledEconomies(ComputePool pool)
+/// the ones used last: at country scale each is large, and an evicted one is computed again. With a store they outlive the process.</summary>
+public sealed class SettledEconomies(ComputePool pool, StartStore? store = null) : IDisposable
 {
     /// <summary>Number kept besides those being computed.</summary>
     public const int Capacity = 4;
 
     private readonly object _gate = new();
-    private readonly Dictionary<Key, Entry> _entries = [];
+    private readonly Dictionary<SettledKey, Entry> _entries = [];
+    private Task _keeping = Task.CompletedTask;
     private long _uses;
 
     /// <summary>The start of a run, from the settled state of its economy.</summary>
@@ -28,13 +28,13 @@ public sealed class SettledEconomies(ComputePool pool)
     /// <summary>The settled economy of a run.</summary>
     public async Task<SettledEconomy> Get(RunSpecification specification, CancellationToken cancellation)
     {
-        var key = Key.Of(specification);
+        var key = SettledKey.Of(specification);
         Entry entry;
         lock (_gate)
         {
             if (!_entries.TryGetValue(key, out entry!) || entry.Abandoned.IsCancellationRequested)
             {
-                entry = Begin(specification);
+                entry = Begin(key, specification);
                 _entries[key] = entry;
             }
 
@@ -64,15 +64,37 @@ public sealed class SettledEconomies(ComputePool pool)
         }
     }
 
-    private Entry Begin(RunSpecification specification)
+    /// <summary>Waits until everything is kept that is being kept.</summary>
+    public void Dispose() => _keeping.Wait();
+
+    private Entry Begin(SettledKey key, RunSpecification specification)
     {
         var abandoned = new CancellationTokenSource();
         var settled = pool.Run(
-            () => SettledEconomy.Prepare(
-                specification.Economy, specification.Scenario.Residents, specification.Key.Seed, specification.Parameters,
-                (count, body) => pool.ForEach(count, body, abandoned.Token)),
-            abandoned.Token);
+            () => FindOrPrepare(key, specification, (count, body) => pool.ForEach(count, body, abandoned.Token)), abandoned.Token);
         return new Entry(settled, abandoned);
+    }
+
+    private SettledEconomy FindOrPrepare(SettledKey key, RunSpecification specification, ForEach forEach)
+    {
+        if (store?.Find(key, forEach) is { } kept)
+        {
+            return kept;
+        }
+
+        var settled = SettledEconomy.Prepare(
+            specification.Economy, specification.Scenario.Residents, specification.Key.Seed, specification.Parameters, forEach);
+        if (store is not null)
+        {
+            lock (_gate)
+            {
+                // Beside the months, which only copy it. One after the other: at country scale each takes memory to write.
+                _keeping = _keeping.ContinueWith(
+                    _ => store.Keep(key, settled), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
+            }
+        }
+
+        return settled;
     }
 
     private void Evict()
@@ -90,13 +112,5 @@ public sealed class SettledEconomies(ComputePool pool)
         public CancellationTokenSource Abandoned { get; } = abandoned;
         public int Waiting { get; set; }
         public long LastUse { get; set; }
-    }
-
-    private sealed record Key(string Economy, string Parameters, int Residents, ulong Seed)
-    {
-        public static Key Of(RunSpecification specification) => new(
-            Digest(specification.Economy), Digest(specification.Parameters), specification.Scenario.Residents, specification.Key.Seed);
-
-        private static string Digest(object value) => Convert.ToHexString(XxHash128.Hash(ModelFormat.Write(value)));
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 using Orleans.Serialization.Serializers;
 using SseSim.Grains.Compute;
 using SseSim.Grains.Serialization;
+using SseSim.Grains.Starts;
 using SseSim.Grains.Territories;
 
 namespace SseSim.Grains.Hosting;
@@ -18,13 +20,20 @@ public static class SimulationSilo
 
     /// <param name="silo">Silo being configured.</param>
     /// <param name="threads">Compute threads, at least 1.</param>
-    public static ISiloBuilder AddSimulation(this ISiloBuilder silo, int threads)
+    /// <param name="startFolder">Where settled economies are kept from one process to the next; null to settle each time.</param>
+    public static ISiloBuilder AddSimulation(this ISiloBuilder silo, int threads, string? startFolder = null)
     {
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
         silo.AddPlacementDirector<TerritoryPlacement, TerritoryPlacementDirector>();
         silo.Services.AddModelSerialization();
         silo.Services.AddSingleton(_ => new ComputePool(threads));
         silo.Services.AddSingleton<SettledEconomies>();
+        if (startFolder is not null)
+        {
+            silo.Services.AddSingleton(services => new StartStore(
+                startFolder, StartStore.DefaultCapacity, services.GetRequiredService<ILogger<StartStore>>()));
+        }
+
         silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;
     }

@@ -10,7 +10,13 @@ internal sealed class ModelOutput
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
 
+    /// <summary>What has been written; changes with the next call.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+
+    /// <summary>Begins anew in the same memory.</summary>
+    public void Restart() => _bytes.ResetWrittenCount();
 
     public void WriteFlag(bool value) => _bytes.Write([value ? (byte)1 : (byte)0]);
 
@@ -71,7 +77,7 @@ internal sealed class ModelInput(ReadOnlyMemory<byte> bytes)
     public T[] ReadColumn<T>(int count)
     {
         var source = Take(checked(count * Unsafe.SizeOf<T>()));
-        var values = new T[count];
+        var values = GC.AllocateUninitializedArray<T>(count);
         if (count > 0)
         {
             source.CopyTo(MemoryMarshal.CreateSpan(

@@ -22,9 +22,12 @@ public static class ModelFormat
     public static byte[] Write(object value)
     {
         var output = new ModelOutput();
-        Of(value.GetType()).Write(output, value);
+        Write(output, value);
         return output.ToArray();
     }
+
+    /// <summary>The same at the end of what has been written before.</summary>
+    internal static void Write(ModelOutput output, object value) => Of(value.GetType()).Write(output, value);
 
     /// <exception cref="InvalidDataException">The bytes are not those of such a value.</exception>
     public static object Read(Type type, ReadOnlyMemory<byte> bytes)
@@ -83,6 +86,11 @@ public static class ModelFormat
             if (definition == typeof(IReadOnlyDictionary<,>) || definition == typeof(Dictionary<,>))
             {
                 return Generic(typeof(DictionaryFormat<,>), arguments);
+            }
+
+            if (definition == typeof(ValueTuple<,>))
+            {
+                return new FieldsFormat(type);
             }
         }
 

@@ -30,12 +30,10 @@ public sealed class StatisticsOffice
     private readonly KeyedRandom _error;
     private readonly Queue<StatisticsRelease> _unpublished = new();
     private readonly int _lag;
-    private readonly ulong _seed;
 
     internal StatisticsOffice(StatisticsDefinition definition, ulong seed)
     {
         _definition = definition;
-        _seed = seed;
         _error = new KeyedRandom(seed, Stream.Survey, 0);
         _lag = (int)definition.LagMonths.Value;
     }
@@ -106,16 +104,5 @@ public sealed class StatisticsOffice
         {
             _unpublished.Enqueue(release);
         }
-    }
-
-    internal StatisticsOffice Copy()
-    {
-        var copy = new StatisticsOffice(_definition, _seed);
-        foreach (var release in _unpublished)
-        {
-            copy._unpublished.Enqueue(release);
-        }
-
-        return copy;
     }
 }

@@ -1,5 +1,6 @@
 using SseSim.Model.Institutions;
 using SseSim.Model.Policies;
+using SseSim.Model.State;
 
 namespace SseSim.Model.Simulation;
 
@@ -28,27 +29,31 @@ public sealed class RunStart
     public long Organisations => _settled.Organisations;
 
     /// <summary>What the run needs besides the states of those who act, to go on from snapshots.</summary>
-    public RunFrame Frame => new()
-    {
-        Structure = _settled.Structure,
-        Persons = _settled.Persons,
-        Procurement = _settled.Procurement,
-        Organisations = _settled.Organisations,
-    };
+    public RunFrame Frame => _settled.Frame;
 
-    public TerritorySimulation CreateTerritory(int index) => new(
-        _settled.States[index].Copy(), _settled.Structure, _settled.Parameters, Scenario, Key.Seed,
-        Key.Watch.Count > 0 ? Key.Watch[index] : null, BreakTransferInMonth);
+    public TerritorySimulation CreateTerritory(int index) => Territory(index, _settled.States[index].Copy());
+
+    /// <summary>A territory that has some months behind it already: those that another run on this start went through in the same way.</summary>
+    public TerritorySimulation CreateTerritory(int index, TerritorySnapshot after) => Territory(index, after.ToState());
 
     public Financier CreateFinancier(int index) => new(
-        index, _settled.Structure.Economy, _settled.Parameters, Scenario, Scale, _settled.FinancierBalances[index], _settled.Persons);
+        index, _settled.Structure.Economy, _settled.Nation.Parameters, Scenario, Scale, _settled.Nation.Financiers[index], Frame.Persons);
 
     /// <param name="level">0 national, 1 + territory its own.</param>
     public Government CreateGovernment(int level) => new(
-        level, _settled.Structure, _settled.Parameters, Scenario, _settled.GovernmentBalances[level], _settled.Procurement[level],
-        _settled.Tenders[level].Copy());
+        level, _settled.Structure, _settled.Nation.Parameters, Scenario, _settled.Nation.Governments[level], Frame.Procurement[level],
+        _settled.Nation.Tenders[level].Copy());
 
-    public StatisticsOffice CreateStatisticsOffice() => _settled.Statistics.Copy();
+    public StatisticsOffice CreateStatisticsOffice()
+    {
+        var office = new StatisticsOffice(_settled.Structure.Economy.Statistics, Key.Seed);
+        office.Restore(_settled.Nation.Statistics);
+        return office;
+    }
 
-    public Exchange CreateExchange() => new(_settled.ExchangeState, _settled.Structure, Scenario, firstMonth: 0);
+    public Exchange CreateExchange() => new(_settled.Nation.Exchange, _settled.Structure, Scenario, firstMonth: 0);
+
+    private TerritorySimulation Territory(int index, TerritoryState state) => new(
+        state, _settled.Structure, _settled.Nation.Parameters, Scenario, Key.Seed,
+        Key.Watch.Count > 0 ? Key.Watch[index] : null, BreakTransferInMonth);
 }

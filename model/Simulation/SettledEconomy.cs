@@ -1,5 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
@@ -15,42 +14,61 @@ public sealed class SettledEconomy
 {
     internal SettledEconomy(ModelParameters parameters, EconomyStructure structure, EconomyRun.Actors actors, long[][] procurement)
     {
-        Parameters = parameters;
-        Structure = structure;
         States = actors.Territories.Select(t => WithBaseOrganisations(t.State)).ToArray();
-        FinancierBalances = actors.Financiers.Select(f => f.Balance).ToArray();
-        // The debt that settling piled up is not the economy's: the run starts from the file's.
-        GovernmentBalances = actors.Governments.Select((g, level) => level > 0 ? g.Balance : g.Balance with { Debt = structure.BaseDebtCents }).ToArray();
-        Tenders = actors.Governments.Select(g => g.Tenders).ToArray();
-        Procurement = procurement;
-        Statistics = actors.Statistics;
-        Persons = States.Select(s => (long)s.Persons.Count).ToArray();
-        ExchangeState = actors.Exchange.State(Persons);
-        Organisations = States.Sum(s => s.Organisations.Life.Count(l => l == Life.Alive)) - States.Length;
+        var persons = States.Select(s => (long)s.Persons.Count).ToArray();
+        Nation = new NationSnapshot
+        {
+            Parameters = parameters,
+            Frame = new RunFrame
+            {
+                Structure = structure,
+                Persons = persons,
+                Procurement = procurement,
+                Organisations = States.Sum(s => s.Organisations.Life.Count(l => l == Life.Alive)) - States.Length,
+            },
+            Financiers = actors.Financiers.Select(f => f.Balance).ToArray(),
+            // The debt that settling piled up is not the economy's: the run starts from the file's.
+            Governments = actors.Governments.Select((g, level) => level > 0 ? g.Balance : g.Balance with { Debt = structure.BaseDebtCents }).ToArray(),
+            Tenders = actors.Governments.Select(g => g.Tenders).ToArray(),
+            Statistics = actors.Statistics.Snapshot(),
+            Exchange = actors.Exchange.State(persons),
+        };
     }
 
+    private SettledEconomy(NationSnapshot nation, TerritoryState[] states) => (Nation, States) = (nation, states);
+
+    /// <summary>All but the territories, for keeping the economy outside of memory.</summary>
+    public NationSnapshot Nation { get; }
+    /// <summary>What runs take from it and do not change.</summary>
+    public RunFrame Frame => Nation.Frame;
     /// <summary>Residents of the economy over residents simulated.</summary>
-    public double Scale => Structure.Scale;
+    public double Scale => Frame.Scale;
     public int Residents => Structure.Residents;
     public int TerritoryCount => States.Length;
-    public int FinancierCount => FinancierBalances.Length;
+    public int FinancierCount => Frame.FinancierCount;
     /// <summary>The national government and one a territory.</summary>
-    public int GovernmentCount => GovernmentBalances.Length;
-    public IReadOnlyList<string> TerritoryIds => Structure.Economy.Territories.Select(t => t.Id).ToArray();
+    public int GovernmentCount => Frame.GovernmentCount;
+    public IReadOnlyList<string> TerritoryIds => Frame.TerritoryIds;
     /// <summary>Living organisations, public administrations not counted.</summary>
-    public long Organisations { get; }
+    public long Organisations => Frame.Organisations;
     /// <summary>Solved and settled constants.</summary>
-    public EconomyStructure Structure { get; }
+    public EconomyStructure Structure => Frame.Structure;
 
-    internal ModelParameters Parameters { get; }
     internal TerritoryState[] States { get; }
-    internal FinancierBalance[] FinancierBalances { get; }
-    internal GovernmentBalance[] GovernmentBalances { get; }
-    internal Procurement[] Tenders { get; }
-    internal long[][] Procurement { get; }
-    internal StatisticsOffice Statistics { get; }
-    internal ExchangeState ExchangeState { get; }
-    internal long[] Persons { get; }
+
+    /// <summary>Puts together again what was kept outside of memory.</summary>
+    /// <param name="nation">All but the territories.</param>
+    /// <param name="territory">Gives the territory of an index; is asked once for each.</param>
+    /// <param name="forEach">How to ask for territories.</param>
+    public static SettledEconomy Restore(NationSnapshot nation, Func<int, TerritorySnapshot> territory, ForEach forEach)
+    {
+        var states = new TerritoryState[nation.Frame.TerritoryCount];
+        forEach(states.Length, t => states[t] = territory(t).ToState());
+        return new SettledEconomy(nation, states);
+    }
+
+    /// <summary>A territory as it settled, for keeping the economy outside of memory.</summary>
+    public TerritorySnapshot Snapshot(int territory) => TerritorySnapshot.Of(States[territory]);
 
     /// <summary>Draws and settles an economy.</summary>
     /// <param name="economy">The economy file.</param>

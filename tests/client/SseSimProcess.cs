@@ -57,6 +57,7 @@ internal sealed class SseSimProcess : IDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["SSESIM_CACHE"] = BuiltProgram.Cache;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

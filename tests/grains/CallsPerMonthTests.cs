@@ -34,7 +34,7 @@ public sealed class CallsPerMonthTests
     private static async Task<ConcurrentDictionary<string, int>> CallsOf(RunSpecification specification)
     {
         var counter = new CallCounter();
-        await using var silo = await EmbeddedSilo.StartAsync(2, s => s.AddIncomingGrainCallFilter(counter), Test);
+        await using var silo = await EmbeddedSilo.StartAsync(2, s => s.AddIncomingGrainCallFilter(counter), cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>("run");
         await run.Start(specification);
         await foreach (var _ in run.Watch(CancellationToken.None))

@@ -40,7 +40,7 @@ public sealed class RunAccountsTests
     {
         // Everything held with the central bank is there from the start; a deposit is always some bank's liability.
         var run = new IslandRun(Island.Scenario(6, Island.Guarantee(6)));
-        var before = CentralBank(run, governments: Island.Settled().GovernmentBalances.Sum(g => g.Account));
+        var before = CentralBank(run, governments: Island.Settled().Nation.Governments.Sum(g => g.Account));
         for (var month = 0; month < 6; month++)
         {
             run.Step();
