@@ -7,8 +7,7 @@ using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Exits: insolvency (months without deposits), a hazard by age, size and form, or no staff; and conversion of closing firms into worker
-/// cooperatives. A closing organisation pays its lenders first; what is left goes to the owner, in the social economy to the community (indivisible).</summary>
+/// <summary>Exits: insolvency (months without deposits), a hazard by age, size and form, or no staff; unless the workers take the firm over. A closing organisation pays its lenders first; what is left goes to the owner, in the social economy to the community (indivisible).</summary>
 internal static class Closing
 {
     private const int MonthsWithoutStaffAllowed = 6;
@@ -17,6 +16,7 @@ internal static class Closing
     {
         var o = c.Organisations;
         var draws = c.Draws(Stream.Exit);
+        WorkerBuyout.FillHours(c);
         var closing = false;
         for (var i = 1; i < o.Count; i++)
         {
@@ -29,9 +29,8 @@ internal static class Closing
             o.MonthsWithoutStaff[i] = (byte)(o.Staff[i] == 0 && !o.VolunteerRun[i] ? Math.Min(o.MonthsWithoutStaff[i] + 1, 255) : 0);
             var insolvent = o.MonthsOverdrawn[i] >= c.Parameters.InsolvencyMonths;
             var retired = !insolvent && draws.UniformOf(o.Id[i]) < Hazard(c, i);
-            if (retired && Converts(c, i))
+            if (retired && WorkerBuyout.Succeeds(c, i))
             {
-                Convert(c, i);
                 continue;
             }
 
@@ -63,43 +62,6 @@ internal static class Closing
             * (o.AgeMonths[i] < 60 ? p.ExitYoung : 1)
             * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : 1)
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
-    }
-
-    /// <summary>A closing firm with staff, not too many to raise the money together, and with money may be taken over by its workers.</summary>
-    private static bool Converts(TerritoryMonthContext c, int i)
-    {
-        var o = c.Organisations;
-        return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3 && o.Staff[i] <= c.Parameters.ConversionLargestStaff
-            && o.DepositCents[i] > 0
-            && c.Draws(Stream.Conversion).UniformOf(o.Id[i]) < c.Parameters.ConversionShare;
-    }
-
-    /// <summary>The owner is paid out of the deposits above half the buffer and leaves; the staff become worker-members of the same organisation.</summary>
-    private static void Convert(TerritoryMonthContext c, int i)
-    {
-        var (o, p) = (c.Organisations, c.Persons);
-        var price = (long)Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, o.WageBillCents[i]));
-        var household = p.Household[o.Owner[i]];
-        Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], price);
-        c.Households.LastIncomeCents[household] += price;
-        if (p.Employer[o.Owner[i]] == i && p.Status[o.Owner[i]] is Status.OwnAccountFormal)
-        {
-            LeaveOwnFirm(c, o.Owner[i]);
-        }
-
-        o.Owner[i] = OrganisationColumns.NoOwner;
-        o.Form[i] = Form.WorkerCooperative;
-        o.Formality[i] = Formality.Recognised;
-        o.Members[i] = o.Staff[i];
-        for (var person = 0; person < p.Count; person++)
-        {
-            if (p.Employer[person] == i)
-            {
-                p.Status[person] = Status.WorkerMember;
-            }
-        }
-
-        c.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]++;
     }
 
     private static void Wind(TerritoryMonthContext c, int i)
@@ -163,7 +125,7 @@ internal static class Closing
     }
 
     /// <summary>The person's job ends with the organisation, or with its sale.</summary>
-    private static void LeaveOwnFirm(TerritoryMonthContext c, int person)
+    public static void LeaveOwnFirm(TerritoryMonthContext c, int person)
     {
         var p = c.Persons;
         var old = PersonTraits.AgeOf(p.Traits[person]) >= AgeBand.From65To74;

@@ -32,6 +32,9 @@ internal sealed class PolicyLevers
 
     public List<ActivePolicy> Of(Lever lever) => _byLever[(int)lever];
 
+    /// <summary>What a policy may still spend here this month; <see cref="long.MaxValue"/> without a budget.</summary>
+    public long Left(int policy) => _allotments[policy];
+
     /// <summary>Takes an amount out of what a policy may spend; less where the budget ends.</summary>
     /// <returns>What may be spent: the amount, or the rest of the budget.</returns>
     public long Spend(int policy, long amount)

@@ -16,6 +16,7 @@ internal static class Step02Orders
         Households(c);
         Spend(c, ref c.State.InvestmentInTransitCents, c.Structure.InvestmentShares);
         Community(c);
+        Money.Transfer(ref c.State.AdviceInTransitCents, ref c.Ledger.Market[(int)Sector.BusinessAndDigital], c.State.AdviceInTransitCents);
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
             Money.Transfer(ref c.Ledger.NationalPool, ref c.Ledger.Market[s], c.Decisions.NationalOrders[s]);

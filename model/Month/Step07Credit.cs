@@ -24,7 +24,13 @@ internal static class Step07Credit
         {
             var owner = d.SocialEconomy ? 1 : 0;
             var reason = d.Refusal;
-            if (d.Granted && (o.Id[d.Place] != d.Organisation || o.Life[d.Place] != Life.Alive))
+            var alive = o.Id[d.Place] == d.Organisation && o.Life[d.Place] == Life.Alive;
+            if (alive)
+            {
+                o.RefusedFor[d.Place] = reason;
+            }
+
+            if (d.Granted && !alive)
             {
                 // The borrower closed in the meantime: the offer lapses.
                 continue;

@@ -1,12 +1,15 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
 using SseSim.Model.State;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Step 10, support: readiness decays towards a base that rises with size, and rises with adviser-hours. Advice is asked by organisations of the social
-/// economy whose readiness is low; hours run out, and who comes first is a keyed order.</summary>
+/// <summary>Step 10, support: readiness decays towards a base that rises with size, and rises with what peers know and with adviser-hours. Advice is asked by
+/// organisations whose readiness is low, or that were refused a loan; hours run out, and who comes first is a keyed order.</summary>
 internal static class Step10Support
 {
     private const double ReadinessAtRest = 0.45;
@@ -16,35 +19,97 @@ internal static class Step10Support
     public static void Run(TerritoryMonthContext c)
     {
         var o = c.Organisations;
+        var peers = PeersReadiness(o);
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] == Life.Alive)
+            {
+                var rest = o.Staff[i] >= 10 ? ReadinessOfLarge : ReadinessAtRest;
+                o.Readiness[i] += c.Parameters.ReadinessDecay * (rest - o.Readiness[i])
+                    + c.Parameters.ReadinessFromPeers * Math.Max(0, peers[(int)o.Form[i]] - o.Readiness[i]);
+            }
+        }
+
+        var left = (1 - c.Parameters.FederationHoursShare) * c.Decisions.SupportHours;
+        Give(c, Asking(c, i => c.Decisions.SupportHours > 0 && Classification.IsSocialEconomy(o.Form[i]) && AsksThisYear(c, i)),
+            c.Parameters.SupportHoursPerEntity, left, (_, hours) => hours);
+        foreach (var policy in c.Levers.Of(Lever.BusinessSupport))
+        {
+            var price = policy.Value(BusinessSupport.PricePerHour);
+            Give(c, Asking(c, i => AsksThisYear(c, i) && PolicyLevers.Admits(policy.Policy, o, i)), policy.Value(BusinessSupport.HoursPerEntity),
+                AdviserHours.OfMonth(c, policy.Value(BusinessSupport.HoursPerYear)), (i, hours) => AdviserHours.Buy(c, i, policy.Index, hours, price));
+        }
+
+        foreach (var policy in c.Levers.Of(Lever.InvestmentReadiness))
+        {
+            var price = policy.Value(InvestmentReadiness.PricePerHour);
+            Give(c, Asking(c, i => o.RefusedFor[i] == RefusalReason.Risk && PolicyLevers.Admits(policy.Policy, o, i)),
+                policy.Value(InvestmentReadiness.HoursPerEntity), AdviserHours.OfMonth(c, policy.Value(InvestmentReadiness.HoursPerYear)), (i, hours) =>
+                {
+                    o.RefusedFor[i] = RefusalReason.None;
+                    return AdviserHours.Buy(c, i, policy.Index, hours, price);
+                });
+        }
+    }
+
+    /// <summary>[form]: mean readiness of the social economy's entities with staff, from which the others learn; 0 elsewhere.</summary>
+    private static double[] PeersReadiness(OrganisationColumns o)
+    {
+        var sum = new double[Classification.FormCount];
+        var count = new int[Classification.FormCount];
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] == Life.Alive && !o.VolunteerRun[i] && Classification.IsSocialEconomy(o.Form[i]))
+            {
+                sum[(int)o.Form[i]] += o.Readiness[i];
+                count[(int)o.Form[i]]++;
+            }
+        }
+
+        return [.. sum.Select((total, f) => count[f] > 0 ? total / count[f] : 0)];
+    }
+
+    /// <summary>Each with staff and low readiness asks once a year, in its own month.</summary>
+    private static bool AsksThisYear(TerritoryMonthContext c, int i) =>
+        c.Organisations.Readiness[i] < AsksBelow && c.IsOwnMonth(c.Organisations.Id[i] / 12, 12);
+
+    private static List<(ulong Key, int Place)> Asking(TerritoryMonthContext c, Func<int, bool> asks)
+    {
+        var o = c.Organisations;
         var draws = c.Draws(Stream.Support);
         var asking = new List<(ulong Key, int Place)>();
         for (var i = 1; i < o.Count; i++)
         {
-            if (o.Life[i] != Life.Alive)
-            {
-                continue;
-            }
-
-            var rest = o.Staff[i] >= 10 ? ReadinessOfLarge : ReadinessAtRest;
-            o.Readiness[i] += c.Parameters.ReadinessDecay * (rest - o.Readiness[i]);
-            // Each asks once a year, in its own month.
-            if (c.Decisions.SupportHours > 0 && Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i]
-                && o.Readiness[i] < AsksBelow && c.IsOwnMonth(o.Id[i] / 12, 12))
+            if (o.Life[i] == Life.Alive && !o.VolunteerRun[i] && asks(i))
             {
                 asking.Add((draws.BitsOf(o.Id[i]), i));
             }
         }
 
         asking.Sort();
-        var left = (double)c.Decisions.SupportHours;
+        return asking;
+    }
+
+    /// <summary>Gives hours to those who ask while they last.</summary>
+    private static void Give(TerritoryMonthContext c, List<(ulong Key, int Place)> asking, double hoursEach, double left, Func<int, double, double> take)
+    {
+        if (left <= 0)
+        {
+            return;
+        }
+
+        c.Ledger.Counters[Measures.SupportHours.At(0)] += (long)(asking.Count * hoursEach);
         foreach (var (_, place) in asking)
         {
-            var hours = Math.Min(left, c.Parameters.SupportHoursPerEntity);
-            o.Readiness[place] = Math.Min(1, o.Readiness[place] + c.Parameters.ReadinessPerHour * hours * (1 - o.Readiness[place]));
+            if (left <= 0)
+            {
+                return;
+            }
+
+            var hours = take(place, Math.Min(left, hoursEach));
+            AdviserHours.Advise(c, place, hours);
             left -= hours;
             c.Ledger.Counters[Measures.SupportHours.At(1)] += (long)hours;
         }
-
-        c.Ledger.Counters[Measures.SupportHours.At(0)] += (long)(asking.Count * c.Parameters.SupportHoursPerEntity);
     }
 }

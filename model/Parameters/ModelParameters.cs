@@ -111,9 +111,20 @@ public sealed record ModelParameters
     public double EntryDensity { get; init; } = 0.1;
     [Parameter("start-price", "share of replacement cost", 0.02, 1, "demography", "assumed; newborns equip themselves second-hand or lease")]
     public double StartCapitalPrice { get; init; } = 0.2;
-    [Parameter("conversion", "share of closures", 0, 0.5, "demography",
-        "assumed; Italy some 10, France some 90 worker buyouts a year: below 1 % of closures of firms with staff")]
-    public double ConversionShare { get; init; } = 0.005;
+    [Parameter("informed", "probability", 0, 1, "demography", "assumed; workers who learn in time that the owner will close; with will and money below 1 % of "
+        + "closures become cooperatives: Italy some 10, France some 90 worker buyouts a year")]
+    public double ConversionInformed { get; init; } = 0.1;
+    [Parameter("will", "probability", 0, 1, "demography", "assumed, as informed")]
+    public double ConversionWill { get; init; } = 0.1;
+    [Parameter("conversion-hours", "hours", 0, 1000, "demography", "assumed; a feasibility study of some two weeks")]
+    public double ConversionHours { get; init; } = 80;
+    [Parameter("federation-hours", "share of adviser-hours", 0, 1, "demography", "assumed; what federations of cooperatives keep for conversions")]
+    public double FederationHoursShare { get; init; } = 0.05;
+    [Parameter("member-capital", "months of pay", 0, 36, "demography",
+        "Italian buyouts: 12,000 to 15,000 euros a worker, some 8 months of mean pay (mitbestimmung.it on CFI, 2016)")]
+    public double MemberCapitalMonths { get; init; } = 8;
+    [Parameter("equipment-price", "share of replacement cost", 0, 1, "demography", "assumed; what an owner asks for equipment in use, as start-price")]
+    public double ConversionEquipmentPrice { get; init; } = 0.2;
     [Parameter("conversion-size", "paid staff", 3, 1000, "demography",
         "assumed; CFI's buyouts hold some 50 jobs each (13,000 jobs in some 250 firms, CICOPA 2016 and 2015)")]
     public double ConversionLargestStaff { get; init; } = 50;
@@ -125,6 +136,8 @@ public sealed record ModelParameters
     public double ReadinessPerHour { get; init; } = 0.004;
     [Parameter("hours-ask", "hours", 1, 200, "support", "assumed")]
     public double SupportHoursPerEntity { get; init; } = 20;
+    [Parameter("peers", "per month", 0, 0.2, "support", "assumed; what an entity learns from its federation a month, of what its peers know more")]
+    public double ReadinessFromPeers { get; init; } = 0.005;
     [Parameter("bidders", "bids a tender", 1, 20, "procurement", "assumed; EU tenders draw a handful of bids")]
     public double BiddersPerTender { get; init; } = 4;
     [Parameter("ready", "0..1", 0, 1, "procurement", "assumed")]

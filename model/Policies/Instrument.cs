@@ -15,6 +15,9 @@ public enum Lever : byte
     ReservedContracts,
     SocialClause,
     LotSize,
+    BusinessSupport,
+    InvestmentReadiness,
+    ConversionSupport,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -19,6 +19,9 @@ public static class InstrumentCatalog
         ReservedContracts.Declaration,
         SocialClause.Declaration,
         LotSplitting.Declaration,
+        BusinessSupport.Declaration,
+        InvestmentReadiness.Declaration,
+        ConversionSupport.Declaration,
     ];
 
     /// <summary>The instrument of that name, or null.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
 
 namespace SseSim.Model.State;
 
@@ -60,6 +61,7 @@ public sealed class OrganisationColumns : ColumnSet
         LabourSubsidyCents = Column<long>(a => LabourSubsidyCents = a);
         NationalClaimsCents = Column<long>(a => NationalClaimsCents = a);
         LocalClaimsCents = Column<long>(a => LocalClaimsCents = a);
+        RefusedFor = Column<RefusalReason>(a => RefusedFor = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -142,6 +144,8 @@ public sealed class OrganisationColumns : ColumnSet
     public long[] NationalClaimsCents { get; private set; } = [];
     /// <summary>The same, of the territory's own government.</summary>
     public long[] LocalClaimsCents { get; private set; } = [];
+    /// <summary>Why its last application for credit was refused; none where it was granted, or advice followed.</summary>
+    public RefusalReason[] RefusedFor { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

@@ -36,6 +36,12 @@ public sealed class TerritoryState
     public long MemberDividendsInTransitCents;
     /// <summary>Financiers' dividends and interest to households, paid this month; what rounding leaves stays, cents.</summary>
     public long FinancierIncomeInTransitCents;
+    /// <summary>Paid for adviser-hours, spent on business services next month, cents.</summary>
+    public long AdviceInTransitCents;
+    /// <summary>Adviser-hours that federations have left for conversions.</summary>
+    public double FederationHours;
+    /// <summary>[policy]: adviser-hours for conversions that the policy has left here.</summary>
+    public double[] ConversionHours { get; init; } = new double[Observations.Measures.MaximumPolicies];
     /// <summary>Share of last month's private demand that its organisations could not serve.</summary>
     public double UnmetShare;
     /// <summary>Unemployment rate of last month.</summary>
@@ -62,6 +68,9 @@ public sealed class TerritoryState
         CommunityInTransitCents = CommunityInTransitCents,
         MemberDividendsInTransitCents = MemberDividendsInTransitCents,
         FinancierIncomeInTransitCents = FinancierIncomeInTransitCents,
+        AdviceInTransitCents = AdviceInTransitCents,
+        FederationHours = FederationHours,
+        ConversionHours = (double[])ConversionHours.Clone(),
         UnmetShare = UnmetShare,
         UnemploymentRate = UnemploymentRate,
         FindingRate = FindingRate,
@@ -70,7 +79,7 @@ public sealed class TerritoryState
 
     /// <summary>Money between two months.</summary>
     public long InTransitCents =>
-        InvestmentInTransitCents + CommunityInTransitCents + MemberDividendsInTransitCents + FinancierIncomeInTransitCents;
+        InvestmentInTransitCents + CommunityInTransitCents + MemberDividendsInTransitCents + FinancierIncomeInTransitCents + AdviceInTransitCents;
 
     /// <summary>Hash of every agent and account.</summary>
     public byte[] Hash()
@@ -86,7 +95,8 @@ public sealed class TerritoryState
         foreach (var value in (ReadOnlySpan<long>)
             [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,
              BitConverter.DoubleToInt64Bits(UnmetShare), BitConverter.DoubleToInt64Bits(UnemploymentRate),
-             BitConverter.DoubleToInt64Bits(FindingRate)])
+             BitConverter.DoubleToInt64Bits(FindingRate), AdviceInTransitCents, BitConverter.DoubleToInt64Bits(FederationHours),
+             .. ConversionHours.Select(BitConverter.DoubleToInt64Bits)])
         {
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(number, value);
             hash.Append(number);

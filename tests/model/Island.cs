@@ -73,6 +73,9 @@ internal static class Island
         ["reserved-contracts"] = [0.5, 0.2],
         ["social-clause"] = [1],
         ["lot-splitting"] = [4],
+        ["business-support"] = [2000],
+        ["investment-readiness"] = [2000],
+        ["conversion-support"] = [500, 1, 1],
     };
 
     /// <summary>The first month of one territory of the settled island up to where a test takes over.</summary>

@@ -22,6 +22,13 @@ internal static class Government
             Measures.PolicyGuaranteeFees),
         new()
         {
+            Id = "government.adviser-hours", Title = "Adviser-hours paid for under policies", Unit = "hours per month",
+            Definition = "Adviser-hours of the month for which a policy paid.",
+            Evaluate = c => NationOnly(c, () => By("policy", c.PolicyNames, p => c.Count(Measures.PolicyAdviserHours.At(p)))
+                .Prepend(new("", Sum(c, Measures.PolicyAdviserHours) * c.Scale))),
+        },
+        new()
+        {
             Id = "government.subsidised-jobs", Title = "Jobs subsidised under policies", Unit = "jobs",
             Definition = "Jobs for whose wage or contributions a policy paid in the month; a job under two policies counts in each.",
             Evaluate = c => NationOnly(c, () => By("policy", c.PolicyNames, p => c.Count(Measures.SubsidisedJobs.At(p)))

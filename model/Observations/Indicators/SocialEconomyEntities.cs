@@ -6,6 +6,8 @@ namespace SseSim.Model.Observations.Indicators;
 /// <summary>Organisations of the social and solidarity economy and their demography.</summary>
 internal static class SocialEconomyEntities
 {
+    private static readonly string[] Gates = ["opportunity", "informed", "willing", "advised", "financed"];
+
     public static IEnumerable<Indicator> Declarations =>
     [
         new()
@@ -18,6 +20,12 @@ internal static class SocialEconomyEntities
         Flow("sse.deaths", "SSE entities closed", "Organisations closed in the month.", Measures.Deaths),
         Flow("sse.conversions", "Conversions into worker cooperatives", "Conventional firms taken over by their workers in the month.",
             Measures.Conversions, allForms: true),
+        new()
+        {
+            Id = "sse.conversion-pipeline", Title = "Conversions by gate passed", Unit = "firms per month",
+            Definition = "Formal firms of three staff or more whose owner would close them in the month, and how far they came towards a worker cooperative.",
+            Evaluate = c => NationOnly(c, () => By("gate", Gates, g => c.Count(Measures.ConversionPipeline.At(g)))),
+        },
         Flow("sse.formalisations", "Informal groups registered", "Informal organisations that registered in the month.", Measures.Formalisations),
         Flow("sse.abandoned", "SSE foundings abandoned", "Founders who gave up in the month because start capital was not found.",
             Measures.Abandoned),

@@ -18,10 +18,12 @@ public sealed record TerritorySnapshot
     public required ColumnBlock Loans { get; init; }
     public required ColumnBlock Contracts { get; init; }
     public required ColumnBlock SubsidisedJobs { get; init; }
-    /// <summary>For investment, community spending, member dividends and financier income, cents.</summary>
+    /// <summary>For investment, community spending, member dividends, financier income and advice, cents.</summary>
     public required long[] InTransitCents { get; init; }
     /// <summary>Unmet share of demand, unemployment rate, finding rate.</summary>
     public required double[] Rates { get; init; }
+    /// <summary>Adviser-hours for conversions: the federations', then by policy.</summary>
+    public required double[] ConversionHours { get; init; }
     public required SupportedOrganisation[] Supported { get; init; }
 
     internal static TerritorySnapshot Of(TerritoryState state) => new()
@@ -41,8 +43,10 @@ public sealed record TerritorySnapshot
         InTransitCents =
         [
             state.InvestmentInTransitCents, state.CommunityInTransitCents, state.MemberDividendsInTransitCents, state.FinancierIncomeInTransitCents,
+            state.AdviceInTransitCents,
         ],
         Rates = [state.UnmetShare, state.UnemploymentRate, state.FindingRate],
+        ConversionHours = [state.FederationHours, .. state.ConversionHours],
         Supported = [.. state.Supported],
     };
 
@@ -63,6 +67,9 @@ public sealed record TerritorySnapshot
         CommunityInTransitCents = InTransitCents[1],
         MemberDividendsInTransitCents = InTransitCents[2],
         FinancierIncomeInTransitCents = InTransitCents[3],
+        AdviceInTransitCents = InTransitCents[4],
+        FederationHours = ConversionHours[0],
+        ConversionHours = ConversionHours[1..],
         UnmetShare = Rates[0],
         UnemploymentRate = Rates[1],
         FindingRate = Rates[2],

@@ -101,7 +101,7 @@ public sealed class PairedRunTests
 
     private static CompiledPolicy MakeIdle(CompiledPolicy policy, string reason) => reason switch
     {
-        "zero value" => policy with { ValuesByMonth = [new double[12], .. policy.ValuesByMonth.Skip(1)] },
+        "zero value" => policy with { ValuesByMonth = [.. policy.ValuesByMonth.Select(_ => new double[12])] },
         "outside its dates" => policy with { ActiveFrom = Months + 6, ActiveUntil = Months + 7 },
         "nobody eligible" => policy with { For = Nobody },
         _ => throw new ArgumentException(reason),

@@ -1,0 +1,202 @@
+using SseSim.Model.Accounts;
+using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Conversion of a firm whose owner would close it into a worker cooperative, gate by gate: the workers learn of it in time, they want it, advisers have
+/// hours for it, and the money comes together. Each gate is counted; hours and money are taken only when they are used.</summary>
+internal static class WorkerBuyout
+{
+    /// <summary>Numbers of the gates in <see cref="Measures.ConversionPipeline"/>.</summary>
+    private enum Gate { Opportunity, Informed, Willing, Advised, Financed }
+
+    /// <summary>A month's hours for conversions: the federations' part of the territory's, and the policies'. Unused hours stay, up to a year's, or what one
+    /// conversion takes where that is more.</summary>
+    public static void FillHours(TerritoryMonthContext c)
+    {
+        var s = c.State;
+        s.FederationHours = Fill(s.FederationHours, c.Decisions.SupportHours * c.Parameters.FederationHoursShare);
+        foreach (var policy in c.Levers.Of(Lever.ConversionSupport).Where(p => (p.Policy.For.Forms >> (int)Form.Conventional & 1) != 0))
+        {
+            s.ConversionHours[policy.Index] = Fill(s.ConversionHours[policy.Index],
+                AdviserHours.OfMonth(c, policy.Value(ConversionSupport.HoursPerYear)));
+        }
+
+        double Fill(double left, double hours) => Math.Min(left + hours, Math.Max(12 * hours, c.Parameters.ConversionHours));
+    }
+
+    /// <summary>Tries to convert a firm that its owner would close.</summary>
+    /// <returns>Whether the workers took it over.</returns>
+    public static bool Succeeds(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        if (o.Form[i] != Form.Conventional || o.Formality[i] == Formality.Informal || o.Staff[i] < 3
+            || o.Staff[i] > c.Parameters.ConversionLargestStaff || o.DepositCents[i] <= 0)
+        {
+            return false;
+        }
+
+        var policies = c.Levers.Of(Lever.ConversionSupport).FindAll(p => PolicyLevers.Admits(p.Policy, o, i));
+        var own = c.Draws(Stream.Conversion).For(o.Id[i]);
+        Passed(c, Gate.Opportunity);
+        if (own.Uniform(1) >= c.Parameters.ConversionInformed && !policies.Exists(p => p.Value(ConversionSupport.FirstRefusal) > 0))
+        {
+            return false;
+        }
+
+        Passed(c, Gate.Informed);
+        if (own.Uniform(2) >= c.Parameters.ConversionWill)
+        {
+            return false;
+        }
+
+        Passed(c, Gate.Willing);
+        if (c.State.FederationHours + policies.Sum(p => c.State.ConversionHours[p.Index]) < c.Parameters.ConversionHours)
+        {
+            return false;
+        }
+
+        Passed(c, Gate.Advised);
+        var workers = WorkersOf(c, i);
+        var price = EquipmentPrice(c, i);
+        var offers = workers.Select(w => Offer(c, w)).ToArray();
+        var needed = Math.Max(0, price - policies.Sum(p => Grant(c, p, price, offers.Sum())));
+        if (offers.Sum() < needed)
+        {
+            return false;
+        }
+
+        Passed(c, Gate.Financed);
+        Buy(c, i, workers, offers, price, policies);
+        Advise(c, i, policies);
+        TakeOver(c, i, workers);
+        return true;
+    }
+
+    private static void Passed(TerritoryMonthContext c, Gate gate) => c.Ledger.Counters[Measures.ConversionPipeline.At((int)gate)]++;
+
+    private static List<int> WorkersOf(TerritoryMonthContext c, int i)
+    {
+        var workers = new List<int>(c.Organisations.Staff[i]);
+        for (var person = 0; person < c.Persons.Count; person++)
+        {
+            if (c.Persons.Employer[person] == i && person != c.Organisations.Owner[i])
+            {
+                workers.Add(person);
+            }
+        }
+
+        return workers;
+    }
+
+    /// <summary>What the owner asks beside the firm's spare cash: equipment at its price in use, less the loans that stay with the firm.</summary>
+    private static long EquipmentPrice(TerritoryMonthContext c, int i) => (long)Math.Max(0,
+        c.Parameters.ConversionEquipmentPrice * c.Organisations.CapitalCents[i] - c.Organisations.LoanCents[i]);
+
+    /// <summary>What a worker can bring: months of pay, at most half of the household's deposits.</summary>
+    private static long Offer(TerritoryMonthContext c, int worker) => Math.Min(
+        (long)(c.Parameters.MemberCapitalMonths * c.Persons.PayCents[worker]), Math.Max(c.Households.DepositCents[c.Persons.Household[worker]], 0) / 2);
+
+    /// <summary>What a policy would add: its match of the workers' part, within the price.</summary>
+    private static long Grant(TerritoryMonthContext c, ActivePolicy policy, long price, long offered)
+    {
+        var match = policy.Value(ConversionSupport.Match);
+        return Math.Min(c.Levers.Left(policy.Index), (long)(Math.Min(offered, price / (1 + match)) * match));
+    }
+
+    /// <summary>The federations' hours first, then the policies'.</summary>
+    private static void Advise(TerritoryMonthContext c, int i, List<ActivePolicy> policies)
+    {
+        var missing = c.Parameters.ConversionHours;
+        var free = Math.Min(missing, c.State.FederationHours);
+        c.State.FederationHours -= free;
+        missing -= free;
+        foreach (var policy in policies)
+        {
+            var hours = Math.Min(missing, c.State.ConversionHours[policy.Index]);
+            if (hours > 0)
+            {
+                AdviserHours.Buy(c, i, policy.Index, hours, policy.Value(ConversionSupport.PricePerHour));
+                c.State.ConversionHours[policy.Index] -= hours;
+                missing -= hours;
+            }
+        }
+
+        AdviserHours.Advise(c, i, c.Parameters.ConversionHours - missing);
+    }
+
+    /// <summary>The owner is paid: the firm's deposits above half the buffer, the government's match, and the workers for the rest in proportion to what they can bring.</summary>
+    private static void Buy(TerritoryMonthContext c, int i, List<int> workers, long[] offers, long price, List<ActivePolicy> policies)
+    {
+        var (o, h) = (c.Organisations, c.Households);
+        var household = c.Persons.Household[o.Owner[i]];
+        var spare = (long)Math.Max(0, o.DepositCents[i] - 0.5 * Step05Surplus.Buffer(c, i, o.WageBillCents[i]));
+        var received = spare;
+        Money.Transfer(ref o.DepositCents[i], ref h.DepositCents[household], spare);
+        var offered = offers.Sum();
+        var rest = price;
+        foreach (var policy in policies)
+        {
+            var grant = c.Levers.Spend(policy.Index, Math.Min(rest, Grant(c, policy, price, offered)));
+            if (grant > 0)
+            {
+                Money.Transfer(ref c.Ledger.NationalGovernment, ref h.DepositCents[household], grant);
+                c.Ledger.PolicySpending[policy.Index] += grant;
+                c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += grant;
+                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
+                rest -= grant;
+            }
+
+            if (grant > 0 || policy.Value(ConversionSupport.FirstRefusal) > 0)
+            {
+                PolicySupport.Mark(c, i, policy.Index);
+            }
+        }
+
+        var parts = new long[offers.Length];
+        if (rest > 0 && offered > 0)
+        {
+            Apportionment.Split(rest, offers, parts);
+        }
+
+        for (var n = 0; n < parts.Length; n++)
+        {
+            Money.Transfer(ref h.DepositCents[c.Persons.Household[workers[n]]], ref h.DepositCents[household], parts[n]);
+        }
+
+        h.LastIncomeCents[household] += received;
+    }
+
+    /// <summary>The owner leaves; the staff become worker-members of the same organisation.</summary>
+    private static void TakeOver(TerritoryMonthContext c, int i, List<int> workers)
+    {
+        var (o, p) = (c.Organisations, c.Persons);
+        if (p.Employer[o.Owner[i]] == i)
+        {
+            if (p.Status[o.Owner[i]] == Status.OwnAccountFormal)
+            {
+                Closing.LeaveOwnFirm(c, o.Owner[i]);
+            }
+            else
+            {
+                workers.Add(o.Owner[i]);
+            }
+        }
+
+        o.Owner[i] = OrganisationColumns.NoOwner;
+        o.Form[i] = Form.WorkerCooperative;
+        o.Formality[i] = Formality.Recognised;
+        o.Members[i] = o.Staff[i];
+        foreach (var person in workers)
+        {
+            p.Status[person] = Status.WorkerMember;
+        }
+
+        c.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]++;
+    }
+}
