@@ -19,6 +19,7 @@ public sealed class Financier
     private readonly EconomyDefinition _economy;
     private readonly ModelParameters _parameters;
     private readonly CompiledScenario _scenario;
+    private CompiledScenario _inForce;
     private readonly double _weight;
     private readonly double[] _defaults;
     private readonly double[] _loanYears;
@@ -36,6 +37,7 @@ public sealed class Financier
         _guarantor = GuaranteeFundOf(economy);
         _parameters = parameters;
         _scenario = scenario;
+        _inForce = scenario;
         _weight = scale;
         _balance = balance;
         _territoryPersons = territoryPersons;
@@ -53,6 +55,7 @@ public sealed class Financier
     /// <summary>Takes the month into the books, learns, answers the applications and pays out what it earned above its own funds' target.</summary>
     public FinancierDecisions Decide(FinancierBatch batch)
     {
+        _inForce = _scenario.InForce(batch.RulesHold);
         Book(batch);
         Learn(batch);
         var perception = Perceptions();
@@ -276,10 +279,10 @@ public sealed class Financier
     private (int Policy, double Coverage, double Fee, double LossCap) BestGuarantee(in CreditApplication a, int month)
     {
         (int Policy, double Coverage, double Fee, double LossCap) best = (-1, 0, 0, 0);
-        for (var p = 0; _guarantor >= 0 && p < _scenario.Policies.Count; p++)
+        for (var p = 0; _guarantor >= 0 && p < _inForce.Policies.Count; p++)
         {
-            var policy = _scenario.Policies[p];
-            if (month < _scenario.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
+            var policy = _inForce.Policies[p];
+            if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
                 && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
                 && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
             {

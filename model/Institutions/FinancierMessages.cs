@@ -15,6 +15,8 @@ public sealed record FinancierBatch
     /// <summary>[form]: defaults and loan-months of other lenders that statistics publish; empty where nothing is published.</summary>
     public required int[] PublishedDefaults { get; init; }
     public required int[] PublishedLoanMonths { get; init; }
+    /// <summary>[policy]: whether its rule holds this month; empty where no policy has a rule.</summary>
+    public bool[] RulesHold { get; init; } = [];
 }
 
 /// <summary>What a financier decides.</summary>

@@ -25,6 +25,8 @@ public sealed record GovernmentBatch
     public required int[] AbleBidders { get; init; }
     /// <summary>[policy]: cents spent or forgone in the territories this month.</summary>
     public required long[] PolicySpending { get; init; }
+    /// <summary>[policy]: whether its rule holds this month; empty where no policy has a rule.</summary>
+    public bool[] RulesHold { get; init; } = [];
 }
 
 /// <summary>What a government decides.</summary>
@@ -88,11 +90,12 @@ public sealed class Government
 
     public GovernmentDecisions Decide(GovernmentBatch batch)
     {
-        var awards = _tenders.Award(batch, _scenario, _level, _parameters, PremiumLeft);
+        var inForce = _scenario.InForce(batch.RulesHold);
+        var awards = _tenders.Award(batch, inForce, _level, _parameters, PremiumLeft);
         Count(batch, awards);
         var (borrowed, interest) = Finance(batch);
         var next = batch.Month + 1;
-        var tenders = _tenders.Announce(_structure, _scenario, _parameters, _procurement, batch.AbleBidders, next, _level);
+        var tenders = _tenders.Announce(_structure, inForce, _parameters, _procurement, batch.AbleBidders, next, _level);
         return new GovernmentDecisions
         {
             Awards = awards,

@@ -13,7 +13,14 @@ public sealed record CompiledPolicy(
     string Name, string Instrument, Eligibility For, IReadOnlyList<IReadOnlyList<double>> ValuesByMonth,
     int ActiveFrom, int ActiveUntil, double? BudgetPerYear, double? BudgetInAll)
 {
-    public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil;
+    /// <summary>What must hold for it to act within its dates; null where nothing must.</summary>
+    public PolicyRule? Rule { get; init; }
+
+    /// <summary>[month from 0]: true where it rests although its dates would let it act; null where it never does.</summary>
+    public IReadOnlyList<bool>? Rests { get; init; }
+
+    /// <summary>Whether its dates let it act in a month. A policy with a rule acts only where that holds too: see <see cref="CompiledScenario.InForce"/>.</summary>
+    public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil && (Rests is null || !Rests[month]);
 
     /// <summary>Value of the instrument's key number <paramref name="key"/> in a month.</summary>
     public double Value(int key, int month) => ValuesByMonth[key][month];
@@ -36,6 +43,16 @@ public sealed record CompiledScenario(
 
     /// <summary>Calendar month (1..12) of a month counted from 0.</summary>
     public int MonthOfYear(int month) => (StartMonth - 1 + month) % 12 + 1;
+
+    /// <summary>Whether a policy has a rule.</summary>
+    public bool HasRules => Policies.Any(p => p.Rule is not null);
+
+    /// <summary>The scenario as it stands in one month: policies whose rule does not hold do not act.</summary>
+    /// <param name="rulesHold">[policy]: whether its rule holds; empty where no policy has one.</param>
+    public CompiledScenario InForce(IReadOnlyList<bool> rulesHold) => rulesHold.All(holds => holds) ? this : this with
+    {
+        Policies = [.. Policies.Select((policy, p) => rulesHold[p] ? policy : policy with { ActiveFrom = 0, ActiveUntil = -1 })],
+    };
 
     /// <summary>The same run without policies.</summary>
     public CompiledScenario WithoutPolicies() => this with { Policies = [] };

@@ -35,6 +35,7 @@ public sealed class Exchange
     private int[][] _publishedLoanMonths;
     private TerritoryDecisions[] _decisions;
     private TerritoryReport[] _reports = [];
+    private List<StatisticsRelease> _releases = [];
     private int _month;
 
     internal Exchange(ExchangeState state, EconomyStructure structure, CompiledScenario scenario, int firstMonth)
@@ -61,6 +62,7 @@ public sealed class Exchange
             Month = firstMonth,
             PolicyAllotments = _guaranteeAllotments.Select(a => Share(a, _residentShares[t])).ToArray(),
             CallsPayable = new long[policies],
+            RulesHold = RulesHold(firstMonth),
         }).ToArray();
     }
 
@@ -76,6 +78,7 @@ public sealed class Exchange
         GuaranteeAllotments = _guaranteeAllotments,
         PublishedDefaults = [.. _publishedDefaults],
         PublishedLoanMonths = [.. _publishedLoanMonths],
+        Releases = [.. _releases],
     };
 
     internal static Exchange Of(ExchangeSnapshot snapshot, EconomyStructure structure, CompiledScenario scenario) =>
@@ -86,6 +89,7 @@ public sealed class Exchange
             _guaranteeAllotments = snapshot.GuaranteeAllotments,
             _publishedDefaults = [.. snapshot.PublishedDefaults],
             _publishedLoanMonths = [.. snapshot.PublishedLoanMonths],
+            _releases = [.. snapshot.Releases],
             _decisions = snapshot.State.Decisions,
         };
 
@@ -106,6 +110,7 @@ public sealed class Exchange
                 GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
                 PublishedDefaults = _publishedDefaults[f],
                 PublishedLoanMonths = _publishedLoanMonths[f],
+                RulesHold = RulesHold(_month),
             }).ToArray(),
             [National(territories), .. _reports.Select(Local)],
             new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray() });
@@ -119,6 +124,11 @@ public sealed class Exchange
         _accounts.Book(_reports, governments);
         var checks = _accounts.Check(_month, _reports, financiers, governments, _pool);
         PublishRepayment(statistics);
+        if (_month >= 0)
+        {
+            _releases.Add(statistics);
+        }
+
         Budgets(governments[0], financiers);
         _decisions = Decide(orders, financiers, governments);
         var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
@@ -149,6 +159,7 @@ public sealed class Exchange
         RunningContracts = SumOver(territories, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
         AbleBidders = SumOver(territories, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
         PolicySpending = SumOver(territories, r => r.PolicySpending),
+        RulesHold = RulesHold(_month),
     };
 
     private GovernmentBatch Local(TerritoryReport report) => new()
@@ -161,6 +172,7 @@ public sealed class Exchange
         RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
         AbleBidders = report.AbleBidders,
         PolicySpending = new long[report.PolicySpending.Length],
+        RulesHold = RulesHold(_month),
     };
 
     /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights.</summary>
@@ -207,6 +219,7 @@ public sealed class Exchange
         var awards = national.Awards.ToLookup(a => a.Territory);
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
+        var rulesHold = RulesHold(_month + 1);
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
@@ -218,12 +231,17 @@ public sealed class Exchange
             ServiceAgreements = _agreements[t],
             PolicyAllotments = national.Remaining.Select(r => Share(r, share)).ToArray(),
             CallsPayable = callsPayable,
+            RulesHold = rulesHold,
             FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
             SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
             NationalTenders = national.Tenders,
             LocalTenders = governments[t + 1].Tenders,
         }).ToArray();
     }
+
+    /// <summary>[policy]: whether its rule holds in a month by what was published before it; empty where no policy has a rule.</summary>
+    private bool[] RulesHold(int month) => !_scenario.HasRules ? []
+        : [.. _scenario.Policies.Select(p => p.Rule is null || p.Rule.HoldsIn(month, _releases, _structure.Scale))];
 
     private long[] CallsPayable(FinancierDecisions[] financiers) =>
         _guaranteeFund < 0 ? new long[_scenario.Policies.Count] : financiers[_guaranteeFund].CallsPayable;

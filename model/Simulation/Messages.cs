@@ -23,6 +23,8 @@ public sealed record TerritoryDecisions
     public required long[] PolicyAllotments { get; init; }
     /// <summary>[policy]: what is left of its endowments and fees to pay calls with, cents.</summary>
     public required long[] CallsPayable { get; init; }
+    /// <summary>[policy]: whether its rule holds this month; empty where no policy has a rule.</summary>
+    public bool[] RulesHold { get; init; } = [];
     /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
     public required long[] FinancierIncome { get; init; }
     /// <summary>Adviser-hours for its SSE entities.</summary>

@@ -48,17 +48,18 @@ public sealed class TerritorySimulation
     {
         var financiers = _structure.Economy.Credit.Financiers.Count;
         var ledger = new MonthLedger(financiers);
+        var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
         {
             State = _state,
             Structure = _structure,
             Parameters = _parameters,
-            Scenario = _scenario,
+            Scenario = inForce,
             Seed = _seed,
             Month = decisions.Month,
             Decisions = decisions,
             Ledger = ledger,
-            Levers = new PolicyLevers(_scenario, decisions.Month, _state.Index, decisions.PolicyAllotments),
+            Levers = new PolicyLevers(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
             Applications = Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>()).ToArray(),
             Bids = [],

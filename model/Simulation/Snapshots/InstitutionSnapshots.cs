@@ -42,5 +42,7 @@ public sealed record ExchangeSnapshot
     public required int[][] PublishedDefaults { get; init; }
     /// <summary>[financier][form]: other lenders' loan-months as published last month.</summary>
     public required int[][] PublishedLoanMonths { get; init; }
+    /// <summary>[month from 0]: what the statistics office published.</summary>
+    public StatisticsRelease[] Releases { get; init; } = [];
     internal ExchangeState State { get; init; } = null!;
 }
