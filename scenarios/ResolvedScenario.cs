@@ -79,8 +79,8 @@ public sealed record ResolvedPolicy
 
     public required Eligibility For { get; init; }
 
-    /// <summary>Full value of each of the instrument's keys, in their order.</summary>
-    public required IReadOnlyList<double> Values { get; init; }
+    /// <summary>Value over time of each of the instrument's keys, in their order, before ramp and phase-out.</summary>
+    public required IReadOnlyList<ValueInTime> Values { get; init; }
 
     /// <summary>First month; null for the start of the run.</summary>
     public required CalendarMonth? From { get; init; }
@@ -90,6 +90,18 @@ public sealed record ResolvedPolicy
 
     /// <summary>Months over which it rises in equal steps; the last of them has the full value. 0 or 1: at once.</summary>
     public required int RampMonths { get; init; }
+
+    /// <summary>Months before the end over which it falls in equal steps; the last of them still has a part of the value. 0: at once.</summary>
+    public int PhaseOutMonths { get; init; }
+
+    /// <summary>What must hold for it to act within its dates; null where nothing must.</summary>
+    public PolicyRule? Rule { get; init; }
+
+    /// <summary>Whether it takes the place of earlier policies of the same instrument where both would act.</summary>
+    public bool Overrides { get; init; }
+
+    /// <summary>Months in which a later policy takes its place, first and last.</summary>
+    public IReadOnlyList<(CalendarMonth? First, CalendarMonth? Last)> OverriddenIn { get; init; } = [];
 
     /// <summary>Null where unlimited.</summary>
     public required PolicyBudget? Budget { get; init; }

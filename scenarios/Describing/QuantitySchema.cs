@@ -30,6 +30,44 @@ internal static class QuantitySchema
             return schema;
         }
 
+        schema["anyOf"] = Alternatives(key);
+        return schema;
+    }
+
+    /// <summary>The schema of an instrument's key, whose value may change over time.</summary>
+    public static JsonObject InTime(InstrumentKey key, string currency)
+    {
+        var schema = Of(key, currency);
+        JsonArray Values() => key.Dimension == Dimension.Flag ? [new JsonObject { ["type"] = "boolean" }] : Alternatives(key);
+        JsonObject ByMonth(string description, int fewest) => new()
+        {
+            ["description"] = description,
+            ["type"] = "object",
+            ["minProperties"] = fewest,
+            ["additionalProperties"] = false,
+            ["patternProperties"] = new JsonObject { ["^[0-9]{4}-(0[1-9]|1[0-2])$"] = new JsonObject { ["anyOf"] = Values() } },
+        };
+        JsonObject Word(string word, string description, int fewest) => new()
+        {
+            ["type"] = "object", ["additionalProperties"] = false, ["required"] = new JsonArray(word),
+            ["properties"] = new JsonObject { [word] = ByMonth(description, fewest) },
+        };
+        var alternatives = Values();
+        alternatives.Add(ByMonth("Steps: each value holds from its month on.", 1));
+        alternatives.Add(Word("steps", "Each value holds from its month on.", 1));
+        alternatives.Add(Word("once", "Values of single months; the policy acts in no other.", 1));
+        if (key.Dimension != Dimension.Flag)
+        {
+            alternatives.Add(Word("path", "Straight lines between the values, month by month; the last holds after them.", 2));
+        }
+
+        schema.Remove("type");
+        schema["anyOf"] = alternatives;
+        return schema;
+    }
+
+    private static JsonArray Alternatives(InstrumentKey key)
+    {
         var alternatives = new JsonArray();
         if (key.Dimension != Dimension.Money)
         {
@@ -41,8 +79,7 @@ internal static class QuantitySchema
             alternatives.Add(new JsonObject { ["type"] = "string", ["pattern"] = pattern });
         }
 
-        schema["anyOf"] = alternatives;
-        return schema;
+        return alternatives;
     }
 
     /// <summary>The schema of a budget.</summary>
@@ -50,7 +87,8 @@ internal static class QuantitySchema
     {
         ["description"] = description,
         ["type"] = "string",
-        ["pattern"] = $"^{Number} ?{Multiple}[A-Z]{{3}}( (per year|a year|/ ?year|in all|in total))?$",
+        ["pattern"] = $"^{Number} ?({Multiple}[A-Z]{{3}}( (per (year|month)|a (year|month)|/ ?(year|month)|in all|in total))?( in prices of [0-9]{{4}})?"
+            + "|% of (gdp|GDP)( (per year|a year|/ ?year|in all|in total))?)$",
     };
 
     /// <summary>The schema of a model parameter.</summary>
@@ -68,7 +106,7 @@ internal static class QuantitySchema
     {
         Dimension.Share => $"^{Number} ?%$",
         Dimension.RatePerYear => $"^{Number} ?%( (per year|a year|/ ?year))?$",
-        Dimension.Money => $"^{Number} ?{Multiple}[A-Z]{{3}}$",
+        Dimension.Money => $"^{Number} ?{Multiple}[A-Z]{{3}}( in prices of [0-9]{{4}})?$",
         Dimension.Months => $"^{Number} (months?|years?)$",
         Dimension.Days => $"^{Number} days?$",
         Dimension.Hours => $"^{Number} hours?( (per year|a year|/ ?year))?$",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Scenarios.Quantities;
@@ -68,8 +69,13 @@ public static class ScenarioExplainer
             output.AppendEntry(0, 0, "", $"{heading} {policy.Name}: {policy.Instrument.Name}, set at {policy.DefinedAt}");
             output.AppendEntry(2, LabelWidth, "Does", policy.Instrument.Summary);
             output.AppendEntry(2, LabelWidth, "Eligible", Eligible(policy, scenario));
+            if (policy.Rule is { } rule)
+            {
+                output.AppendEntry(2, LabelWidth, "Only when", InWords(rule));
+            }
+
             AppendValues(output, policy, months, scenario);
-            output.AppendEntry(2, LabelWidth, "Budget", Budget(policy, scenario.Economy.Currency));
+            output.AppendEntry(2, LabelWidth, "Budget", Budget(policy, scenario.Economy));
             output.AppendEntry(2, LabelWidth, "Mechanism", policy.Instrument.Mechanism);
             output.AppendEntry(2, LabelWidth, "Modelled on", policy.Instrument.Source);
         }
@@ -91,6 +97,11 @@ public static class ScenarioExplainer
         output.AppendTable(4, rows);
     }
 
+    private static string InWords(PolicyRule rule) =>
+        $"{RuleReader.Written(rule.Statistic, rule.When)}"
+        + (rule.Until is { } until ? $", then until {RuleReader.Written(rule.Statistic, until)}" : ", and no longer")
+        + $"; by what the statistics office has published, from the month after publication on{(rule.LagMonths == 0 ? "" : $" and {Count(rule.LagMonths, "month")} later")}";
+
     private static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)
     {
         var parts = EligibilityText.Lists(policy, scenario.Economy).Select(list => list.Key switch
@@ -102,14 +113,14 @@ public static class ScenarioExplainer
         return string.Join("; ", parts);
     }
 
-    private static string Budget(ResolvedPolicy policy, string currency) => (policy.Instrument.BudgetUse, policy.Budget) switch
+    private static string Budget(ResolvedPolicy policy, EconomyDefinition economy) => (policy.Instrument.BudgetUse, policy.Budget) switch
     {
         (BudgetUse.None, _) => InstrumentLister.Budget(BudgetUse.None),
         (BudgetUse.TaxExpenditure, null) => "no limit; the government forgoes the tax",
         (_, null) => "no limit; the government pays",
-        var (use, budget) => $"{QuantityText.Money(budget.Amount, currency)} {(budget.PerYear ? "a calendar year" : "over the whole run")}, of the "
-            + $"whole economy; {InstrumentLister.Budget(use)}, and when it is spent the policy stops"
-            + (budget.PerYear ? " until January" : ""),
+        var (use, budget) => string.Create(CultureInfo.InvariantCulture, $"{QuantityText.Money(budget.Amount, economy.Currency)} {(budget.PerYear ? "a calendar year" : "over the whole run")} in prices "
+            + $"of {economy.BaseYear}, {budget.Amount / economy.Accounts.GrossDomesticProduct.Value * 100:0.###} % of a year's GDP, of the whole economy; {InstrumentLister.Budget(use)}, and when it is spent the policy stops"
+            + $"{(budget.PerYear ? " until January" : "")}"),
     };
 
     private static string Count(int number, string one, string? many = null) =>

@@ -69,7 +69,7 @@ public static class ScenarioSchema
         };
         foreach (var key in instrument.Keys)
         {
-            properties[key.Name] = QuantitySchema.Of(key, AnyCurrency);
+            properties[key.Name] = QuantitySchema.InTime(key, AnyCurrency);
         }
 
         properties["for"] = Eligibility(instrument);
@@ -77,14 +77,16 @@ public static class ScenarioSchema
         properties["until"] = Month("Last month. Default: end, the end of the run.", ScenarioKeys.EndOfRun);
         if (instrument.Keys.Any(k => k.Ramps))
         {
-            properties["ramp"] = QuantitySchema.Of(
-                new("ramp", Dimension.Months, 0, 0, 600, "Months over which the policy rises in equal steps to its full value."), AnyCurrency);
+            properties["ramp"] = QuantitySchema.Of(PolicyReader.Ramp, AnyCurrency);
+            properties["phase-out"] = QuantitySchema.Of(PolicyReader.PhaseOut, AnyCurrency);
         }
 
+        properties["when"] = RuleSchema.Of();
+        properties["override"] = QuantitySchema.Of(PolicyReader.Override, AnyCurrency);
         if (instrument.BudgetUse != BudgetUse.None)
         {
-            properties["budget"] = QuantitySchema.Budget($"What the policy may cost in the whole economy, such as '20 M EUR per year' or "
-                + $"'20 M EUR in all'; {InstrumentLister.Budget(instrument.BudgetUse)}. Default: no limit.");
+            properties["budget"] = QuantitySchema.Budget($"What the policy may cost in the whole economy, such as '20 M EUR per year', '2 M EUR per month', "
+                + $"'20 M EUR in all' or '0.4 % of gdp', in prices of the economy's base year; {InstrumentLister.Budget(instrument.BudgetUse)}. Default: no limit.");
         }
 
         return new()

@@ -3,7 +3,8 @@ using SseSim.Scenarios.Reading;
 
 namespace SseSim.Scenarios.Quantities;
 
-/// <summary>Reads <c>80 %</c>, <c>0.8</c>, <c>20 M EUR per year</c>, <c>18 months</c>, <c>2 years</c>, <c>95 days</c>, <c>40 hours</c>.</summary>
+/// <summary>Reads <c>80 %</c>, <c>0.8</c>, <c>20 M EUR per year</c>, <c>18 months</c>, <c>2 years</c>, <c>95 days</c>, <c>40 hours</c>,
+/// <c>0.4 % of gdp</c>, <c>2 M EUR per month in prices of 2010</c>.</summary>
 internal static partial class QuantityParser
 {
     private static readonly IReadOnlyDictionary<string, double> Multiples = new Dictionary<string, double>
@@ -24,24 +25,56 @@ internal static partial class QuantityParser
     {
         [""] = QuantityPeriod.Unsaid,
         ["per year"] = QuantityPeriod.PerYear, ["a year"] = QuantityPeriod.PerYear, ["/ year"] = QuantityPeriod.PerYear,
+        ["per month"] = QuantityPeriod.PerMonth, ["a month"] = QuantityPeriod.PerMonth, ["/ month"] = QuantityPeriod.PerMonth,
         ["in all"] = QuantityPeriod.InAll, ["in total"] = QuantityPeriod.InAll,
     };
 
     /// <summary>The quantity, or null with what is wrong with the text.</summary>
     public static Quantity? Parse(string text, out string fault)
     {
-        if (!NumberText.TrySplit(text, out var number, out var unit, out fault))
-        {
-            return null;
-        }
-
-        if (Interpret(number, unit.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { } quantity && double.IsFinite(quantity.Number))
+        if (TryParse(text, out fault, out var unit) is { } quantity)
         {
             return quantity;
         }
 
-        fault = $"has the unit {Wording.Quote(unit)}, which is not known; "
-            + "units are %, k/M/bn and a currency such as EUR, months, years, days, hours, and 'per year' or 'in all' after them";
+        if (QuantityGuess.Of(text, IsLikely) is { } meant)
+        {
+            fault += $"; did you mean '{meant}'?";
+        }
+        else if (unit.Length > 0)
+        {
+            fault += "; units are %, '% of gdp', k/M/bn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', "
+                + "'in all' or 'in prices of 2010'";
+        }
+
+        return null;
+    }
+
+    /// <summary>Letters that were meant as a unit must have become one.</summary>
+    private static bool IsLikely(string guess) =>
+        TryParse(guess, out _, out _) is { } quantity && (quantity.Unit != QuantityUnit.None || !guess.Any(char.IsLetter));
+
+    private static Quantity? TryParse(string text, out string fault, out string unit)
+    {
+        if (!NumberText.TrySplit(text, out var number, out unit, out fault))
+        {
+            return null;
+        }
+
+        var words = unit.Replace("/year", "/ year").Replace("/month", "/ month").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int? priceYear = null;
+        if (words.Length > 4 && words[^4..^1] is ["in", "prices", "of"] && words[^1].Length == 4 && int.TryParse(words[^1], out var year))
+        {
+            (priceYear, words) = (year, words[..^4]);
+        }
+
+        if (Interpret(number, words) is { } quantity && double.IsFinite(quantity.Number)
+            && (priceYear is null || quantity.Unit == QuantityUnit.Money))
+        {
+            return quantity with { PriceYear = priceYear };
+        }
+
+        fault = $"has the unit {Wording.Quote(unit)}, which is not known";
         return null;
     }
 
@@ -50,6 +83,11 @@ internal static partial class QuantityParser
         if (words.Length == 0)
         {
             return new(number, QuantityUnit.None);
+        }
+
+        if (words is ["%", "of", "gdp" or "GDP", ..])
+        {
+            return WithPeriod(new(number / 100, QuantityUnit.PercentOfGdp), words[3..]);
         }
 
         if (words[0] == "%")
@@ -75,7 +113,7 @@ internal static partial class QuantityParser
     }
 
     private static Quantity? WithPeriod(Quantity quantity, string[] words) =>
-        Periods.TryGetValue(string.Join(' ', words).Replace("/year", "/ year"), out var period) ? quantity with { Period = period } : null;
+        Periods.TryGetValue(string.Join(' ', words), out var period) ? quantity with { Period = period } : null;
 
     [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Currency();

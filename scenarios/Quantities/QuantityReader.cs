@@ -1,3 +1,4 @@
+using System.Globalization;
 using SseSim.Model.Policies;
 using SseSim.Scenarios.Reading;
 
@@ -9,16 +10,16 @@ internal static class QuantityReader
     /// <summary>The number in the dimension's unit, or null after an error was added.</summary>
     /// <param name="node">The value.</param>
     /// <param name="key">The key's declaration.</param>
-    /// <param name="currency">The economy's currency; empty where it is not known and any will do.</param>
+    /// <param name="units">What money is counted in.</param>
     /// <param name="diagnostics">Where errors go.</param>
-    public static double? Read(YamlNode node, InstrumentKey key, string currency, DiagnosticList diagnostics)
+    public static double? Read(YamlNode node, InstrumentKey key, MoneyUnits units, DiagnosticList diagnostics)
     {
         if (key.Dimension == Dimension.Flag)
         {
             return ReadFlag(node, key.Name, diagnostics);
         }
 
-        if (ReadInDimension(node, key.Name, key.Dimension, currency, diagnostics) is not { } quantity)
+        if (ReadInDimension(node, key.Name, key.Dimension, units, diagnostics) is not { } quantity)
         {
             return null;
         }
@@ -28,7 +29,7 @@ internal static class QuantityReader
             return quantity.Number;
         }
 
-        string Write(double value) => QuantityText.Of(value, key.Dimension, currency);
+        string Write(double value) => QuantityText.Of(value, key.Dimension, units.Currency);
         var range = QuantityText.Range(key.Minimum, key.Maximum, Write);
         var forgotPercent = quantity.Unit == QuantityUnit.None && (key.Dimension is Dimension.Share or Dimension.RatePerYear)
             && quantity.Number / 100 >= key.Minimum && quantity.Number / 100 <= key.Maximum;
@@ -37,37 +38,59 @@ internal static class QuantityReader
         return null;
     }
 
-    /// <summary>The quantity if it has the dimension, or null after an error was added.</summary>
-    public static Quantity? ReadInDimension(
-        YamlNode node, string key, Dimension dimension, string currency, DiagnosticList diagnostics)
+    /// <summary>The quantity that a node holds, of whatever dimension, or null after an error was added.</summary>
+    public static Quantity? Parse(YamlNode node, string key, string expected, DiagnosticList diagnostics)
     {
-        var expected = QuantityText.Expected(dimension, currency);
         if (node is not YamlScalar { IsNull: false } scalar)
         {
             diagnostics.Error(node.Mark, $"'{key}' must be {expected}, not {Wording.KindOf(node)}");
             return null;
         }
 
-        if (QuantityParser.Parse(scalar.Text, out var fault) is not { } quantity)
+        if (QuantityParser.Parse(scalar.Text, out var fault) is { } quantity)
         {
-            diagnostics.Error(node.Mark, $"'{key}' must be {expected}: {Wording.Quote(scalar.Text)} {fault}");
+            return quantity;
+        }
+
+        diagnostics.Error(node.Mark, $"'{key}' must be {expected}: {Wording.Quote(scalar.Text)} {fault}");
+        return null;
+    }
+
+    /// <summary>Whether money is in the economy's currency and prices; adds an error where not.</summary>
+    public static bool CheckMoney(YamlNode node, string key, Quantity quantity, MoneyUnits units, DiagnosticList diagnostics)
+    {
+        if (quantity.Unit == QuantityUnit.Money && units.Currency.Length > 0 && quantity.Currency != units.Currency)
+        {
+            diagnostics.Error(node.Mark, $"'{key}' must be in the economy's currency, {units.Currency}, not {quantity.Currency}");
+            return false;
+        }
+
+        if (quantity.PriceYear is { } year && units.PriceYear is { } baseYear && year != baseYear)
+        {
+            diagnostics.Error(node.Mark, string.Create(CultureInfo.InvariantCulture, $"'{key}' must be in prices of {baseYear}, the economy's base year, "
+                + $"not of {year}: prices are constant in the model; convert the amount and write 'in prices of {baseYear}' or leave that out"));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static Quantity? ReadInDimension(
+        YamlNode node, string key, Dimension dimension, MoneyUnits units, DiagnosticList diagnostics)
+    {
+        var expected = QuantityText.Expected(dimension, units.Currency);
+        if (Parse(node, key, expected, diagnostics) is not { } quantity)
+        {
             return null;
         }
 
         if (!quantity.Fits(dimension))
         {
-            diagnostics.Error(node.Mark, $"'{key}' must be {expected}, but {Wording.Quote(scalar.Text)} is {quantity.Kind}"
-                + (quantity.Period == QuantityPeriod.Unsaid ? "" : quantity.Period == QuantityPeriod.PerYear ? " per year" : " in all"));
+            diagnostics.Error(node.Mark, $"'{key}' must be {expected}, but {Wording.Quote(((YamlScalar)node).Text)} is {quantity.Kind}");
             return null;
         }
 
-        if (quantity.Unit == QuantityUnit.Money && currency.Length > 0 && quantity.Currency != currency)
-        {
-            diagnostics.Error(node.Mark, $"'{key}' must be in the economy's currency, {currency}, not {quantity.Currency}");
-            return null;
-        }
-
-        return quantity;
+        return CheckMoney(node, key, quantity, units, diagnostics) ? quantity : null;
     }
 
     private static double? ReadFlag(YamlNode node, string key, DiagnosticList diagnostics)

@@ -14,11 +14,12 @@ internal static class PolicyChecks
             for (var earlier = 0; earlier < later; earlier++)
             {
                 var (first, second) = (policies[earlier], policies[later]);
-                if (first.Policy.Instrument.Name == second.Policy.Instrument.Name && Overlap(first.Policy, second.Policy))
+                if (first.Policy.Instrument.Name == second.Policy.Instrument.Name && !second.Policy.Overrides
+                    && Overlap(first.Policy, second.Policy))
                 {
                     diagnostics.Error(second.Mark, $"policy '{second.Policy.Name}' overlaps policy '{first.Policy.Name}' at {first.Mark}: "
                         + $"instrument '{second.Policy.Instrument.Name}' is set twice for the same organisations {Months(first.Policy, second.Policy)}; "
-                        + "separate them by 'for' or by 'from' and 'until'");
+                        + "separate them by 'for' or by 'from' and 'until', or write 'override: true' in the later one to let it take the other's place");
                 }
                 else if (first.Policy.Name == second.Policy.Name)
                 {
@@ -45,7 +46,8 @@ internal static class PolicyChecks
         }
     }
 
-    private static bool Overlap(ResolvedPolicy a, ResolvedPolicy b)
+    /// <summary>Whether two policies would act in one month on one organisation.</summary>
+    public static bool Overlap(ResolvedPolicy a, ResolvedPolicy b)
     {
         if (a.Until < b.From || b.Until < a.From)
         {

@@ -68,7 +68,7 @@ internal static class ResolvedScenarioWriter
         for (var key = 0; key < policy.Instrument.Keys.Count; key++)
         {
             var declared = policy.Instrument.Keys[key];
-            yield return (declared.Name, QuantityText.Of(policy.Values[key], declared.Dimension, economy.Currency));
+            yield return (declared.Name, Value(policy.Values[key], declared.Dimension, economy.Currency));
         }
 
         if (policy.Budget is { } budget)
@@ -83,7 +83,29 @@ internal static class ResolvedScenarioWriter
         {
             yield return ("ramp", QuantityText.Of(policy.RampMonths, Dimension.Months, economy.Currency));
         }
+
+        if (policy.PhaseOutMonths > 0)
+        {
+            yield return ("phase-out", QuantityText.Of(policy.PhaseOutMonths, Dimension.Months, economy.Currency));
+        }
+
+        if (policy.Rule is { } rule)
+        {
+            var until = rule.Until is { } threshold ? $"until: {Quoted(RuleReader.Written(rule.Statistic, threshold))}, " : "";
+            yield return ("when", $"{{ if: {Quoted(RuleReader.Written(rule.Statistic, rule.When))}, {until}lag: "
+                + $"{QuantityText.Of(rule.LagMonths, Dimension.Months, economy.Currency)} }}");
+        }
+
+        if (policy.Overrides)
+        {
+            yield return ("override", "true");
+        }
     }
+
+    private static string Value(ValueInTime value, Dimension dimension, string currency) => value.Shape == ValueShape.Constant
+        ? QuantityText.Of(value.Points[0].Value, dimension, currency)
+        : $"{{ {ValueInTimeReader.Word(value.Shape)}: {{ "
+            + string.Join(", ", value.Points.Select(p => $"{p.Month}: {QuantityText.Of(p.Value, dimension, currency)}")) + " } }";
 
     private static string Flow(IReadOnlyList<string>? names) =>
         names is null ? ScenarioKeys.All : $"[{string.Join(", ", names.Select(n => ScenarioKeys.IsName(n) ? n : Quoted(n)))}]";

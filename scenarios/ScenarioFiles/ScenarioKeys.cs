@@ -33,7 +33,7 @@ internal static class ScenarioKeys
     ];
 
     /// <summary>Keys of every policy; each instrument adds its own.</summary>
-    public static IReadOnlyList<string> OfPolicy { get; } = ["instrument", "name", "for", "from", "until", "ramp", "budget"];
+    public static IReadOnlyList<string> OfPolicy { get; } = ["instrument", "name", "for", "from", "until", "ramp", "phase-out", "when", "budget", "override"];
 
     /// <summary>Keys of <c>for</c>.</summary>
     public static IReadOnlyList<string> OfEligibility { get; } = ["forms", "stages", "sectors", "sizes", "territories", "groups"];

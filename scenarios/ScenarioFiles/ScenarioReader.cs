@@ -1,6 +1,7 @@
 using System.Globalization;
 using SseSim.Model.Economy;
 using SseSim.Scenarios.EconomyFiles;
+using SseSim.Scenarios.Quantities;
 using SseSim.Scenarios.Reading;
 
 namespace SseSim.Scenarios.ScenarioFiles;
@@ -110,7 +111,8 @@ internal sealed class ScenarioReader
         var start = new CalendarMonth((Economy?.BaseYear ?? 2010) + 1, 1);
         if (_root.Find("start") is { } node && (node is not YamlScalar scalar || !CalendarMonth.TryParse(scalar.Text, out start)))
         {
-            _diagnostics.Error(node.Mark, $"'start' must be a month, written like '2011-01', not {Wording.KindOf(node)}");
+            _diagnostics.Error(node.Mark, $"'start' must be a month, written like '2011-01', not {Wording.KindOf(node)}"
+                + (node is YamlScalar { Text: var text } ? MonthGuess.Suggestion(text) : ""));
         }
 
         return start;
@@ -171,8 +173,8 @@ internal sealed class ScenarioReader
     private IReadOnlyList<ResolvedPolicy> ReadPolicies(IReadOnlyList<YamlMapping> nodes, CalendarMonth start, int months)
     {
         var eligibility = new EligibilityReader(Economy?.Territories.Select(t => t.Id).ToList(), _diagnostics);
-        var reader = new PolicyReader(_environment.Instruments, Economy?.Currency ?? "", eligibility, _diagnostics);
-        var policies = nodes.Select(reader.Read).OfType<ReadPolicy>().ToList();
+        var reader = new PolicyReader(_environment.Instruments, MoneyUnits.Of(Economy), eligibility, _diagnostics);
+        var policies = PolicyOverrides.Apply(nodes.Select(reader.Read).OfType<ReadPolicy>(), _diagnostics);
         PolicyChecks.CheckTogether(policies, _diagnostics);
         PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
         return [.. policies.Select(p => p.Policy)];

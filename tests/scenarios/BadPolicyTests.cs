@@ -17,7 +17,7 @@ public sealed class BadPolicyTests
     [Fact]
     public void An_unknown_key_without_a_close_match_lists_what_there_is() => Assert.Equal(
         ["my.yaml:8:5: error: unknown key 'haircut' in instrument 'credit-guarantee'; it takes: coverage, fee, loss-cap, instrument, name, "
-            + "for, from, until, ramp, budget"],
+            + "for, from, until, ramp, phase-out, when, budget, override"],
         DiagnosticsOf(Guarantee("    coverage: 80 %\n    haircut: 80 %\n")));
 
     [Fact]
@@ -40,19 +40,20 @@ public sealed class BadPolicyTests
     public void A_wrong_unit_says_which_unit_is_right() => Assert.Equal(
         ["my.yaml:7:15: error: 'coverage' must be a share, written like '80 %' or '0.8', but '18 months' is a length of time in months",
             "my.yaml:8:11: error: 'ramp' must be a length of time, written like '18 months' or '2 years', but '80 %' is a percentage",
-            "my.yaml:9:13: error: 'budget' must be an amount of money, written like '20 M EUR', but '20 M' is a plain number"],
+            "my.yaml:9:13: error: 'budget' must be an amount of money, written like '20 M EUR per year' or '0.4 % of gdp', but '20 M' is a plain number"],
         DiagnosticsOf(Guarantee("    coverage: 18 months\n    ramp: 80 %\n    budget: 20 M\n")));
 
     [Fact]
     public void An_unknown_unit_lists_the_units() => Assert.Equal(
-        ["my.yaml:7:15: error: 'coverage' must be a share, written like '80 %' or '0.8': '80 percent' has the unit 'percent', which is not known; "
-            + "units are %, k/M/bn and a currency such as EUR, months, years, days, hours, and 'per year' or 'in all' after them"],
-        DiagnosticsOf(Guarantee("    coverage: 80 percent\n")));
+        ["my.yaml:7:15: error: 'coverage' must be a share, written like '80 %' or '0.8': '80 parts' has the unit 'parts', which is not known; "
+            + "units are %, '% of gdp', k/M/bn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', 'in all' or "
+            + "'in prices of 2010'"],
+        DiagnosticsOf(Guarantee("    coverage: 80 parts\n")));
 
     [Fact]
     public void A_decimal_comma_is_explained() => Assert.Equal(
         ["my.yaml:7:15: error: 'coverage' must be a share, written like '80 %' or '0.8': '0,8' is not a number; write a decimal point and no "
-            + "thousands separator"],
+            + "thousands separator; did you mean '0.8'?"],
         DiagnosticsOf(Guarantee("    coverage: 0,8\n")));
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class BadPolicyTests
 
     [Fact]
     public void A_negative_budget_is_refused() => Assert.Equal(
-        ["my.yaml:8:13: error: 'budget' must not be negative: -20 M EUR"],
+        ["my.yaml:8:13: error: 'budget' must not be negative: -20 M EUR per year"],
         DiagnosticsOf(Guarantee("    coverage: 80 %\n    budget: -20 M EUR per year\n")));
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class BadPolicyTests
     [Fact]
     public void A_date_that_is_no_month_says_how_months_are_written() => Assert.Equal(
         ["my.yaml:8:11: error: 'from' must be a month, written like '2013-01', or 'start', not '2022-13'",
-            "my.yaml:9:12: error: 'until' must be a month, written like '2013-01', or 'end', not '2023'"],
+            "my.yaml:9:12: error: 'until' must be a month, written like '2013-01', or 'end', not '2023'; did you mean '2023-12'?"],
         DiagnosticsOf(Guarantee("    coverage: 80 %\n    from: 2022-13\n    until: 2023\n")));
 
     [Fact]
@@ -113,7 +114,8 @@ public sealed class BadPolicyTests
     [Fact]
     public void An_instrument_set_twice_for_the_same_names_both_places() => Assert.Equal(
         ["my.yaml:10:5: error: policy 'second' overlaps policy 'credit-guarantee' at my.yaml:6:5: instrument 'credit-guarantee' is set twice for "
-            + "the same organisations from 2022-01 to 2022-06; separate them by 'for' or by 'from' and 'until'"],
+            + "the same organisations from 2022-01 to 2022-06; separate them by 'for' or by 'from' and 'until', or write 'override: true' in the later one "
+            + "to let it take the other's place"],
         DiagnosticsOf(Guarantee("    coverage: 80 %\n    from: 2021-07\n    until: 2022-06\n"
             + "  - instrument: credit-guarantee\n    name: second\n    coverage: 50 %\n    from: 2022-01\n")));
 

@@ -50,7 +50,7 @@ public sealed class BadScenarioTests
 
     [Fact]
     public void A_start_that_is_no_month_is_refused() => Assert.Equal(
-        ["my.yaml:3:8: error: 'start' must be a month, written like '2011-01', not '2011'"],
+        ["my.yaml:3:8: error: 'start' must be a month, written like '2011-01', not '2011'; did you mean '2011-01'?"],
         DiagnosticsOf("scenario: my\neconomy: island\nstart: 2011\n"));
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CompositionTests
         Assert.Equal([], folder.Printed(result.Diagnostics));
         var scenario = result.Scenario!;
         Assert.Equal((12, 2500, 8ul, 0.8), (scenario.Months, scenario.Residents, scenario.Seed, scenario.Parameters["size-elasticity"]));
-        Assert.Equal([0.5, 0.01, 0.15], scenario.Policies[0].Values);
+        Assert.Equal([0.5, 0.01, 0.15], scenario.Policies[0].Values.Select(v => v.At(scenario.Start)!.Value));
         Assert.Equal(1u << 6, scenario.Policies[0].For.Forms);
     }
 
@@ -63,7 +63,7 @@ public sealed class CompositionTests
         using var folder = new ScenarioFolder();
         folder.LoadText(Guarantee);
         folder.Write("two.yaml", "scenario: two\neconomy: island\nextends: my\n");
-        Assert.Equal(0.4, folder.Load("two.yaml", "policies.fund.coverage=40 %").Scenario!.Policies[0].Values[0]);
+        Assert.Equal(0.4, folder.Load("two.yaml", "policies.fund.coverage=40 %").Scenario!.Policies[0].Values[0].At(default));
     }
 
     [Fact]

@@ -51,8 +51,9 @@ public sealed class DescribingTests
                                     year, calls up to 15 % of the portfolio
                 2021-06 to 2021-10  80 % of a loss is covered, fee 1 % a year, calls up to 15 % of the portfolio
                 2021-11 to 2021-12  does not act
-              Budget         20 k EUR a calendar year, of the whole economy; the money paid out is counted
-                             against it, and when it is spent the policy stops until January
+              Budget         20 k EUR a calendar year in prices of 2020, 0.027 % of a year's GDP, of the whole
+                             economy; the money paid out is counted against it, and when it is spent the policy
+                             stops until January
 
             """, text[..mechanism]);
         Assert.Contains("  Modelled on    UN Secretary-General", text[mechanism..], StringComparison.Ordinal);

@@ -28,7 +28,15 @@ public sealed class RoundTripTests
         Gen.Select(Share, Eligible, Dates, Budget).Select((s, e, d, b) => $"  - instrument: credit-guarantee\n    coverage: {s}\n{e}{d}{b}"),
         Gen.Select(Share, Eligible, Dates).Select((s, e, d) => $"  - instrument: procurement-quota\n    name: quota_1\n    share: {s}\n{e}{d}"),
         Gen.Select(Share, Share, Dates).Select((s, t, d) =>
-            $"  - instrument: corporate-tax-relief\n    relief: {s}\n{d}  - instrument: credit-guarantee\n    coverage: {t}\n    loss-cap: {s}\n"));
+            $"  - instrument: corporate-tax-relief\n    relief: {s}\n{d}  - instrument: credit-guarantee\n    coverage: {t}\n    loss-cap: {s}\n"),
+        Gen.Select(Share, Share, Gen.Int[0, 30], Gen.Int[1, 30], Gen.Int[0, 2].Select(w => new[] { "steps", "path", "once" }[w])).Select((s, t, from, length, word) =>
+            $"  - instrument: credit-guarantee\n    coverage: {{ {word}: {{ {Month(from)}: {s}, {Month(from + length)}: {t} }} }}\n    phase-out: {length} months\n"
+            + $"    until: {Month(from + length)}\n    when: {{ if: statistics.unemployment-rate-measured > {s}, lag: {length} months }}\n"
+            + $"    budget: {length} % of gdp\n"),
+        Gen.Select(Share, Share, Dates, Dates).Select((s, t, first, second) => $"  - instrument: procurement-quota\n    name: before\n    share: {s}\n{first}"
+            + $"  - instrument: procurement-quota\n    name: after\n    share: {t}\n    override: true\n{second}"));
+
+    private static CalendarMonth Month(int months) => new CalendarMonth(2020, 6).Plus(months);
 
     private static readonly Gen<string> Head = Gen.Select(Gen.Int[1, 40], Gen.Int[500, 5000], Gen.Long[0, 9_007_199_254_740_991], Gen.Double[0.5, 0.98])
         .Select((months, residents, seed, elasticity) => FormattableString.Invariant(
@@ -85,7 +93,7 @@ public sealed class RoundTripTests
     /// <summary>All numbers of a compiled scenario to the bit, and its words.</summary>
     private static string Bits(CompiledScenario scenario) => string.Join("|", scenario.Policies.Select(p => string.Join(";",
         p.Name, p.Instrument, p.For.Forms, p.For.Stages, p.For.Sectors, p.For.Sizes, string.Join(",", p.For.Territories ?? []), p.For.Groups,
-        p.ActiveFrom, p.ActiveUntil, Bits(p.BudgetPerYear), Bits(p.BudgetInAll), string.Join(",", p.ValuesByMonth.SelectMany(v => v).Select(v => Bits(v))))))
+        p.ActiveFrom, p.ActiveUntil, p.Rule, string.Concat((p.Rests ?? []).Select(r => r ? "-" : "+")), Bits(p.BudgetPerYear), Bits(p.BudgetInAll), string.Join(",", p.ValuesByMonth.SelectMany(v => v).Select(v => Bits(v))))))
         + $"|{scenario.Scenario};{scenario.StartYear};{scenario.StartMonth};{scenario.Months};{scenario.Residents};"
         + string.Join(",", scenario.ParameterOverrides.OrderBy(p => p.Key).Select(p => $"{p.Key}={Bits(p.Value)}"));
 
