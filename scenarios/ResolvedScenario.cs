@@ -38,6 +38,12 @@ public sealed record ResolvedScenario
     /// <summary>Overrides of model parameters by name.</summary>
     public required IReadOnlyDictionary<string, double> Parameters { get; init; }
 
+    /// <summary>Where the file says that an overridden parameter's value comes from, by name.</summary>
+    public IReadOnlyDictionary<string, string> ParameterSources { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Model parameters that are drawn for every replicate.</summary>
+    public IReadOnlyList<UncertainParameter> Uncertain { get; init; } = [];
+
     /// <summary>In the order of the files, those of extended files first.</summary>
     public required IReadOnlyList<ResolvedPolicy> Policies { get; init; }
 
@@ -51,6 +57,18 @@ public sealed record ResolvedScenario
         Policies = Reference?.Policies ?? [],
         Reference = null,
     };
+
+    /// <summary>Model parameters of a replicate that are not at their defaults, by name: overrides, and what was drawn for this replicate.</summary>
+    public IReadOnlyDictionary<string, double> ParametersOf(int replicate)
+    {
+        var parameters = new Dictionary<string, double>(Parameters);
+        foreach (var uncertain in Uncertain)
+        {
+            parameters[uncertain.Name] = uncertain.Draw(Seed, replicate);
+        }
+
+        return parameters;
+    }
 
     /// <summary>The calendar month of the last month of the run.</summary>
     public CalendarMonth LastMonth => Start.Plus(Months - 1);

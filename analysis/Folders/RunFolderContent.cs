@@ -26,6 +26,9 @@ public sealed record RunFolderContent
     public required long PersonMonths { get; init; }
     public required long PeakMemoryBytes { get; init; }
 
+    /// <summary>[replicate]: model parameters drawn for it, by name; empty where none is uncertain.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, double>> DrawnParameters { get; init; } = [];
+
     internal IReadOnlyList<RunResult> References => [.. Results.Where(r => r.Key.Run == TrajectoryRow.ReferenceRun)];
 
     internal IReadOnlyList<RunResult> PolicyRuns => [.. Results.Where(r => r.Key.Run != TrajectoryRow.ReferenceRun)];
@@ -66,6 +69,7 @@ public sealed record RunFolderContent
             PersonMonths = PersonMonths,
             PersonMonthsPerSecond = WallSeconds > 0 ? Math.Round(PersonMonths / WallSeconds) : 0,
             PeakMemoryBytes = PeakMemoryBytes,
+            DrawnParameters = DrawnParameters,
             ResultHash = [.. Results.Select(r => new RunHash(r.Key.Replicate, r.Key.Run, r.ResultHash))],
             Accounts = new(Results.Sum(r => r.Months.Sum(m => (long)m.Checks)), Results.Max(r => r.Months.Max(m => m.Residual))),
             ScenarioSha256 = Sha256(ScenarioYaml),

@@ -78,6 +78,8 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             ScenarioYaml = scenario.ToYaml("./" + RunFolderFiles.Economy),
             EconomyYaml = File.ReadAllText(scenario.EconomyPath),
             Results = runs,
+            DrawnParameters = scenario.Uncertain.Count == 0 ? [] : [.. Enumerable.Range(0, scenario.Replicates).Select(replicate =>
+                scenario.Uncertain.ToDictionary(u => u.Name, u => u.Draw(scenario.Seed, replicate)))],
             Seed = scenario.Seed,
             Version = ProductVersion.Text,
             Started = _started,

@@ -18,6 +18,9 @@ internal static class Experiment
         Scenario = scenario.Compile(),
         Reference = withReference && HasReference(scenario) ? scenario.ReferenceScenario.Compile() : null,
         Parameters = ParameterCatalog.With(scenario.Parameters),
+        ParametersByReplicate = scenario.Uncertain.Count == 0
+            ? null
+            : [.. Enumerable.Range(0, scenario.Replicates).Select(r => ParameterCatalog.With(scenario.ParametersOf(r)))],
         Seeds = ReplicateSeeds.Of(scenario.Seed, scenario.Replicates),
         BreakTransferInMonth = int.TryParse(Environment.GetEnvironmentVariable(BreakTransferVariable), out var month) ? month : null,
     };

@@ -95,7 +95,7 @@ public sealed class ExperimentGrain(ComputePool pool) : Grain, IExperimentGrain
         var run = GrainFactory.GetGrain<IRunGrain>(id);
         var specification = new RunSpecification
         {
-            Economy = request.Economy, Scenario = scenario, Parameters = request.Parameters, Key = key,
+            Economy = request.Economy, Scenario = scenario, Parameters = request.ParametersByReplicate?[replicate] ?? request.Parameters, Key = key,
             BreakTransferInMonth = request.BreakTransferInMonth,
         };
         await run.Start(specification);

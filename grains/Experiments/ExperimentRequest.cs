@@ -17,6 +17,8 @@ public sealed record ExperimentRequest
     public required CompiledScenario? Reference { get; init; }
     /// <summary>Parameters of the model, the scenario's overrides applied; they hold for the reference too.</summary>
     public required ModelParameters Parameters { get; init; }
+    /// <summary>[replicate]: its own parameters, where some are drawn; null where <see cref="Parameters"/> hold for all.</summary>
+    public IReadOnlyList<ModelParameters>? ParametersByReplicate { get; init; }
     /// <summary>Seed of each replicate.</summary>
     public required IReadOnlyList<ulong> Seeds { get; init; }
     /// <summary>Replicates that run at the same time; null for as many as the silo has compute threads.</summary>

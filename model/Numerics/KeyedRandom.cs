@@ -29,6 +29,7 @@ public enum Stream : ulong
     Liquidation = 22,
     Placement = 23,
     Replicate = 24,
+    Uncertainty = 25,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

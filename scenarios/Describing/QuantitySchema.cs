@@ -99,8 +99,48 @@ internal static class QuantitySchema
         ["default"] = parameter.Default,
         ["anyOf"] = new JsonArray(
             Between(parameter.Minimum, parameter.Maximum),
-            new JsonObject { ["type"] = "string", ["pattern"] = $"^-?{Number} ?(%|months?|years?|days?|hours?)$" }),
+            new JsonObject { ["type"] = "string", ["pattern"] = $"^-?{Number} ?(%|months?|years?|days?|hours?)$" },
+            new JsonObject
+            {
+                ["type"] = "object", ["additionalProperties"] = false, ["required"] = new JsonArray("value"),
+                ["properties"] = new JsonObject
+                {
+                    ["value"] = Between(parameter.Minimum, parameter.Maximum),
+                    ["source"] = new JsonObject { ["description"] = "Where the value comes from; explain shows it.", ["type"] = "string" },
+                },
+            }),
     };
+
+    /// <summary>The schema of a list of parameters that are drawn, or of their distributions.</summary>
+    public static JsonObject Uncertain(IReadOnlyList<ParameterDeclaration> parameters)
+    {
+        var properties = new JsonObject();
+        foreach (var p in parameters)
+        {
+            properties[p.Name] = new JsonObject
+            {
+                ["description"] = $"{p.Unit}. As the table says: triangular from {QuantityText.Number(p.Minimum)} to {QuantityText.Number(p.Maximum)}, most likely "
+                    + $"{QuantityText.Number(p.Default)}.",
+                ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray("table") }, new JsonObject
+                {
+                    ["type"] = "object", ["additionalProperties"] = false,
+                    ["properties"] = new JsonObject
+                    {
+                        ["distribution"] = new JsonObject { ["enum"] = new JsonArray("triangular", "uniform"), ["default"] = "triangular" },
+                        ["from"] = Between(p.Minimum, p.Maximum), ["mode"] = Between(p.Minimum, p.Maximum), ["to"] = Between(p.Minimum, p.Maximum),
+                    },
+                }),
+            };
+        }
+
+        return new()
+        {
+            ["description"] = "Model parameters that are drawn for every replicate, from the parameter table's distribution or a narrower one.",
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = new JsonArray([.. parameters.Select(p => (JsonNode)p.Name)]) } },
+                new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties }),
+        };
+    }
 
     private static string? Pattern(Dimension dimension) => dimension switch
     {

@@ -11,6 +11,8 @@ namespace SseSim.Scenarios.Describing;
 /// <summary>Text of <c>explain FILE</c>: what a scenario does, in words and numbers.</summary>
 public static class ScenarioExplainer
 {
+    internal const string DoesNotAct = "does not act";
+
     private const int LabelWidth = 15;
 
     /// <summary>The scenario explained, lines of at most 100 characters.</summary>
@@ -51,13 +53,25 @@ public static class ScenarioExplainer
         if (scenario.Parameters.Count == 0)
         {
             output.AppendEntry(0, LabelWidth, "Parameters", "all at the model's defaults");
-            return;
+        }
+        else
+        {
+            output.Append("Parameters that are not at the model's default\n");
+            output.AppendTable(2, [.. parameters.Where(p => scenario.Parameters.ContainsKey(p.Name)).Select(p => (string[])
+                [p.Name, QuantityText.Number(scenario.Parameters[p.Name]), $"{p.Unit} (default {QuantityText.Number(p.Default)}, "
+                    + $"{QuantityText.Range(p.Minimum, p.Maximum, QuantityText.Number)}); "
+                    + (scenario.ParameterSources.TryGetValue(p.Name, out var source) ? $"source: {source}" : "no source given")])]);
         }
 
-        output.Append("Parameters that are not at the model's default\n");
-        output.AppendTable(2, [.. parameters.Where(p => scenario.Parameters.ContainsKey(p.Name)).Select(p => (string[])
-            [p.Name, QuantityText.Number(scenario.Parameters[p.Name]), $"{p.Unit} (default {QuantityText.Number(p.Default)})"])]);
+        if (scenario.Uncertain.Count > 0)
+        {
+            output.Append("Parameters drawn for every replicate\n");
+            output.AppendTable(2, [.. scenario.Uncertain.Select(u => (string[])[u.Name, InWords(u.Distribution)])]);
+        }
     }
+
+    private static string InWords(ParameterDistribution d) => $"{UncertainReader.Shapes[(int)d.Shape]} from {QuantityText.Number(d.Low)} to "
+        + $"{QuantityText.Number(d.High)}{(d.Shape == DistributionShape.Triangular ? $", most likely {QuantityText.Number(d.Mode)}" : "")}";
 
     private static void AppendPolicies(StringBuilder output, ResolvedScenario scenario, string heading)
     {
@@ -83,26 +97,31 @@ public static class ScenarioExplainer
 
     private static void AppendValues(StringBuilder output, ResolvedPolicy policy, CompiledPolicy compiled, ResolvedScenario scenario)
     {
+        output.Append("  Values by month\n");
+        output.AppendTable(4, [.. Values(policy, compiled, scenario).Select(row => (string[])[row.Months, row.Text])]);
+    }
+
+    /// <summary>A policy's values over each stretch of months.</summary>
+    internal static IReadOnlyList<(string Months, string Text)> Values(ResolvedPolicy policy, CompiledPolicy compiled, ResolvedScenario scenario)
+    {
         string At(int month) => policy.Instrument.Explain([.. compiled.ValuesByMonth.Select(v => v[month])]);
-        var rows = PolicyPeriod.Of(compiled, scenario.Months).Select(period => (string[])
-        [
+        return [.. PolicyPeriod.Of(compiled, scenario.Months).Select(period =>
+        (
             period.First == period.Last
                 ? scenario.Start.Plus(period.First).ToString()
                 : $"{scenario.Start.Plus(period.First)} to {scenario.Start.Plus(period.Last)}",
-            !period.Acts ? "does not act"
+            !period.Acts ? DoesNotAct
                 : !period.Changes ? At(period.First)
-                : $"changes month by month from: {At(period.First)}; to: {At(period.Last)}",
-        ]).ToList();
-        output.Append("  Values by month\n");
-        output.AppendTable(4, rows);
+                : $"changes month by month from: {At(period.First)}; to: {At(period.Last)}"
+        ))];
     }
 
-    private static string InWords(PolicyRule rule) =>
+    internal static string InWords(PolicyRule rule) =>
         $"{RuleReader.Written(rule.Statistic, rule.When)}"
         + (rule.Until is { } until ? $", then until {RuleReader.Written(rule.Statistic, until)}" : ", and no longer")
         + $"; by what the statistics office has published, from the month after publication on{(rule.LagMonths == 0 ? "" : $" and {Count(rule.LagMonths, "month")} later")}";
 
-    private static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)
+    internal static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)
     {
         var parts = EligibilityText.Lists(policy, scenario.Economy).Select(list => list.Key switch
         {

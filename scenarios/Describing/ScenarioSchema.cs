@@ -54,6 +54,7 @@ public static class ScenarioSchema
                 ["seed"] = Whole("Seed of all random draws.", 0, ScenarioKeys.LargestSeed, (long)ScenarioKeys.DefaultSeed),
                 ["reference"] = Reference(policies),
                 ["parameters"] = Parameters(parameters),
+                ["uncertain"] = QuantitySchema.Uncertain(parameters),
                 ["policies"] = policies,
             },
         };

@@ -35,7 +35,18 @@ internal static class ResolvedScenarioWriter
             yaml.AppendLine("parameters:");
             foreach (var (name, value) in scenario.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                yaml.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {QuantityText.Number(value)}");
+                var number = QuantityText.Number(value);
+                yaml.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {(scenario.ParameterSources.TryGetValue(name, out var source)
+                    ? $"{{ value: {number}, source: {Quoted(source)} }}" : number)}");
+            }
+        }
+
+        if (scenario.Uncertain.Count > 0)
+        {
+            yaml.AppendLine("uncertain:");
+            foreach (var (name, distribution) in scenario.Uncertain)
+            {
+                yaml.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {UncertainReader.Written(distribution)}");
             }
         }
 

@@ -29,7 +29,7 @@ internal static class ScenarioKeys
     public static IReadOnlyList<string> OfScenario { get; } =
     [
         "scenario", "title", "description", "economy", "extends", "start", "months", "residents", "scale", "replicates", "seed",
-        "reference", "parameters", "policies",
+        "reference", "parameters", "uncertain", "policies",
     ];
 
     /// <summary>Keys of every policy; each instrument adds its own.</summary>

@@ -37,7 +37,11 @@ internal sealed class ScenarioReader
         var replicates = (int)_root.Integer("replicates", 1, ScenarioKeys.MostReplicates, ScenarioKeys.DefaultReplicates);
         var seed = (ulong)_root.Integer("seed", 0, ScenarioKeys.LargestSeed, (long)ScenarioKeys.DefaultSeed);
         var (title, description) = (_root.Text("title") ?? name, _root.Text("description") ?? "");
-        var parameters = ReadParameters();
+        var sources = new Dictionary<string, string>();
+        var parameters = ReadParameters(sources);
+        var uncertain = _root.Find("uncertain") is { } node
+            ? new UncertainReader(_environment.Parameters, parameters, _diagnostics).Read(node)
+            : [];
         var policies = ReadPolicies(_source.Policies, start, months);
         var reference = ReadReference(start, months);
         if (Economy is null || _economyPath is null)
@@ -60,6 +64,8 @@ internal sealed class ScenarioReader
             Replicates = replicates,
             Seed = seed,
             Parameters = parameters,
+            ParameterSources = sources,
+            Uncertain = uncertain,
             Policies = policies,
             Reference = reference,
         };
@@ -150,7 +156,7 @@ internal sealed class ScenarioReader
         return residents;
     }
 
-    private Dictionary<string, double> ReadParameters()
+    private Dictionary<string, double> ReadParameters(Dictionary<string, string> sources)
     {
         var values = new Dictionary<string, double>();
         if (_root.Find("parameters") is not { } node || Section.Of(node, "parameters", "'parameters'", _diagnostics) is not { } section)
@@ -161,13 +167,31 @@ internal sealed class ScenarioReader
         section.RejectUnknownKeys([.. _environment.Parameters.Select(p => p.Name)]);
         foreach (var parameter in _environment.Parameters)
         {
-            if (section.Find(parameter.Name) is { } value && ParameterValue.Read(value, parameter, _diagnostics) is { } number)
+            if (section.Find(parameter.Name) is { } value && ReadParameter(value, parameter, sources) is { } number)
             {
                 values[parameter.Name] = number;
             }
         }
 
         return values;
+    }
+
+    /// <summary>A number, or a mapping of <c>value</c> and <c>source</c>.</summary>
+    private double? ReadParameter(YamlNode node, Model.Parameters.ParameterDeclaration parameter, Dictionary<string, string> sources)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            return ParameterValue.Read(node, parameter, _diagnostics);
+        }
+
+        var section = new Section(mapping, $"parameter '{parameter.Name}'", _diagnostics);
+        section.RejectUnknownKeys(["value", "source"]);
+        if (section.Text("source") is { } source)
+        {
+            sources[parameter.Name] = source;
+        }
+
+        return section.Require("value", QuantityText.Number(parameter.Default)) is { } value ? ParameterValue.Read(value, parameter, _diagnostics) : null;
     }
 
     private IReadOnlyList<ResolvedPolicy> ReadPolicies(IReadOnlyList<YamlMapping> nodes, CalendarMonth start, int months)
