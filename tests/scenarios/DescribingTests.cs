@@ -39,7 +39,7 @@ public sealed class DescribingTests
             Run            2021-01 to 2021-12 (12 months), 5,000 of 5,000 residents, 1 replicate, seed 1
             Compared with  the same run without policies, on the same seeds
             Parameters that are not at the model's default
-              size-elasticity  0.9  elasticity (default {usual})
+              size-elasticity  0.9  elasticity (default {usual}, between 0.5 and 0.98); no source given
 
             Policy credit-guarantee: credit-guarantee, set at my.yaml:8:5
               Does           A public fund takes a share of the loss on loans to eligible organisations.
