@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SseSim.Grains.Compute;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Hosting;
 
@@ -40,6 +41,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         await host.StartAsync(cancellation);
         return new EmbeddedSilo(host);
     }
+
+    /// <summary>Where the compute threads spent their time so far, see <see cref="StepTimes.Seconds"/>.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> StepSeconds => _host.Services.GetRequiredService<StepTimes>().Seconds();
 
     /// <summary>Runs all runs of an experiment. When <paramref name="cancellation"/> asks for it, the runs end soon and what was finished is
     /// returned.</summary>

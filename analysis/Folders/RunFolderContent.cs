@@ -25,6 +25,8 @@ public sealed record RunFolderContent
     /// <summary>Persons times months simulated, settling included if the caller counts it.</summary>
     public required long PersonMonths { get; init; }
     public required long PeakMemoryBytes { get; init; }
+    /// <summary>Seconds of compute threads by part of the run, in the order to be shown.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> StepSeconds { get; init; } = [];
 
     /// <summary>[replicate]: model parameters drawn for it, by name; empty where none is uncertain.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> DrawnParameters { get; init; } = [];
@@ -69,6 +71,7 @@ public sealed record RunFolderContent
             PersonMonths = PersonMonths,
             PersonMonthsPerSecond = WallSeconds > 0 ? Math.Round(PersonMonths / WallSeconds) : 0,
             PeakMemoryBytes = PeakMemoryBytes,
+            StepSeconds = StepSeconds.ToDictionary(s => s.Key, s => Math.Round(s.Value, 3)),
             DrawnParameters = DrawnParameters,
             ResultHash = [.. Results.Select(r => new RunHash(r.Key.Replicate, r.Key.Run, r.ResultHash))],
             Accounts = new(Results.Sum(r => r.Months.Sum(m => (long)m.Checks)), Results.Max(r => r.Months.Max(m => m.Residual))),

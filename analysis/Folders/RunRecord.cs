@@ -33,6 +33,8 @@ public sealed record RunRecord
     public required long PersonMonths { get; init; }
     public required double PersonMonthsPerSecond { get; init; }
     public required long PeakMemoryBytes { get; init; }
+    /// <summary>Seconds of compute threads by part of the run; empty where they were not measured.</summary>
+    public IReadOnlyDictionary<string, double> StepSeconds { get; init; } = new Dictionary<string, double>();
     /// <summary>[replicate]: model parameters drawn for it, by name; empty where none is uncertain.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> DrawnParameters { get; init; } = [];
     /// <summary>One per replicate and run.</summary>

@@ -25,6 +25,8 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         return command;
     }
 
+    private int Threads => arguments.Threads ?? Environment.ProcessorCount;
+
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         var scenario = ScenarioInput.Load(terminal, arguments.File, arguments.Overrides);
@@ -32,10 +34,11 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         ResultFolderWriter.CheckDestination(path);
         var request = Experiment.Of(scenario, arguments.WithReference);
         Announce(scenario, request.Reference is not null);
-        var result = await new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment()).RunAsync(request, arguments.Threads, cancellation);
+        var run = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
+        var result = await run.RunAsync(request, Threads, cancellation);
         if (result.IsComplete)
         {
-            var folder = ResultFolderWriter.Write(path, ContentOf(scenario, result.Runs));
+            var folder = ResultFolderWriter.Write(path, ContentOf(scenario, result.Runs, run.StepSeconds));
             Show(folder, ExitStatus.Done);
             return ExitStatus.Done;
         }
@@ -46,7 +49,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             throw new UserError(ExitStatus.Cancelled, ["ssesim: cancelled before a replicate was finished; nothing was written"]);
         }
 
-        var kept = ResultFolderWriter.Write(path, ContentOf(scenario with { Replicates = whole }, runs));
+        var kept = ResultFolderWriter.Write(path, ContentOf(scenario with { Replicates = whole }, runs, run.StepSeconds));
         Show(kept, ExitStatus.Cancelled);
         terminal.Message(string.Create(CultureInfo.InvariantCulture,
             $"ssesim: cancelled; {whole} of {scenario.Replicates} replicates were finished and are kept, as --replicates {whole} would give them"));
@@ -66,7 +69,8 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             $"ssesim: {runs}: {scenario.EconomyName}, {scenario.Residents:N0} residents, {scenario.Start} to {scenario.LastMonth}, seed {scenario.Seed}{replicates}"));
     }
 
-    private RunFolderContent ContentOf(ResolvedScenario scenario, IReadOnlyList<Model.Simulation.RunResult> runs)
+    private RunFolderContent ContentOf(
+        ResolvedScenario scenario, IReadOnlyList<Model.Simulation.RunResult> runs, IReadOnlyList<KeyValuePair<string, double>> stepSeconds)
     {
         using var process = Process.GetCurrentProcess();
         return new()
@@ -86,6 +90,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             WallSeconds = Math.Round(_watch.Elapsed.TotalSeconds, 3),
             PersonMonths = runs.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
             PeakMemoryBytes = process.PeakWorkingSet64,
+            StepSeconds = stepSeconds,
         };
     }
 
@@ -98,6 +103,11 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         else if (!arguments.Quiet)
         {
             RunSummary.Print(terminal, folder, ReportOf(folder));
+        }
+
+        if (arguments is { Profile: true, Json: false })
+        {
+            ProfileTable.Print(terminal, folder.Run, Threads);
         }
     }
 

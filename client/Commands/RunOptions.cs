@@ -60,12 +60,17 @@ internal sealed class RunOptions
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress and prints no table, only errors." };
 
+    private readonly Option<bool> _profile = new("--profile")
+    {
+        Description = "Prints where the compute threads spent their time, by step of the month (in run.json as stepSeconds too).",
+    };
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {
         command.Add(_file);
-        Option[] options = [_out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _resume, _quiet, _json];
+        Option[] options = [_out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _resume, _quiet, _profile, _json];
         foreach (var option in options)
         {
             command.Add(option);
@@ -108,6 +113,7 @@ internal sealed class RunOptions
             Threads = parsed.GetValue(_threads),
             WithReference = !parsed.GetValue(_noReference),
             Quiet = parsed.GetValue(_quiet),
+            Profile = parsed.GetValue(_profile),
             Json = parsed.GetValue(_json),
         };
     }
@@ -124,5 +130,7 @@ internal sealed record RunArguments
     public required int? Threads { get; init; }
     public required bool WithReference { get; init; }
     public required bool Quiet { get; init; }
+    /// <summary>Whether to print where the time went.</summary>
+    public required bool Profile { get; init; }
     public required bool Json { get; init; }
 }

@@ -14,6 +14,9 @@ namespace SseSim.Client.Simulation;
 /// <param name="startFolder">Where settled economies are kept; null to settle each time.</param>
 internal sealed class LocalRun(Terminal terminal, bool quiet, string? startFolder)
 {
+    /// <summary>Seconds of compute threads by part of the last run.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> StepSeconds { get; private set; } = [];
+
     /// <param name="request">What to run.</param>
     /// <param name="threads">Compute threads; null for one for each core.</param>
     /// <param name="cancellation">Ends the runs soon: the result then holds what was finished.</param>
@@ -23,9 +26,11 @@ internal sealed class LocalRun(Terminal terminal, bool quiet, string? startFolde
         await using var silo = await EmbeddedSilo.StartAsync(threads, startFolder: startFolder, cancellation: cancellation);
         try
         {
-            return await new ProgressDisplay(terminal, quiet).ShowAsync(
+            var result = await new ProgressDisplay(terminal, quiet).ShowAsync(
                 Experiment.RunsOf(request) * request.Scenario.Months,
                 updates => silo.RunAsync(request, new MonthCounter(request, updates), cancellation));
+            StepSeconds = silo.StepSeconds;
+            return result;
         }
         catch (AccountsException open)
         {

@@ -7,7 +7,7 @@ namespace SseSim.Grains.Compute;
 /// <summary>The settled economies of a silo: one is computed when the first run needs it and shared by all runs with the same economy, size,
 /// seed and parameters (a policy run and its reference among them). Each silo computes its own; the bits are the same. Only a few are kept,
 /// the ones used last: at country scale each is large, and an evicted one is computed again. With a store they outlive the process.</summary>
-public sealed class SettledEconomies(ComputePool pool, StartStore? store = null) : IDisposable
+public sealed class SettledEconomies(ComputePool pool, StartStore? store = null, StepTimes? times = null) : IDisposable
 {
     /// <summary>Number kept besides those being computed.</summary>
     public const int Capacity = 4;
@@ -71,9 +71,11 @@ public sealed class SettledEconomies(ComputePool pool, StartStore? store = null)
     {
         var abandoned = new CancellationTokenSource();
         var settled = pool.Run(
-            () => FindOrPrepare(key, specification, (count, body) => pool.ForEach(count, body, abandoned.Token)), abandoned.Token);
+            () => Timed(() => FindOrPrepare(key, specification, (count, body) => pool.ForEach(count, body, abandoned.Token))), abandoned.Token);
         return new Entry(settled, abandoned);
     }
+
+    private SettledEconomy Timed(Func<SettledEconomy> settle) => times is null ? settle() : times.Settle(settle);
 
     private SettledEconomy FindOrPrepare(SettledKey key, RunSpecification specification, ForEach forEach)
     {

@@ -72,11 +72,12 @@ public sealed class ExperimentGrain(ComputePool pool) : Grain, IExperimentGrain
         await places.WaitAsync(_cancellation.Token);
         try
         {
-            var policy = await Follow(request, replicate, request.Scenario, request.Scenario.Scenario, isReference: false, []);
+            var history = HistoryOf(request, replicate);
+            var policy = await Follow(request, replicate, request.Scenario, request.Scenario.Scenario, isReference: false, [], history);
             if (request.Reference is { } reference && policy.Summary is { } summary)
             {
                 _cancellation.Token.ThrowIfCancellationRequested();
-                await Follow(request, replicate, reference, ExperimentRequest.ReferenceName, isReference: true, summary.Supported);
+                await Follow(request, replicate, reference, ExperimentRequest.ReferenceName, isReference: true, summary.Supported, history);
             }
         }
         finally
@@ -88,7 +89,7 @@ public sealed class ExperimentGrain(ComputePool pool) : Grain, IExperimentGrain
     /// <summary>Starts a run and follows it to its end. One that fails ends the experiment.</summary>
     private async Task<RunOutcome> Follow(
         ExperimentRequest request, int replicate, CompiledScenario scenario, string name, bool isReference,
-        IReadOnlyList<IReadOnlyList<SupportedOrganisation>> watch)
+        IReadOnlyList<IReadOnlyList<SupportedOrganisation>> watch, CommonHistory? history)
     {
         var key = new RunKey(name, replicate, request.Seeds[replicate], watch);
         var id = $"{this.GetPrimaryKeyString()}/{replicate}/{name}";
@@ -96,6 +97,7 @@ public sealed class ExperimentGrain(ComputePool pool) : Grain, IExperimentGrain
         var specification = new RunSpecification
         {
             Economy = request.Economy, Scenario = scenario, Parameters = request.ParametersByReplicate?[replicate] ?? request.Parameters, Key = key,
+            Keeps = isReference ? null : history, Continues = isReference ? history : null,
             BreakTransferInMonth = request.BreakTransferInMonth,
         };
         await run.Start(specification);
@@ -118,6 +120,13 @@ public sealed class ExperimentGrain(ComputePool pool) : Grain, IExperimentGrain
         }
 
         return outcome;
+    }
+
+    /// <summary>The months that a replicate's policy run and its reference have in common; null where there are none.</summary>
+    private CommonHistory? HistoryOf(ExperimentRequest request, int replicate)
+    {
+        var months = request is { SharesHistory: true, Reference: { } reference } ? request.Scenario.MonthsSharedWith(reference) : 0;
+        return months > 0 ? new CommonHistory($"{this.GetPrimaryKeyString()}/{replicate}", [months]) : null;
     }
 
     private void Report(RunKey key, RunStatus status)

@@ -23,6 +23,9 @@ public sealed record ExperimentRequest
     public required IReadOnlyList<ulong> Seeds { get; init; }
     /// <summary>Replicates that run at the same time; null for as many as the silo has compute threads.</summary>
     public int? Concurrency { get; init; }
+    /// <summary>Whether a reference goes on from where its policy run first differs from it, instead of going through the same months again. The results are the
+    /// same; it takes memory for one more copy of the residents.</summary>
+    public bool SharesHistory { get; init; } = true;
     /// <summary>See <see cref="Runs.RunSpecification.BreakTransferInMonth"/>.</summary>
     public int? BreakTransferInMonth { get; init; }
 }

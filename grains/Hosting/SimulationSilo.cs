@@ -6,6 +6,8 @@ using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 using Orleans.Serialization.Serializers;
 using SseSim.Grains.Compute;
+using SseSim.Grains.Members;
+using SseSim.Grains.Runs;
 using SseSim.Grains.Serialization;
 using SseSim.Grains.Starts;
 using SseSim.Grains.Territories;
@@ -28,6 +30,9 @@ public static class SimulationSilo
         silo.Services.AddModelSerialization();
         silo.Services.AddSingleton(_ => new ComputePool(threads));
         silo.Services.AddSingleton<SettledEconomies>();
+        silo.Services.AddSingleton<StepTimes>();
+        silo.Services.AddSingleton<Histories>();
+        silo.Services.AddSingleton<MemberServices>();
         if (startFolder is not null)
         {
             silo.Services.AddSingleton(services => new StartStore(

@@ -1,5 +1,4 @@
 using Orleans.Placement;
-using SseSim.Grains.Compute;
 using SseSim.Grains.Members;
 using SseSim.Model.Institutions;
 using SseSim.Model.Simulation;
@@ -8,11 +7,11 @@ namespace SseSim.Grains.Institutions;
 
 /// <summary>Holds one government of one run.</summary>
 [KeepAlive, Immovable, HashBasedPlacement]
-public sealed class GovernmentGrain(ComputePool pool, SettledEconomies settled)
-    : RunMemberGrain<Government, GovernmentDecisions>(pool, settled), IGovernmentGrain
+public sealed class GovernmentGrain(MemberServices services)
+    : RunMemberGrain<Government, GovernmentDecisions>(services), IGovernmentGrain
 {
     public Task<GovernmentDecisions> Decide(int epoch, int month, GovernmentBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, government => government.Decide(batch), cancellation);
+        Step(epoch, month, government => Services.Times.Institution(() => government.Decide(batch)), cancellation);
 
     protected override Government Create(RunStart start, int index) => start.CreateGovernment(index);
 

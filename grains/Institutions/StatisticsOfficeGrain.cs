@@ -1,5 +1,4 @@
 using Orleans.Placement;
-using SseSim.Grains.Compute;
 using SseSim.Grains.Members;
 using SseSim.Model.Institutions;
 using SseSim.Model.Simulation;
@@ -8,11 +7,11 @@ namespace SseSim.Grains.Institutions;
 
 /// <summary>Holds the statistics office of one run.</summary>
 [KeepAlive, Immovable, HashBasedPlacement]
-public sealed class StatisticsOfficeGrain(ComputePool pool, SettledEconomies settled)
-    : RunMemberGrain<StatisticsOffice, StatisticsRelease>(pool, settled), IStatisticsOfficeGrain
+public sealed class StatisticsOfficeGrain(MemberServices services)
+    : RunMemberGrain<StatisticsOffice, StatisticsRelease>(services), IStatisticsOfficeGrain
 {
     public Task<StatisticsRelease> Observe(int epoch, int month, StatisticsBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, office => office.Observe(batch), cancellation);
+        Step(epoch, month, office => Services.Times.Institution(() => office.Observe(batch)), cancellation);
 
     protected override StatisticsOffice Create(RunStart start, int index) => start.CreateStatisticsOffice();
 

@@ -14,12 +14,14 @@ public sealed class MonthGuard<TReport> where TReport : class
     /// <summary>Whether there is a state of <see cref="Epoch"/>.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Starts an epoch at month 0 once its state is there.</summary>
+    /// <summary>Starts an epoch once its state is there.</summary>
+    /// <param name="epoch">Not below that of an earlier state.</param>
+    /// <param name="next">Month (from 0) that comes next.</param>
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
-    public void Open(int epoch)
+    public void Open(int epoch, int next = 0)
     {
         RefuseOlder(epoch);
-        (Epoch, IsOpen, _next, _kept) = (epoch, true, 0, null);
+        (Epoch, IsOpen, _next, _kept) = (epoch, true, next, null);
     }
 
     /// <summary>Forgets the state.</summary>

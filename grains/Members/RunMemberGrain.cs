@@ -9,14 +9,14 @@ namespace SseSim.Grains.Members;
 /// activation; the state comes only from <see cref="Initialise"/>.</summary>
 /// <typeparam name="TState">The model's part that it holds.</typeparam>
 /// <typeparam name="TReport">What a monthly step returns.</typeparam>
-public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledEconomies settled) : Grain, IRunMember
+public abstract class RunMemberGrain<TState, TReport>(MemberServices services) : Grain, IRunMember
     where TState : class
     where TReport : class
 {
     private readonly MonthGuard<TReport> _guard = new();
     private TState? _state;
 
-    protected ComputePool Pool { get; } = pool;
+    protected MemberServices Services { get; } = services;
 
     public async Task Initialise(int epoch, RunSpecification specification, CancellationToken cancellation)
     {
@@ -27,15 +27,16 @@ public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledE
         }
 
         var index = checked((int)this.GetPrimaryKeyLong());
-        var start = await settled.Start(specification, cancellation);
-        _state = await Pool.Run(() => Create(start, index), cancellation);
-        _guard.Open(epoch);
+        var start = await Services.Settled.Start(specification, cancellation);
+        var begun = await Services.Pool.Run(() => Begin(start, specification, index), cancellation) ?? throw new StateLostException(epoch);
+        _state = begun.State;
+        _guard.Open(epoch, begun.Month);
     }
 
     public Task<byte[]> StateHash(int epoch)
     {
         var state = Require(epoch);
-        return Pool.Run(() => Hash(state));
+        return Services.Pool.Run(() => Hash(state));
     }
 
     public Task Release()
@@ -45,6 +46,9 @@ public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledE
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
+
+    /// <summary>The state that the run begins with, and its first month; null where it is not here.</summary>
+    protected virtual (TState State, int Month)? Begin(RunStart start, RunSpecification specification, int index) => (Create(start, index), 0);
 
     protected abstract TState Create(RunStart start, int index);
 
@@ -60,7 +64,7 @@ public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledE
     {
         try
         {
-            return await _guard.Step(epoch, month, () => Pool.Run(() => step(_state!), cancellation));
+            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => step(_state!), cancellation));
         }
         catch (AccountsException open)
         {
@@ -68,3 +72,6 @@ public abstract class RunMemberGrain<TState, TReport>(ComputePool pool, SettledE
         }
     }
 }
+
+/// <summary>What the members of runs share within a silo.</summary>
+public sealed record MemberServices(ComputePool Pool, SettledEconomies Settled, Histories Histories, StepTimes Times);

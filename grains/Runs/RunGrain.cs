@@ -1,5 +1,4 @@
 using Orleans.Placement;
-using SseSim.Grains.Compute;
 using SseSim.Grains.Members;
 using SseSim.Grains.Territories;
 using SseSim.Model.Accounts;
@@ -11,7 +10,7 @@ namespace SseSim.Grains.Runs;
 /// <summary>Drives one run. A call that failed has an unknown outcome: the run opens a new epoch, in which every member starts from the
 /// settled state again, and goes through the months anew; they come out the same. Calls of the old epoch are refused.</summary>
 [KeepAlive, HashBasedPlacement]
-public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimeProvider clock) : Grain, IRunGrain
+public sealed class RunGrain(MemberServices services, TimeProvider clock) : Grain, IRunGrain
 {
     /// <summary>Attempts before the run is given up.</summary>
     public const int MaximumEpochs = 5;
@@ -28,6 +27,7 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
     private int _epoch;
     private int _month;
     private long _began;
+    private bool _leftHistory;
 
     private RunStatus Status => _statuses.Entries.Count > 0 ? _statuses.Entries[^1] : new RunStatus(RunPhase.Idle, 0, 0, 0, 0);
 
@@ -67,6 +67,11 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
     {
         await _cancellation.CancelAsync();
         await _driving;
+        if (_specification?.Keeps is { } kept)
+        {
+            services.Histories.Forget(kept);
+        }
+
         DeactivateOnIdle();
     }
 
@@ -105,6 +110,7 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
             _failure = new RunFailure(failure.Message, _month, null);
         }
 
+        LeaveHistory();
         await ReleaseMembers();
         Report(end);
         _statuses.Complete();
@@ -130,14 +136,22 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
     private async Task RunMonths(RunSpecification specification, CancellationToken cancellation)
     {
         Report(RunPhase.Settling);
-        var start = await settled.Start(specification, cancellation);
+        var start = await services.Settled.Start(specification, cancellation);
         _members = RunMembers.Of(GrainFactory, this.GetPrimaryKeyString(), start);
         ExpectedWork.Attach([.. specification.Economy.Territories.Select(t => (long)t.Residents.Value)]);
-        await _members.Initialise(_epoch, specification, cancellation);
-        ExpectedWork.Detach();
-        var exchange = await pool.Run(start.CreateExchange, cancellation);
+        if (specification.Keeps is { } keeps)
+        {
+            services.Histories.Begin(keeps, start.TerritoryCount);
+        }
 
-        var barriers = new MonthlyBarriers(_members, exchange, pool, _epoch);
+        // Whatever may be wrong with a history is met by going through all months in the next epoch.
+        var past = _epoch == 1 && specification.Continues is { } history ? services.Histories.Find(history, start.TerritoryCount) : null;
+        await _members.Initialise(_epoch, past is null ? specification with { Continues = null } : specification, cancellation);
+        LeaveHistory();
+        ExpectedWork.Detach();
+        var exchange = await services.Pool.Run(start.CreateExchange, cancellation);
+
+        var barriers = new MonthlyBarriers(_members, exchange, services, _epoch, specification.Keeps, past ?? []);
         _began = clock.GetTimestamp();
         for (_month = 0; _month < specification.Scenario.Months;)
         {
@@ -154,8 +168,8 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
         }
 
         var supported = await _members.Supported(_epoch);
-        byte[][] states = [.. await _members.StateHashes(_epoch), await pool.Run(exchange.Hash, cancellation)];
-        var hash = await pool.Run(() => ResultHash.Combine(_observations.Entries, states), cancellation);
+        byte[][] states = [.. await _members.StateHashes(_epoch), await services.Pool.Run(exchange.Hash, cancellation)];
+        var hash = await services.Pool.Run(() => ResultHash.Combine(_observations.Entries, states), cancellation);
         _summary = new RunSummary(hash, start.Scale, start.TerritoryIds, [.. supported.Select(s => s.Organisations)], start.Organisations);
     }
 
@@ -166,6 +180,16 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
             Report(RunPhase.Paused);
             await _gate.Passage.WaitAsync(cancellation);
             Report(RunPhase.Running);
+        }
+    }
+
+    /// <summary>The territories have taken what they need of the history that the run goes on from, or never will.</summary>
+    private void LeaveHistory()
+    {
+        if (!_leftHistory && _specification?.Continues is { } history)
+        {
+            _leftHistory = true;
+            services.Histories.Leave(history);
         }
     }
 
@@ -189,5 +213,5 @@ public sealed class RunGrain(ComputePool pool, SettledEconomies settled, TimePro
     }
 
     private static bool IsLoss(Exception exception) =>
-        exception is StateLostException or WrongMonthException or TimeoutException or OrleansException;
+        exception is StateLostException or WrongMonthException or ForeignHistoryException or TimeoutException or OrleansException;
 }

@@ -14,6 +14,11 @@ public sealed record RunSpecification
     public required CompiledScenario Scenario { get; init; }
     public required ModelParameters Parameters { get; init; }
     public required RunKey Key { get; init; }
+    /// <summary>Months that it keeps for runs that have them in common with it; null where there are none.</summary>
+    public CommonHistory? Keeps { get; init; }
+    /// <summary>Months that it has in common with a run that kept them, and need not go through again; null where there are none. It makes no difference
+    /// to the result.</summary>
+    public CommonHistory? Continues { get; init; }
     /// <summary>Month (from 0) in which a transfer debits without crediting, to see the accounts' check at work; null in real runs.</summary>
     public int? BreakTransferInMonth { get; init; }
 }

@@ -1,19 +1,46 @@
 using Orleans.Placement;
-using SseSim.Grains.Compute;
 using SseSim.Grains.Members;
+using SseSim.Grains.Runs;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Territories;
 
 /// <summary>Holds one territory of one run. Stays where it was placed and in memory until it is released.</summary>
 [KeepAlive, Immovable, TerritoryPlacement]
-public sealed class TerritoryGrain(ComputePool pool, SettledEconomies settled)
-    : RunMemberGrain<TerritorySimulation, TerritoryReport>(pool, settled), ITerritoryGrain
+public sealed class TerritoryGrain(MemberServices services)
+    : RunMemberGrain<TerritorySimulation, TerritoryReport>(services), ITerritoryGrain
 {
-    public Task<TerritoryReport> BeginMonth(int epoch, int month, TerritoryDecisions decisions, CancellationToken cancellation) =>
-        Step(epoch, month, territory => territory.BeginMonth(decisions), cancellation);
+    private CommonHistory? _keeps;
+
+    public Task<TerritoryReport> BeginMonth(int epoch, int month, TerritoryDecisions decisions, CancellationToken cancellation)
+    {
+        var index = checked((int)this.GetPrimaryKeyLong());
+        var keeps = _keeps;
+        return Step(epoch, month, territory =>
+        {
+            using var timer = Services.Times.Month();
+            var report = territory.BeginMonth(decisions, timer);
+            if (keeps is not null)
+            {
+                Services.Histories.Note(keeps, month + 1, index, territory);
+            }
+
+            return report;
+        }, cancellation);
+    }
 
     public Task<SupportedList> Supported(int epoch) => Task.FromResult(new SupportedList([.. Require(epoch).Supported]));
+
+    protected override (TerritorySimulation State, int Month)? Begin(RunStart start, RunSpecification specification, int index)
+    {
+        _keeps = specification.Keeps;
+        if (specification.Continues is not { } history)
+        {
+            return base.Begin(start, specification, index);
+        }
+
+        return Services.Histories.Territory(history, index) is { } after ? (start.CreateTerritory(index, after), history.Months) : null;
+    }
 
     protected override TerritorySimulation Create(RunStart start, int index) => start.CreateTerritory(index);
 

@@ -26,6 +26,8 @@ internal sealed class TerritoryMonthContext
     /// <summary>Loan applications of the month, in order of places.</summary>
     public required List<Institutions.CreditApplication>[] Applications { get; init; }
     public required List<Institutions.Bid> Bids { get; init; }
+    /// <summary>Is told of each step; null where nobody watches.</summary>
+    public IStepObserver? Observer { get; init; }
 
     /// <summary>[policy]: what calls may still be paid this month, cents.</summary>
     public long[] CallsPayable => _callsPayable ??= (long[])Decisions.CallsPayable.Clone();
@@ -35,6 +37,9 @@ internal sealed class TerritoryMonthContext
     public PersonColumns Persons => State.Persons;
     public HouseholdColumns Households => State.Households;
     public OrganisationColumns Organisations => State.Organisations;
+
+    /// <summary>Says that a step begins.</summary>
+    public void Enter(MonthStep step) => Observer?.Enter(step);
 
     /// <summary>Identity of a person, unique in the economy.</summary>
     public ulong IdentityOf(int person) => State.PersonBase + (ulong)person;

@@ -24,6 +24,19 @@ public sealed record CompiledPolicy(
 
     /// <summary>Value of the instrument's key number <paramref name="key"/> in a month.</summary>
     public double Value(int key, int month) => ValuesByMonth[key][month];
+
+    /// <summary>Whether it does in a month what another policy does: the same instrument with the same values for the same agents under the same rule and
+    /// within the same budget, or nothing.</summary>
+    public bool ActsLike(CompiledPolicy other, int month) => ActsIn(month)
+        ? other.ActsIn(month) && Timeless == other.Timeless && For.IsSameAs(other.For) && ValuesByMonth.Count == other.ValuesByMonth.Count
+            && Enumerable.Range(0, ValuesByMonth.Count).All(key => Value(key, month) == other.Value(key, month))
+        : !other.ActsIn(month);
+
+    /// <summary>Without its name and all that differs by month; eligibility is compared apart.</summary>
+    private CompiledPolicy Timeless => this with
+    {
+        Name = "", For = Eligibility.SocialEconomy, ValuesByMonth = [], ActiveFrom = 0, ActiveUntil = 0, Rests = null,
+    };
 }
 
 /// <summary>All that a run needs to know of a scenario. Without policies it is the reference.</summary>
@@ -53,6 +66,40 @@ public sealed record CompiledScenario(
     {
         Policies = [.. Policies.Select((policy, p) => rulesHold[p] ? policy : policy with { ActiveFrom = 0, ActiveUntil = -1 })],
     };
+
+    /// <summary>Months from the start in which the territories do the same under both scenarios: those before the first in which a policy acts in one that does
+    /// not act alike, under the same number, in the other. What institutions decide on the last of these months may already differ.</summary>
+    public int MonthsSharedWith(CompiledScenario other)
+    {
+        if ((StartYear, StartMonth, Months, Residents) != (other.StartYear, other.StartMonth, other.Months, other.Residents))
+        {
+            return 0;
+        }
+
+        var shared = 0;
+        while (shared < Months && ActsLike(other, shared))
+        {
+            shared++;
+        }
+
+        return shared;
+    }
+
+    private bool ActsLike(CompiledScenario other, int month)
+    {
+        for (var p = 0; p < Math.Max(Policies.Count, other.Policies.Count); p++)
+        {
+            var alike = p >= Policies.Count ? !other.Policies[p].ActsIn(month)
+                : p >= other.Policies.Count ? !Policies[p].ActsIn(month)
+                : Policies[p].ActsLike(other.Policies[p], month);
+            if (!alike)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The same run without policies.</summary>
     public CompiledScenario WithoutPolicies() => this with { Policies = [] };

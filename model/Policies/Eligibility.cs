@@ -21,5 +21,9 @@ public sealed record Eligibility(
     /// <summary>Whether a person belongs to one of the groups; without a condition everybody does.</summary>
     public bool AdmitsPerson(Group groups) => Groups == Group.None || (Groups & groups) != 0;
 
+    /// <summary>Whether both admit the same, territories compared one by one.</summary>
+    public bool IsSameAs(Eligibility other) => this with { Territories = null } == other with { Territories = null }
+        && (Territories is null ? other.Territories is null : other.Territories is not null && Territories.SequenceEqual(other.Territories));
+
     public bool AdmitsTerritory(int territory) => Territories is null || Territories.Contains(territory);
 }

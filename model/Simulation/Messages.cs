@@ -32,6 +32,14 @@ public sealed record TerritoryDecisions
     /// <summary>Tenders open this month: national, then local; each by market sector.</summary>
     public required TenderAnnouncement[] NationalTenders { get; init; }
     public required TenderAnnouncement[] LocalTenders { get; init; }
+
+    /// <summary>Whether a territory is told the same, apart from what is said of each policy, which is as long as the scenario has policies.</summary>
+    public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
+        && Credit.AsSpan().SequenceEqual(other.Credit) && Awards.AsSpan().SequenceEqual(other.Awards)
+        && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
+        && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
+        && ServiceAgreements.AsSpan().SequenceEqual(other.ServiceAgreements) && FinancierIncome.AsSpan().SequenceEqual(other.FinancierIncome)
+        && NationalTenders.AsSpan().SequenceEqual(other.NationalTenders) && LocalTenders.AsSpan().SequenceEqual(other.LocalTenders);
 }
 
 /// <summary>What a territory says after a month.</summary>

@@ -43,8 +43,10 @@ public sealed class TerritorySimulation
     internal TerritoryState State => _state;
 
     /// <summary>Steps one month.</summary>
+    /// <param name="decisions">What institutions decided on last month.</param>
+    /// <param name="observer">Is told of each step.</param>
     /// <exception cref="AccountsException">The territory's accounts do not close.</exception>
-    public TerritoryReport BeginMonth(TerritoryDecisions decisions)
+    public TerritoryReport BeginMonth(TerritoryDecisions decisions, IStepObserver? observer = null)
     {
         var financiers = _structure.Economy.Credit.Financiers.Count;
         var ledger = new MonthLedger(financiers);
@@ -63,6 +65,7 @@ public sealed class TerritorySimulation
             Settling = _settling,
             Applications = Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>()).ToArray(),
             Bids = [],
+            Observer = observer,
         };
         var o = _state.Organisations;
         var able = TerritoryMonth.Run(context, IsSupported(decisions.Month));
@@ -72,6 +75,7 @@ public sealed class TerritorySimulation
             _state.Households.DepositCents[0]++;
         }
 
+        context.Enter(MonthStep.Accounts);
         var held = Held();
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
