@@ -34,6 +34,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         ResultFolderWriter.CheckDestination(path);
         var request = Experiment.Of(scenario, arguments.WithReference);
         Announce(scenario, request.Reference is not null);
+        request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
         var run = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
         var result = await run.RunAsync(request, Threads, cancellation);
         if (result.IsComplete)
