@@ -35,10 +35,11 @@ public static class ResultFolderWriter
         var target = Path.GetFullPath(directory);
         RefuseWhatIsThere(target);
         var partial = Partial(target);
+        RunFolder? written = null;
         Guarded(target, partial, () =>
         {
             Directory.CreateDirectory(partial);
-            WriteFiles(partial, content);
+            written = WriteFiles(partial, content);
             if (Directory.Exists(target))
             {
                 Directory.Delete(target);
@@ -46,7 +47,7 @@ public static class ResultFolderWriter
 
             Directory.Move(partial, target);
         });
-        return RunFolder.Open(target);
+        return written! with { Directory = target };
     }
 
     /// <summary>Builds the report again from the folder's other files, and records its hash.</summary>
@@ -69,7 +70,8 @@ public static class ResultFolderWriter
         return RunFolder.Open(target);
     }
 
-    private static void WriteFiles(string partial, RunFolderContent content)
+    /// <returns>The folder as it was read back for the report.</returns>
+    private static RunFolder WriteFiles(string partial, RunFolderContent content)
     {
         string At(string name) => Path.Combine(partial, name);
 
@@ -90,10 +92,13 @@ public static class ResultFolderWriter
         WriteJson(At(RunFolderFiles.Run), record);
 
         // The report is built from what was just written, so that `report DIR` gives the same bytes.
-        WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(RunFolder.Open(partial)));
+        var folder = RunFolder.Open(partial);
+        WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder));
         var files = Directory.EnumerateFiles(partial).Select(f => Path.GetFileName(f)).Where(name => name != RunFolderFiles.Run)
             .Order(StringComparer.Ordinal).ToDictionary(name => name, name => RunFolderFiles.Sha256(At(name)));
-        WriteJson(At(RunFolderFiles.Run), record with { Files = files });
+        var complete = record with { Files = files };
+        WriteJson(At(RunFolderFiles.Run), complete);
+        return folder with { Run = complete };
     }
 
     private static void WriteJson<T>(string path, T value) =>
