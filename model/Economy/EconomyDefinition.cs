@@ -219,7 +219,19 @@ public sealed record CreditDefinition
 }
 
 /// <summary>A kind of financier; what it may do follows from it.</summary>
-public enum FinancierKind { CommercialBank, CooperativeBank, DevelopmentBank, GuaranteeFund }
+public enum FinancierKind
+{
+    CommercialBank,
+    CooperativeBank,
+    DevelopmentBank,
+    GuaranteeFund,
+    /// <summary>Takes deposits and lends to the social economy alone, once there is revenue.</summary>
+    EthicalBank,
+    /// <summary>Microloans to the smallest organisations, from their first day.</summary>
+    MicrofinanceInstitution,
+    /// <summary>Lends where banks refuse, from grants and mission-minded funds.</summary>
+    CommunityDevelopmentInstitution,
+}
 
 /// <summary>One financial institution.</summary>
 public sealed record FinancierDefinition
@@ -234,6 +246,8 @@ public sealed record FinancierDefinition
     public required Figure Capital { get; init; }
     /// <summary>Rate a year on new loans.</summary>
     public Figure LoanRate { get; init; } = Figure.Of(0.06);
+    /// <summary>Largest loan, currency units; 0 without a limit.</summary>
+    public Figure LargestLoan { get; init; } = Figure.Of(0);
     /// <summary>Highest expected loss of a loan that it takes.</summary>
     public Figure RiskAppetite { get; init; } = Figure.Of(0.03);
     /// <summary>Weight of mission against return when it ranks SSE applicants (share of rate).</summary>

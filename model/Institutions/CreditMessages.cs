@@ -18,6 +18,8 @@ public enum RefusalReason : byte
     Product = 5,
     /// <summary>In arrears on another loan.</summary>
     Arrears = 6,
+    /// <summary>The product is for another stage of life: debt before there is revenue to repay it from.</summary>
+    Stage = 7,
 }
 
 /// <summary>One organisation asks one financier for one loan.</summary>
@@ -72,6 +74,10 @@ public readonly record struct CreditDecision
     public required int Guarantor { get; init; }
     /// <summary>Whether the lender would have lent without the guarantee.</summary>
     public required bool WithoutGuarantee { get; init; }
+    /// <summary>1 + index of the policy that pays a part of the interest, 0 without.</summary>
+    public int Concession { get; init; }
+    /// <summary>Part of the rate a year that it pays.</summary>
+    public double SubsidyPerYear { get; init; }
     /// <summary>What the government endows the guarantee fund with when the loan is paid out, cents.</summary>
     public required long EndowmentCents { get; init; }
     public bool Granted => Refusal == RefusalReason.None;

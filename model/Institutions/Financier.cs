@@ -247,8 +247,11 @@ public sealed class Financier
         var lossWithout = p * (1 - a.Collateral);
         var appetite = _definition.RiskAppetite.Value;
         // Old and new debt together, as if on this lender's terms: what is lent to repay an older loan is not counted twice.
-        var service = (a.PresentDebtCents + a.AmountCents) * (1.0 / term + rate / 12);
+        var concession = BestConcession(a, month, rate);
+        var service = (a.PresentDebtCents + a.AmountCents) * (1.0 / term + (rate - concession.Subsidy) / 12);
         var refusal = a.InArrears ? RefusalReason.Arrears
+            : !LenderProducts.FitStage(_definition.Kind, a.Stage) ? RefusalReason.Stage
+            : !LenderProducts.Fit(_definition, a) ? RefusalReason.Product
             : a.Leverage > _parameters.MaximumLeverage ? RefusalReason.Product
             : a.DebtCapacityCents < _parameters.DebtServiceCover * service ? RefusalReason.DebtService
             : lossWithout * (1 - guarantee.Coverage) > appetite ? RefusalReason.Risk
@@ -271,6 +274,8 @@ public sealed class Financier
             GuaranteePolicy = guaranteed ? guarantee.Policy : -1,
             Guarantor = guaranteed ? _guarantor : -1,
             WithoutGuarantee = lossWithout <= appetite,
+            Concession = refusal == RefusalReason.None ? concession.Policy + 1 : 0,
+            SubsidyPerYear = refusal == RefusalReason.None ? concession.Subsidy : 0,
             EndowmentCents = guaranteed ? (long)(a.AmountCents * guarantee.Coverage * guarantee.LossCap) : 0,
         };
     }
@@ -288,6 +293,25 @@ public sealed class Financier
             {
                 best = (p, policy.Value(CreditGuarantee.Coverage, month), policy.Value(CreditGuarantee.Fee, month),
                     policy.Value(CreditGuarantee.LossCap, month));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The largest interest subsidy among the policies that admit the applicant in the month in which the loan would be paid out.</summary>
+    private (int Policy, double Subsidy) BestConcession(in CreditApplication a, int month, double rate)
+    {
+        (int Policy, double Subsidy) best = (-1, 0);
+        for (var p = 0; p < _inForce.Policies.Count; p++)
+        {
+            var policy = _inForce.Policies[p];
+            if (month < _scenario.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
+                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
+                && a.AmountCents <= policy.Value(ConcessionalLoan.AmountCap, month) * 100
+                && rate - policy.Value(ConcessionalLoan.Rate, month) > best.Subsidy)
+            {
+                best = (p, rate - policy.Value(ConcessionalLoan.Rate, month));
             }
         }
 

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Model.Institutions;
@@ -13,6 +15,8 @@ public sealed record StatisticsBatch
     public required int Month { get; init; }
     /// <summary>[territory]: counters laid out by <see cref="Measures"/>.</summary>
     public required long[][] Counters { get; init; }
+    /// <summary>[policy]: whether its rule holds; empty where no policy has one.</summary>
+    public bool[] RulesHold { get; init; } = [];
 }
 
 /// <summary>What it publishes this month: figures about the month <c>lag</c> before, zero before the first.</summary>
@@ -30,9 +34,14 @@ public sealed class StatisticsOffice
     private readonly KeyedRandom _error;
     private readonly Queue<StatisticsRelease> _unpublished = new();
     private readonly int _lag;
+    private readonly CompiledScenario? _scenario;
 
-    internal StatisticsOffice(StatisticsDefinition definition, ulong seed)
+    /// <param name="definition">What it sees without a policy.</param>
+    /// <param name="seed">Of the run, for the survey's error.</param>
+    /// <param name="scenario">Whose policies may make it see more; null while settling.</param>
+    internal StatisticsOffice(StatisticsDefinition definition, ulong seed, CompiledScenario? scenario = null)
     {
+        _scenario = scenario;
         _definition = definition;
         _error = new KeyedRandom(seed, Stream.Survey, 0);
         _lag = (int)definition.LagMonths.Value;
@@ -40,10 +49,11 @@ public sealed class StatisticsOffice
 
     public StatisticsRelease Observe(StatisticsBatch batch)
     {
+        var (atLeast, lag, publishes) = Register(batch);
         long entities = 0, jobs = 0, unemployed = 0, employed = 0;
         for (var size = 0; size < Classification.SizeClassCount; size++)
         {
-            var coverage = _definition.Coverage[Classification.SizeClasses[size]];
+            var coverage = Math.Max(atLeast, _definition.Coverage[Classification.SizeClasses[size]]);
             long here = 0, staff = 0;
             foreach (var counters in batch.Counters)
             {
@@ -79,8 +89,31 @@ public sealed class StatisticsOffice
         var error = _definition.SamplingError.Value;
         var seenUnemployed = (long)(unemployed * (1 + error * surveyed.Normal(1)) + 0.5);
         _unpublished.Enqueue(new StatisticsRelease(entities, (long)(jobs * (1 + error * surveyed.Normal()) + 0.5), seenUnemployed,
-            employed + seenUnemployed, _definition.PublishRepayment > 0));
-        return _unpublished.Count > _lag ? _unpublished.Dequeue() : new StatisticsRelease(0, 0, 0, 0, _definition.PublishRepayment > 0);
+            employed + seenUnemployed, publishes));
+        // A register that becomes quicker publishes the newest month that is due, and leaves out those in between.
+        var release = new StatisticsRelease(0, 0, 0, 0, publishes);
+        while (_unpublished.Count > lag)
+        {
+            release = _unpublished.Dequeue() with { PublishesRepayment = publishes };
+        }
+
+        return release;
+    }
+
+    /// <summary>Least coverage, lag and publication of repayment records in a month, with the policies that act in it.</summary>
+    private (double Coverage, int Lag, bool Publishes) Register(StatisticsBatch batch)
+    {
+        var month = batch.Month;
+        var (coverage, lag, publishes) = (0.0, _lag, _definition.PublishRepayment > 0);
+        foreach (var policy in _scenario?.InForce(batch.RulesHold).Policies.Where(p => month >= 0 && p.ActsIn(month)
+            && InstrumentCatalog.Find(p.Instrument)!.Lever == Lever.Statistics && p.Value(StatisticalRegister.Coverage, month) > 0) ?? [])
+        {
+            coverage = Math.Max(coverage, policy.Value(StatisticalRegister.Coverage, month));
+            lag = Math.Min(lag, (int)policy.Value(StatisticalRegister.Lag, month));
+            publishes |= policy.Value(StatisticalRegister.PublishRepayment, month) > 0;
+        }
+
+        return (coverage, lag, publishes);
     }
 
     /// <summary>Hash of what is observed and not yet published.</summary>

@@ -3,6 +3,7 @@ using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Month;
 
@@ -19,6 +20,7 @@ internal static class CreditApplications
         var o = c.Organisations;
         // An organisation stays with a lender for a year.
         var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - c.InCycle(12));
+        var mission = Banks.OfMission(c.Structure.Economy);
         var employerCost = c.Structure.EmployerCost;
         for (var i = 1; i < o.Count; i++)
         {
@@ -47,7 +49,11 @@ internal static class CreditApplications
             var amount = (long)need;
             c.Ledger.Counters[Measures.CreditDemanded.At(owner)] += amount;
             c.Ledger.Counters[Measures.Applications.At(owner)]++;
-            c.Applications[c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i]))].Add(new CreditApplication
+            // Whom its lender has refused asks a mission lender next, where there is one, and its lender again after that one's answer.
+            var refused = mission is not null && o.RefusedFor[i] != RefusalReason.None && !o.AskedMission[i];
+            o.AskedMission[i] = refused;
+            var lender = refused ? mission!.Draw(draws.For(o.Id[i]).Uniform(1)) : c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i]));
+            c.Applications[lender].Add(new CreditApplication
             {
                 Organisation = o.Id[i],
                 Territory = c.State.Index,

@@ -140,7 +140,7 @@ internal static class Founding
             settling.Found += afford ? 1 : 0;
         }
 
-        if (!afford && enforce)
+        if (!afford && enforce && h.DepositCents[household] + SeedGrants.Offer(c, form, sector) < own)
         {
             c.Ledger.Counters[Measures.Abandoned.At((int)form)]++;
             return;
@@ -166,9 +166,10 @@ internal static class Founding
         o.ExpectedCents[place] = expected;
         own = Math.Min(own, Math.Max(h.DepositCents[household], 0));
         Money.Transfer(ref h.DepositCents[household], ref o.DepositCents[place], own);
+        SeedGrants.Pay(c, place);
         if (!volunteers)
         {
-            var first = Math.Min(equipment, own);
+            var first = Math.Min(equipment, o.DepositCents[place]);
             Money.Transfer(ref o.DepositCents[place], ref c.State.InvestmentInTransitCents, first);
             o.CapitalCents[place] = (long)capital;
             c.Ledger.Counters[Measures.Investment.At()] += first;

@@ -31,9 +31,7 @@ internal sealed class ReservedTenders(TerritoryMonthContext c)
             _staff[policy.For.Groups] = staff = Count(policy.For.Groups);
         }
 
-        // The share describes the policy: it holds from the announcement until the bids, a month later.
-        var month = Math.Clamp(c.Month, policy.ActiveFrom, policy.ActiveUntil);
-        return staff[place] >= policy.Value(ReservedContracts.MinimumGroupShare, month) * c.Organisations.Staff[place];
+        return staff[place] >= policy.Value(ReservedContracts.MinimumGroupShare, c.Month) * c.Organisations.Staff[place];
     }
 
     /// <summary>[place]: paid staff of the groups.</summary>

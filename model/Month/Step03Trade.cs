@@ -20,6 +20,7 @@ internal static class Step03Trade
         var capacity = Capacities(c);
         Contracts(c);
         Agreements(c, capacity);
+        ServicePlaces.Run(c, capacity);
         Fees(c);
         Markets(c, capacity);
     }
@@ -136,7 +137,7 @@ internal static class Step03Trade
             : (long)(o.Weight[i] * c.Structure.FeeShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
     }
 
-    private static void Committed(OrganisationColumns o, int place, long order, long served)
+    public static void Committed(OrganisationColumns o, int place, long order, long served)
     {
         o.OrdersCents[place] += order;
         o.SalesCents[place] += served;

@@ -77,12 +77,15 @@ internal static class Step07Credit
     private static void Lend(LoanColumns loans, in CreditDecision d, int last)
     {
         var row = last >= 0 && loans.Lender[last] == d.Financier && loans.RatePerYear[last] == d.RatePerYear && loans.Coverage[last] == d.Coverage
-            && loans.FeePerYear[last] == d.FeePerYear && loans.Policy[last] == d.GuaranteePolicy && loans.MonthsInArrears[last] == 0 ? last : loans.Add();
+            && loans.FeePerYear[last] == d.FeePerYear && loans.Policy[last] == d.GuaranteePolicy
+            && loans.Concession[last] == d.Concession && loans.SubsidyPerYear[last] == d.SubsidyPerYear && loans.MonthsInArrears[last] == 0 ? last : loans.Add();
         loans.Organisation[row] = d.Place;
         loans.Lender[row] = (byte)d.Financier;
         loans.PrincipalCents[row] += d.AmountCents;
         loans.InstalmentCents[row] += (d.AmountCents + d.TermMonths - 1) / d.TermMonths;
         loans.RatePerYear[row] = d.RatePerYear;
+        loans.Concession[row] = (byte)d.Concession;
+        loans.SubsidyPerYear[row] = d.SubsidyPerYear;
         loans.Coverage[row] = d.Coverage;
         loans.FeePerYear[row] = d.FeePerYear;
         loans.Guarantor[row] = (sbyte)d.Guarantor;
@@ -116,9 +119,11 @@ internal static class Step07Credit
                 : Math.Min(Math.Max(loans.InstalmentCents[row] / 3, (long)(loans.PrincipalCents[row] * perMonth)), loans.PrincipalCents[row]);
             var interest = (long)(loans.PrincipalCents[row] * (loans.RatePerYear[row] / 12));
             var fee = (long)(loans.PrincipalCents[row] * (loans.Coverage[row] * loans.FeePerYear[row] / 12));
-            if (o.DepositCents[place] >= principal + interest + fee)
+            var subsidy = InterestSubsidy.Due(c, row);
+            if (o.DepositCents[place] >= principal + interest - subsidy + fee)
             {
-                Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Lender[row]], principal + interest);
+                subsidy = InterestSubsidy.Pay(c, row, subsidy);
+                Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Lender[row]], principal + interest - subsidy);
                 loans.PrincipalCents[row] -= principal;
                 lender.PrincipalRepaid += principal;
                 lender.Interest += interest;
@@ -129,7 +134,7 @@ internal static class Step07Credit
                     c.Ledger.Counters[Measures.PolicyGuaranteeFees.At(loans.Policy[row])] += fee;
                 }
 
-                o.InterestCents[place] += interest + fee;
+                o.InterestCents[place] += interest - subsidy + fee;
                 loans.MonthsInArrears[row] = (byte)Math.Max(0, loans.MonthsInArrears[row] - 1);
             }
             else

@@ -5,6 +5,7 @@ internal static class Step08Labour
 {
     public static void Run(TerritoryMonthContext c)
     {
+        Reputation.Run(c);
         StaffPlanning.Run(c);
         LabourFlows.Run(c);
         JobMatching.Run(c);

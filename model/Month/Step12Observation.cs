@@ -11,6 +11,11 @@ internal static class Step12Observation
     /// <param name="supported">Organisations whose jobs count as supported, by place.</param>
     public static void Run(TerritoryMonthContext c, Func<int, bool> supported)
     {
+        foreach (var register in c.Levers.Of(Policies.Lever.Statistics))
+        {
+            Campaign.Pay(c, register, register.Value(Policies.Instruments.StatisticalRegister.CostPerYear));
+        }
+
         Organisations(c, supported);
         Persons(c);
         Loans(c);

@@ -19,6 +19,8 @@ public sealed record ModelParameters
     public double PriceEffect { get; init; } = 1.0;
     [Parameter("g", "per unit", 0, 5, "trade", "assumed")]
     public double ReputationEffect { get; init; } = 0.5;
+    [Parameter("rho", "per month", 0, 1, "trade", "assumed; a name is made or lost over some three years")]
+    public double ReputationSpeed { get; init; } = 0.03;
     [Parameter("phi", "per quarter", 0, 0.999, "trade", Sketch)]
     public double AttractivenessPersistence { get; init; } = 0.97;
     [Parameter("sigma", "per quarter", 0, 0.5, "trade", Sketch)]

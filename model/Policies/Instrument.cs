@@ -18,6 +18,11 @@ public enum Lever : byte
     BusinessSupport,
     InvestmentReadiness,
     ConversionSupport,
+    InterestSubsidy,
+    StartCapital,
+    ServiceAgreements,
+    Reputation,
+    Statistics,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -22,6 +22,11 @@ public static class InstrumentCatalog
         BusinessSupport.Declaration,
         InvestmentReadiness.Declaration,
         ConversionSupport.Declaration,
+        ConcessionalLoan.Declaration,
+        SeedGrant.Declaration,
+        PublicServiceAgreement.Declaration,
+        AwarenessLabel.Declaration,
+        StatisticalRegister.Declaration,
     ];
 
     /// <summary>The instrument of that name, or null.</summary>

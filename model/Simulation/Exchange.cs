@@ -113,7 +113,7 @@ public sealed class Exchange
                 RulesHold = RulesHold(_month),
             }).ToArray(),
             [National(territories), .. _reports.Select(Local)],
-            new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray() });
+            new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray(), RulesHold = RulesHold(_month) });
     }
 
     /// <summary>Takes the institutions' decisions, closes the books and says what each territory is told before the next month.</summary>

@@ -46,7 +46,7 @@ public sealed class RunStart
 
     public StatisticsOffice CreateStatisticsOffice()
     {
-        var office = new StatisticsOffice(_settled.Structure.Economy.Statistics, Key.Seed);
+        var office = new StatisticsOffice(_settled.Structure.Economy.Statistics, Key.Seed, Scenario);
         office.Restore(_settled.Nation.Statistics);
         return office;
     }

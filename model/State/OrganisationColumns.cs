@@ -62,6 +62,7 @@ public sealed class OrganisationColumns : ColumnSet
         NationalClaimsCents = Column<long>(a => NationalClaimsCents = a);
         LocalClaimsCents = Column<long>(a => LocalClaimsCents = a);
         RefusedFor = Column<RefusalReason>(a => RefusedFor = a);
+        AskedMission = Column<bool>(a => AskedMission = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -146,6 +147,8 @@ public sealed class OrganisationColumns : ColumnSet
     public long[] LocalClaimsCents { get; private set; } = [];
     /// <summary>Why its last application for credit was refused; none where it was granted, or advice followed.</summary>
     public RefusalReason[] RefusedFor { get; private set; } = [];
+    /// <summary>Whether its last application went to a mission lender because another had refused it.</summary>
+    public bool[] AskedMission { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

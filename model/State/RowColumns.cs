@@ -60,6 +60,8 @@ public sealed class LoanColumns : RowColumns
         FeePerYear = Column<double>(a => FeePerYear = a);
         Guarantor = Column<sbyte>(a => Guarantor = a);
         Policy = Column<sbyte>(a => Policy = a);
+        Concession = Column<byte>(a => Concession = a);
+        SubsidyPerYear = Column<double>(a => SubsidyPerYear = a);
         MonthsInArrears = Column<byte>(a => MonthsInArrears = a);
         Defaulted = Column<bool>(a => Defaulted = a);
     }
@@ -81,6 +83,10 @@ public sealed class LoanColumns : RowColumns
     public sbyte[] Guarantor { get; private set; }
     /// <summary>Index of the guarantee's policy, -1 without.</summary>
     public sbyte[] Policy { get; private set; }
+    /// <summary>1 + index of the policy that pays a part of the interest, 0 without.</summary>
+    public byte[] Concession { get; private set; }
+    /// <summary>Part of the rate a year that it pays.</summary>
+    public double[] SubsidyPerYear { get; private set; }
     public byte[] MonthsInArrears { get; private set; }
     /// <summary>Whether it has been counted as a default (90 days past due).</summary>
     public bool[] Defaulted { get; private set; }

@@ -26,6 +26,13 @@ public sealed class Banks
     /// <summary>Lenders by their share of loans.</summary>
     public static Banks OfLoans(EconomyDefinition economy) => new(economy.Credit.Financiers.Select(f => f.LoanShare.Value));
 
+    /// <summary>Mission lenders by their share of loans; null where there are none.</summary>
+    public static Banks? OfMission(EconomyDefinition economy)
+    {
+        var shares = economy.Credit.Financiers.Select(f => Institutions.LenderProducts.HasMission(f.Kind) ? f.LoanShare.Value : 0).ToArray();
+        return shares.Sum() > 0 ? new(shares) : null;
+    }
+
     /// <summary>Index of a financier.</summary>
     /// <param name="u">Uniform in [0, 1).</param>
     public byte Draw(double u)

@@ -76,6 +76,11 @@ internal static class Island
         ["business-support"] = [2000],
         ["investment-readiness"] = [2000],
         ["conversion-support"] = [500, 1, 1],
+        ["concessional-loan"] = [0, 1_000_000],
+        ["seed-grant"] = [20_000],
+        ["public-service-agreement"] = [50],
+        ["awareness-label"] = [1, 0, 12_000],
+        ["statistical-register"] = [1, 0, 1, 12_000],
     };
 
     /// <summary>The first month of one territory of the settled island up to where a test takes over.</summary>

@@ -9,7 +9,7 @@ internal static class Credit
     private static readonly string[] Owners = ["conventional", "sse"];
 
     /// <summary>Names of <see cref="RefusalReason"/> in trajectories, by number.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = ["", "risk", "debt-service", "liquidity", "capital", "product", "arrears"];
+    public static IReadOnlyList<string> Reasons { get; } = ["", "risk", "debt-service", "liquidity", "capital", "product", "arrears", "stage"];
 
     public static IEnumerable<Indicator> Declarations =>
     [

@@ -36,7 +36,7 @@ public sealed class RunContinuation(
 
     public StatisticsOffice Restore(StatisticsSnapshot snapshot)
     {
-        var office = new StatisticsOffice(frame.Structure.Economy.Statistics, key.Seed);
+        var office = new StatisticsOffice(frame.Structure.Economy.Statistics, key.Seed, scenario);
         office.Restore(snapshot);
         return office;
     }

@@ -76,14 +76,13 @@ public sealed class GuaranteedLoanTests
         Assert.Equal(Lender.Amount, month.Ledger.Lenders[Lender.HarbourBank].Recovered);
     }
 
-    /// <summary>The first month of a territory in which one entity without other loans receives the guaranteed loan of <see cref="Lender.Risky"/>.</summary>
+    /// <summary>The first month of a territory in which one entity, without its other loans, receives the guaranteed loan of <see cref="Lender.Risky"/>.</summary>
     private static TerritoryMonthContext Lent(out int place, bool honoured = true, bool closed = false)
     {
         var policy = Island.Guarantee(12, fee: 0.01);
         var state = Island.Settled().States[0];
-        var indebted = Enumerable.Range(0, state.Loans.Count).Select(row => state.Loans.Organisation[row]).ToHashSet();
         var borrower = Island.Alive(state.Organisations)
-            .First(i => Classification.IsSocialEconomy(state.Organisations.Form[i]) && !state.Organisations.VolunteerRun[i] && !indebted.Contains(i));
+            .First(i => Classification.IsSocialEconomy(state.Organisations.Form[i]) && !state.Organisations.VolunteerRun[i]);
         place = borrower;
         var answer = Lender.Open(Island.Scenario(12, policy)).Decide(Lender.Batch(Lender.Risky() with
         {
@@ -92,6 +91,7 @@ public sealed class GuaranteedLoanTests
         })).Credit;
         Assert.True(answer.Single().Granted);
         var month = Island.FirstMonth(0, [policy], d => d with { Credit = answer, CallsPayable = [honoured ? long.MaxValue : 0] });
+        month.State.Loans.RemoveWhere(row => month.State.Loans.Organisation[row] == borrower);
         Step07Credit.PayOut(month);
         return month;
     }

@@ -10,6 +10,9 @@ internal static class Lender
 {
     public const int HarbourBank = 0;
     public const int GuaranteeFund = 3;
+    public const int EthicalBank = 4;
+    public const int Microfinance = 5;
+    public const int CommunityFund = 6;
 
     /// <summary>10,000 currency units.</summary>
     public const long Amount = 1_000_000;
