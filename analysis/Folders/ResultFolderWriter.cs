@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DuckDB.NET.Data;
@@ -77,12 +78,12 @@ public static class ResultFolderWriter
 
         WriteText(At(RunFolderFiles.Scenario), content.ScenarioYaml);
         WriteText(At(RunFolderFiles.Economy), content.EconomyYaml);
+        var nation = new List<TrajectoryRow>();
         using (var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
-            TrajectoryCsv.Write(stream, content.Rows());
+            TrajectoryCsv.Write(stream, Noting(content.Rows(), content.Economy.Country, nation));
         }
 
-        TrajectoryParquet.FromCsv(At(RunFolderFiles.TrajectoriesCsv), At(RunFolderFiles.TrajectoriesParquet));
         if (content.Effect() is { } effect)
         {
             WriteJson(At(RunFolderFiles.Effect), effect);
@@ -91,14 +92,43 @@ public static class ResultFolderWriter
         var record = content.Record();
         WriteJson(At(RunFolderFiles.Run), record);
 
-        // The report is built from what was just written, so that `report DIR` gives the same bytes.
-        var folder = RunFolder.Open(partial);
-        WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder));
+        // The report is built from what was just written, so that `report DIR` gives the same bytes; the rows that it draws are not read a second time.
+        var folder = RunFolder.Open(partial, NationalSeries.Of(nation));
+        Both(
+            () => TrajectoryParquet.FromCsv(At(RunFolderFiles.TrajectoriesCsv), At(RunFolderFiles.TrajectoriesParquet)),
+            () => WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder)));
         var files = Directory.EnumerateFiles(partial).Select(f => Path.GetFileName(f)).Where(name => name != RunFolderFiles.Run)
             .Order(StringComparer.Ordinal).ToDictionary(name => name, name => RunFolderFiles.Sha256(At(name)));
         var complete = record with { Files = files };
         WriteJson(At(RunFolderFiles.Run), complete);
         return folder with { Run = complete };
+    }
+
+    /// <summary>The same rows; those of one territory are noted on the way.</summary>
+    private static IEnumerable<TrajectoryRow> Noting(IEnumerable<TrajectoryRow> rows, string territory, List<TrajectoryRow> noted)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Territory == territory)
+            {
+                noted.Add(row);
+            }
+
+            yield return row;
+        }
+    }
+
+    /// <summary>Side by side; returns when both have ended, with the failure of the first.</summary>
+    private static void Both(Action one, Action other)
+    {
+        try
+        {
+            Parallel.Invoke(one, other);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 
     private static void WriteJson<T>(string path, T value) =>

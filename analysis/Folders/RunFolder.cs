@@ -22,7 +22,10 @@ public sealed record RunFolder
 
     /// <summary>Reads a run folder. Trajectories come from the Parquet file or, without it, from the CSV.</summary>
     /// <exception cref="RunFolderException">It is not a run folder, or a file of it is missing or broken.</exception>
-    public static RunFolder Open(string directory)
+    public static RunFolder Open(string directory) => Open(directory, null);
+
+    /// <summary>The same where the nation's months are known already.</summary>
+    internal static RunFolder Open(string directory, NationalSeries? national)
     {
         var path = Path.GetFullPath(directory);
         if (!File.Exists(Path.Combine(path, RunFolderFiles.Run)))
@@ -38,7 +41,7 @@ public sealed record RunFolder
             Directory = path,
             Run = run,
             Effect = File.Exists(Path.Combine(path, RunFolderFiles.Effect)) ? Json<PolicyEffect>(path, RunFolderFiles.Effect) : null,
-            National = Trajectories(path, run.Country),
+            National = national ?? Trajectories(path, run.Country),
             ScenarioYaml = Read(path, RunFolderFiles.Scenario, File.ReadAllText),
         };
     }

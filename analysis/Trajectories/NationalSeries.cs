@@ -56,7 +56,8 @@ public sealed class NationalSeries
         return Of(rows);
     }
 
-    private static NationalSeries Of(List<TrajectoryRow> rows)
+    /// <param name="rows">Of the nation only, in the order of the file.</param>
+    internal static NationalSeries Of(IReadOnlyList<TrajectoryRow> rows)
     {
         string[] months = [.. rows.Select(r => r.Month).Distinct().Order(StringComparer.Ordinal)];
         string[] runs = [.. rows.Select(r => r.Run).Distinct()];
