@@ -5,42 +5,51 @@ using SseSim.Silo;
 
 namespace SseSim.Bench;
 
-/// <summary>What a settled economy without policies looks like in its first year and ten years on: it should stand still.</summary>
+/// <summary>What settled economies without policies look like in their first year and ten years on, seed by seed: they should stand still.</summary>
 internal static class Drift
 {
     private const int DefaultMonths = 120;
     private const int MonthsInYear = 12;
 
+    /// <summary>One figure of a month; a relative one's change is told in per cent of the start, otherwise in points.</summary>
+    private sealed record Row(string Label, bool Relative, Func<IndicatorContext, double> Value);
+
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         var (economy, scenario) = (measurement with { Months = measurement.Months ?? DefaultMonths }).Load();
         await using var silo = await EmbeddedSilo.StartAsync(measurement.Threads, cancellation: cancellation);
-        var request = Measurement.Experiment(economy, scenario.WithoutPolicies(), seeds: 1, withReference: false);
+        var request = Measurement.Experiment(economy, scenario.WithoutPolicies(), measurement.Seeds, withReference: false);
         var result = await silo.RunAsync(request, cancellation: cancellation);
-        var run = result.Runs[0];
-        var nation = run.Months.Select(month => new IndicatorContext(month.Nation(), run.Scale, IsNation: true, [])).ToArray();
+        var nations = result.Runs
+            .Select(run => run.Months.Select(month => new IndicatorContext(month.Nation(), run.Scale, IsNation: true, [])).ToArray()).ToArray();
 
-        var months = Math.Min(MonthsInYear, nation.Length);
-        Console.WriteLine($"{economy.Economy}, {scenario.Residents} residents, {nation.Length} months; means of the first and the last {months} months");
-        Console.WriteLine($"{"",-42}{"start",12}{"end",12}{"change",12}");
-        Row("unemployment rate, %", c => Total("economy.unemployment-rate", c), relative: false);
-        Row("SSE share of paid employment, %", c => Total("sse.employment-share", c), relative: false);
-        Row("organisations", c => Total("economy.organisations", c), relative: true);
-        Row("household deposits / yearly GDP, %", c => 100 * c.Money(Measures.HouseholdDeposits.At())
-            / (MonthsInYear * Total("economy.gdp", c)), relative: true);
+        var months = Math.Min(MonthsInYear, nations[0].Length);
+        Console.WriteLine($"{economy.Economy}, {scenario.Residents} residents, {nations[0].Length} months, {measurement.Seeds} seeds; "
+            + $"by seed: mean of the first {months} months and change to the last {months}");
+        foreach (var row in Rows())
+        {
+            var starts = nations.Select(nation => nation.Take(months).Average(row.Value)).ToArray();
+            var changes = nations.Select((nation, seed) => nation.TakeLast(months).Average(row.Value) is var end && row.Relative
+                ? 100 * (end / starts[seed] - 1) : end - starts[seed]);
+            Console.WriteLine(row.Label.PadRight(42) + string.Concat(starts.Zip(changes).Select(seed => string.Create(
+                CultureInfo.InvariantCulture, $"{seed.First,14:#,0.00}{seed.Second,8:+0.00;-0.00;0.00} {(row.Relative ? "%" : "pt")}"))));
+        }
+    }
+
+    private static IEnumerable<Row> Rows()
+    {
+        yield return new("unemployment rate, %", Relative: false, c => Total("economy.unemployment-rate", c));
+        yield return new("SSE share of paid employment, %", Relative: false, c => Total("sse.employment-share", c));
+        yield return new("SSE paid employment", Relative: true, c => Total("sse.employment", c));
+        yield return new("SSE entities", Relative: true, c => Total("sse.entities", c));
+        yield return new("organisations", Relative: true, c => Total("economy.organisations", c));
+        yield return new("employment", Relative: true, c => Total("economy.employment", c));
+        yield return new("household deposits / yearly GDP, %", Relative: true, c => 100 * c.Money(Measures.HouseholdDeposits.At())
+            / (MonthsInYear * Total("economy.gdp", c)));
         foreach (var (name, sector) in Classification.Sectors.Select((name, sector) => (name, sector)))
         {
-            Row($"share of jobs, {name}, %", c => 100 * JobsIn(c, sector) / Enumerable.Range(0, Classification.SectorCount).Sum(s => JobsIn(c, s)),
-                relative: true);
-        }
-
-        void Row(string label, Func<IndicatorContext, double> value, bool relative)
-        {
-            var start = nation.Take(months).Average(value);
-            var end = nation.TakeLast(months).Average(value);
-            var change = relative ? 100 * (end / start - 1) : end - start;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{label,-42}{start,12:#,0.00}{end,12:#,0.00}{change,10:+0.00;-0.00;0.00} {(relative ? "%" : "pt")}"));
+            yield return new($"share of jobs, {name}, %", Relative: true,
+                c => 100 * JobsIn(c, sector) / Enumerable.Range(0, Classification.SectorCount).Sum(s => JobsIn(c, s)));
         }
     }
 

@@ -47,6 +47,9 @@ public sealed class StatisticsOffice
         _lag = (int)definition.LagMonths.Value;
     }
 
+    /// <summary>Months from a month to the publication of its figures.</summary>
+    public int LagMonths => _lag;
+
     public StatisticsRelease Observe(StatisticsBatch batch)
     {
         var (atLeast, lag, publishes) = Register(batch);

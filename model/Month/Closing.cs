@@ -34,6 +34,13 @@ internal static class Closing
                 continue;
             }
 
+            if (!insolvent && !retired && o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed && LivesOnVolunteers(o.Form[i]))
+            {
+                o.VolunteerRun[i] = true;
+                o.MonthsWithoutStaff[i] = 0;
+                continue;
+            }
+
             if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
             {
                 PublicInvoices.Settle(c, i);
@@ -52,6 +59,9 @@ internal static class Closing
             Release(c);
         }
     }
+
+    /// <summary>Forms that go on with volunteers and fees when they can pay nobody any longer.</summary>
+    private static bool LivesOnVolunteers(Form form) => form is Form.Association or Form.Foundation or Form.Mutual;
 
     /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten.</summary>
     private static double Hazard(TerritoryMonthContext c, int i)

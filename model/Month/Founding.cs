@@ -101,10 +101,13 @@ internal static class Founding
         {
             var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
             var founder = -1;
+            var asked = -1;
             for (var n = 0u; n < 400 && founder < 0; n++)
             {
                 var person = draws.Below(p.Count, n);
-                if (n < 20 && !volunteers ? p.Status[person] == Status.Unemployed : MayFound(p.Status[person]))
+                var may = MayFound(p.Status[person]);
+                asked = asked < 0 && may ? person : asked;
+                if (n < 20 && !volunteers ? p.Status[person] == Status.Unemployed : may)
                 {
                     founder = person;
                 }
@@ -112,6 +115,10 @@ internal static class Founding
 
             if (founder >= 0)
             {
+                // In a run any adult may found, so any adult is asked whether the start capital would be there.
+                var kind = SettlingRecord.Kind(cell, volunteers);
+                settling.Asked[kind]++;
+                settling.Able[kind] += c.Households.DepositCents[p.Household[asked]] >= OwnFunds(c, asked, cell, volunteers, niche).Own ? 1 : 0;
                 Try(c, founder, cell, volunteers, niche, enforce: false);
             }
         }
@@ -125,22 +132,8 @@ internal static class Founding
         var structure = c.Structure;
         var (p, o, h) = (c.Persons, c.Organisations, c.Households);
         var household = p.Household[founder];
-        // The size that the niche carries: E = exp(niche / (1 - gamma)); a newborn starts small.
-        var carried = DeterministicMath.Exp(Math.Min(niche / (1 - c.Parameters.SizeElasticity), 36));
-        var pi = structure.ProductivityCents[cell];
-        var expected = volunteers ? structure.VolunteerEntityFeesCents : Math.Min(carried, pi * p.Efficiency[founder] / 1000);
-        var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
-        // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
-        var equipment = (long)(capital * c.Parameters.StartCapitalPrice / (form == Form.Conventional ? 1 : 3));
-        var own = equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / (form == Form.Conventional ? 1 : 3));
-        var afford = h.DepositCents[household] >= own;
-        if (c.Settling is { } settling)
-        {
-            settling.Tried++;
-            settling.Found += afford ? 1 : 0;
-        }
-
-        if (!afford && enforce && h.DepositCents[household] + SeedGrants.Offer(c, form, sector) < own)
+        var (expected, capital, equipment, own) = OwnFunds(c, founder, cell, volunteers, niche);
+        if (enforce && h.DepositCents[household] < own && h.DepositCents[household] + SeedGrants.Offer(c, form, sector) < own)
         {
             c.Ledger.Counters[Measures.Abandoned.At((int)form)]++;
             return;
@@ -178,6 +171,22 @@ internal static class Founding
 
         o.Weight[place] = StaffPlanning.WeightOf(structure, c.Parameters, o, place);
         c.Ledger.Counters[Measures.Births.At((int)form)]++;
+    }
+
+    /// <summary>What a founding wants: orders expected at first, capital, what its equipment costs and the own funds that the founder's household must have, cents.</summary>
+    private static (double Expected, double Capital, long Equipment, long Own) OwnFunds(
+        TerritoryMonthContext c, int founder, int cell, bool volunteers, double niche)
+    {
+        var structure = c.Structure;
+        var founders = (Form)(cell % Classification.FormCount) == Form.Conventional ? 1 : 3;
+        // The size that the niche carries: E = exp(niche / (1 - gamma)); a newborn starts small.
+        var carried = DeterministicMath.Exp(Math.Min(niche / (1 - c.Parameters.SizeElasticity), 36));
+        var expected = volunteers ? structure.VolunteerEntityFeesCents
+            : Math.Min(carried, structure.ProductivityCents[cell] * c.Persons.Efficiency[founder] / 1000);
+        var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
+        // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
+        var equipment = (long)(capital * c.Parameters.StartCapitalPrice / founders);
+        return (expected, capital, equipment, equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / founders));
     }
 
     /// <summary>The founder leaves a job, if any, and is the first of the staff.</summary>

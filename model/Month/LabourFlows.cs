@@ -2,6 +2,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -49,7 +50,7 @@ internal static class LabourFlows
                 case Status.InEducation:
                 case Status.Inactive:
                 case Status.Retired:
-                    if (participation.UniformOf(c.IdentityOf(i)) < c.Structure.EntryToLabourForce[(int)PersonTraits.AgeOf(p.Traits[i])] * ease)
+                    if (participation.UniformOf(c.IdentityOf(i)) < c.Structure.EntryToLabourForce[EconomyStructure.LabourGroup(p.Traits[i])] * ease)
                     {
                         p.Status[i] = Status.Unemployed;
                         p.PayCents[i] = 0;

@@ -21,6 +21,7 @@ internal sealed class MonthLedger
 
     public LenderLedger[] Lenders;
     public long[] NationalDemand = new long[Classification.MarketSectorCount];
+    public long[] FeeDemand = new long[Classification.MarketSectorCount];
     public long[] Counters = new long[Measures.Length];
     public long[] PolicySpending = new long[Measures.MaximumPolicies];
     /// <summary>[market sector]: money to be spent in this month's market of the territory, local and national pool together.</summary>

@@ -58,7 +58,8 @@ internal static class StaffPlanning
         }
 
         var missing = Math.Min(o.ExpectedCents[i], byCapital) / pi - o.StaffEfficiency[i] / 1000.0;
-        var excess = -(int)Math.Floor(missing + o.Threshold[i]);
+        // Who is overdrawn keeps nobody whom orders do not carry whole.
+        var excess = -(int)Math.Floor(missing + (o.DepositCents[i] < 0 ? 0 : o.Threshold[i]));
         o.Vacancies[i] = Math.Max(-excess, 0);
         var speed = o.Form[i] == Form.Conventional ? c.Parameters.LayoffSpeedConventional : c.Parameters.LayoffSpeedSocialEconomy;
         o.LayoffProbability[i] = excess > 0 && o.Staff[i] > 0 ? speed * excess / o.Staff[i] : 0;
@@ -87,7 +88,7 @@ internal static class StaffPlanning
     {
         var o = c.Organisations;
         o.Vacancies[OrganisationColumns.PublicAdministration] =
-            Math.Max(0, c.State.PublicJobs - o.Staff[OrganisationColumns.PublicAdministration]);
+            Math.Max(0, (int)(c.State.PublicJobs * c.Structure.PostsPerPublicJob + 0.5) - o.Staff[OrganisationColumns.PublicAdministration]);
         o.LayoffProbability[OrganisationColumns.PublicAdministration] = 0;
     }
 

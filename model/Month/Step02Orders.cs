@@ -20,6 +20,7 @@ internal static class Step02Orders
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
             Money.Transfer(ref c.Ledger.NationalPool, ref c.Ledger.Market[s], c.Decisions.NationalOrders[s]);
+            Money.Transfer(ref c.Ledger.NationalPool, ref c.Ledger.Fees[s], c.Decisions.Fees[s]);
             Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Market[s], c.Decisions.OpenPurchases[s]);
             Money.Transfer(ref c.Ledger.LocalGovernment, ref c.Ledger.Market[s], c.Decisions.LocalOpenPurchases[s]);
             c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += c.Decisions.OpenPurchases[s] + c.Decisions.LocalOpenPurchases[s];
@@ -46,7 +47,9 @@ internal static class Step02Orders
         var feeParts = Split(fees, c.Structure.FeeSectorShares);
         for (var s = 0; s < feeParts.Length; s++)
         {
-            Money.Transfer(ref purse, ref c.Ledger.Fees[s], feeParts[s]);
+            // Fees and donations cross territories: in a sample a territory has an entity of a sector or none, and its own fees would make or break it.
+            Money.Transfer(ref purse, ref c.Ledger.NationalPool, feeParts[s]);
+            c.Ledger.FeeDemand[s] += feeParts[s];
         }
 
         var tax = purse - (long)(purse / (1 + c.Structure.ProductTaxRate));

@@ -73,13 +73,13 @@ internal static class Step03Trade
         var total = new long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)
         {
-            total[(int)o.Sector[i]] += AgreementWeight(c, i);
+            total[(int)o.Sector[i]] += AgreementWeight(c.Structure, o, i);
         }
 
         var shares = new CumulatedShares(c.Decisions.ServiceAgreements, total);
         for (var i = 1; i < o.Count; i++)
         {
-            var weight = AgreementWeight(c, i);
+            var weight = AgreementWeight(c.Structure, o, i);
             if (weight > 0)
             {
                 var order = shares.Next((int)o.Sector[i], weight);
@@ -92,12 +92,9 @@ internal static class Step03Trade
         }
     }
 
-    private static long AgreementWeight(TerritoryMonthContext c, int i)
-    {
-        var o = c.Organisations;
-        return o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] != Formality.Recognised ? 0
-            : (long)(o.Weight[i] * c.Structure.AgreementShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
-    }
+    public static long AgreementWeight(EconomyStructure structure, OrganisationColumns o, int i) =>
+        o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] != Formality.Recognised ? 0
+            : (long)(o.Weight[i] * structure.AgreementShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
 
     private static void Fees(TerritoryMonthContext c)
     {
@@ -105,13 +102,13 @@ internal static class Step03Trade
         var total = new long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)
         {
-            total[(int)o.Sector[i]] += FeeWeight(c, i);
+            total[(int)o.Sector[i]] += FeeWeight(c.Structure, o, i);
         }
 
         var shares = new CumulatedShares((long[])c.Ledger.Fees.Clone(), total);
         for (var i = 1; i < o.Count; i++)
         {
-            var weight = FeeWeight(c, i);
+            var weight = FeeWeight(c.Structure, o, i);
             if (weight > 0)
             {
                 var sector = (int)o.Sector[i];
@@ -129,13 +126,10 @@ internal static class Step03Trade
         }
     }
 
-    private static long FeeWeight(TerritoryMonthContext c, int i)
-    {
-        var o = c.Organisations;
-        return o.Life[i] != Life.Alive ? 0
+    public static long FeeWeight(EconomyStructure structure, OrganisationColumns o, int i) =>
+        o.Life[i] != Life.Alive ? 0
             : o.VolunteerRun[i] ? o.Weight[i]
-            : (long)(o.Weight[i] * c.Structure.FeeShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
-    }
+            : (long)(o.Weight[i] * structure.FeeShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
 
     public static void Committed(OrganisationColumns o, int place, long order, long served)
     {

@@ -60,7 +60,8 @@ internal static class Step11Bids
 
             var s = (int)o.Sector[i];
             var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
-            var capacity = Math.Min(o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
+            // What serves agreements and members is not for sale.
+            var capacity = c.Structure.MarketShare[cell] * Math.Min(o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
                 (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged[i];
             var own = draws.For(o.Id[i]);
             var counted = false;

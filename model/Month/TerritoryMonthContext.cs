@@ -61,9 +61,13 @@ internal sealed class SettlingRecord
     /// <summary>[cell, then cells + cell for volunteer-run entities]: niches of closed organisations.</summary>
     public List<double>[] Niches { get; } =
         Enumerable.Range(0, 2 * Classification.SectorCount * Classification.FormCount).Select(_ => new List<double>()).ToArray();
-    /// <summary>Founders tried, and those of them who had the start capital.</summary>
-    public int Tried;
-    public int Found;
+    /// <summary>[kind of founding]: any adults asked for the start capital, and those of them who had it.</summary>
+    public int[] Asked { get; } = new int[3];
+    public int[] Able { get; } = new int[3];
+
+    /// <summary>Conventional firms 0, the social economy with paid staff 1, volunteers 2: what start capital they want differs most between these.</summary>
+    public static int Kind(int cell, bool volunteers) =>
+        volunteers ? 2 : Classification.IsSocialEconomy((Form)(cell % Classification.FormCount)) ? 1 : 0;
 
     public void Note(int cell, bool volunteers, double niche)
     {
@@ -87,6 +91,7 @@ internal sealed class SettlingRecord
             list.Clear();
         }
 
-        (Tried, Found) = (0, 0);
+        Array.Clear(Asked);
+        Array.Clear(Able);
     }
 }

@@ -49,11 +49,15 @@ public static class EconomyRun
         TerritorySimulation[] Territories, Financier[] Financiers, Government[] Governments, StatisticsOffice Statistics, Exchange Exchange)
     {
         /// <summary>One month: territories, then institutions, with a barrier after each.</summary>
-        public MonthOutcome Step(TerritoryDecisions[] decisions, ForEach forEach)
+        /// <param name="decisions">[territory]: what was decided for this month.</param>
+        /// <param name="forEach">How to run territories and institutions.</param>
+        /// <param name="before">Called with what the statistics office is about to observe.</param>
+        public MonthOutcome Step(TerritoryDecisions[] decisions, ForEach forEach, Action<StatisticsBatch>? before = null)
         {
             var reports = new TerritoryReport[Territories.Length];
             forEach(reports.Length, t => reports[t] = Territories[t].BeginMonth(decisions[t]));
             var batches = Exchange.Route(reports);
+            before?.Invoke(batches.Statistics);
             var financiers = new FinancierDecisions[Financiers.Length];
             var governments = new GovernmentDecisions[Governments.Length];
             forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f]));

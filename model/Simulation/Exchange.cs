@@ -24,7 +24,7 @@ public sealed class Exchange
     private readonly CompiledScenario _scenario;
     private readonly double[] _residentShares;
     private readonly long[] _residentWeights;
-    private readonly long[][] _agreements;
+    private readonly long[] _agreements;
     private readonly long[] _pool;
     private EconomyAccounts _accounts;
     private long[] _guaranteePromised;
@@ -120,7 +120,7 @@ public sealed class Exchange
     /// <exception cref="AccountsException">An account does not close.</exception>
     public MonthOutcome Collect(FinancierDecisions[] financiers, GovernmentDecisions[] governments, StatisticsRelease statistics)
     {
-        var orders = ClearNationalPool();
+        var (orders, fees) = ClearNationalPool();
         _accounts.Book(_reports, governments);
         var checks = _accounts.Check(_month, _reports, financiers, governments, _pool);
         PublishRepayment(statistics);
@@ -130,7 +130,7 @@ public sealed class Exchange
         }
 
         Budgets(governments[0], financiers);
-        _decisions = Decide(orders, financiers, governments);
+        _decisions = Decide(orders, fees, financiers, governments);
         var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
             NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports),
             0, checks);
@@ -175,17 +175,17 @@ public sealed class Exchange
         RulesHold = RulesHold(_month),
     };
 
-    /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights.</summary>
-    private long[][] ClearNationalPool()
+    /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights;
+    /// then fees and donations in the same way.</summary>
+    private (long[][] Orders, long[][] Fees) ClearNationalPool()
     {
-        var territories = _reports.Length;
-        var orders = Enumerable.Range(0, territories).Select(_ => new long[Classification.MarketSectorCount]).ToArray();
-        var parts = new long[territories];
-        for (var s = 0; s < Classification.MarketSectorCount; s++)
+        var markets = Classification.MarketSectorCount;
+        for (var s = 0; s < markets; s++)
         {
             foreach (var report in _reports)
             {
                 _pool[s] += report.NationalDemand[s] - _decisions[report.Territory].NationalOrders[s];
+                _pool[markets + s] += report.FeeDemand[s] - _decisions[report.Territory].Fees[s];
             }
 
             var exports = _structure.ExportsCents[s];
@@ -194,25 +194,44 @@ public sealed class Exchange
             _accounts.Exports += exports;
             _accounts.ImportsOfExports += imported;
             _pool[s] += exports - imported;
-            if (Apportionment.Split(_pool[s], _reports.Select(r => r.NationalWeights[s]).ToArray(), parts) == 0)
+            if (_reports.All(r => r.FeeWeights[s] == 0))
+            {
+                // Nobody to give to: the money is spent on the market of the sector.
+                (_pool[s], _pool[markets + s]) = (_pool[s] + _pool[markets + s], 0);
+            }
+
+            if (_reports.All(r => r.NationalWeights[s] == 0))
             {
                 // Nobody sells: the orders are imported.
                 Money.Transfer(ref _accounts.NationalPool, ref _accounts.RestOfWorld, _pool[s]);
                 _pool[s] = 0;
-                continue;
-            }
-
-            for (var t = 0; t < territories; t++)
-            {
-                orders[t][s] = parts[t];
             }
         }
 
-        return orders;
+        return (SplitBySector(_pool.AsSpan(0, markets), r => r.NationalWeights), SplitBySector(_pool.AsSpan(markets), r => r.FeeWeights));
+    }
+
+    /// <summary>[territory][sector]: amounts by sector, shared out by the territories' weights; nothing where nobody has weight.</summary>
+    private long[][] SplitBySector(ReadOnlySpan<long> amounts, Func<TerritoryReport, long[]> weights)
+    {
+        var result = _reports.Select(_ => new long[Classification.MarketSectorCount]).ToArray();
+        var parts = new long[_reports.Length];
+        for (var s = 0; s < Classification.MarketSectorCount; s++)
+        {
+            var sector = s;
+            Apportionment.Split(amounts[s], _reports.Select(r => weights(r)[sector]).ToArray(), parts);
+            for (var t = 0; t < parts.Length; t++)
+            {
+                result[t][s] = parts[t];
+            }
+        }
+
+        return result;
     }
 
     /// <summary>What each territory is told: decisions that name a territory are sorted once, national amounts are split once.</summary>
-    private TerritoryDecisions[] Decide(long[][] orders, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
+    private TerritoryDecisions[] Decide(
+        long[][] orders, long[][] fees, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
     {
         var national = governments[0];
         var credit = financiers.SelectMany(f => f.Credit).ToLookup(d => d.Territory);
@@ -220,15 +239,17 @@ public sealed class Exchange
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);
+        var agreements = SplitBySector(_agreements, r => r.AgreementWeights);
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
             Credit = credit[t].ToArray(),
             Awards = [.. awards[t], .. governments[t + 1].Awards],
             NationalOrders = orders[t],
+            Fees = fees[t],
             OpenPurchases = purchases[t],
             LocalOpenPurchases = governments[t + 1].OpenPurchases,
-            ServiceAgreements = _agreements[t],
+            ServiceAgreements = agreements[t],
             PolicyAllotments = national.Remaining.Select(r => Share(r, share)).ToArray(),
             CallsPayable = callsPayable,
             RulesHold = rulesHold,
@@ -300,9 +321,9 @@ public sealed class Exchange
 
 /// <summary>What the exchange keeps between two months.</summary>
 /// <param name="Persons">[territory]: residents.</param>
-/// <param name="Agreements">[territory][sector]: service agreements a month, cents.</param>
-/// <param name="Pool">[sector]: money in the national pool, cents.</param>
+/// <param name="Agreements">[sector]: service agreements a month, cents.</param>
+/// <param name="Pool">[sector]: money in the national pool, cents; then [sectors + sector] fees and donations.</param>
 /// <param name="Accounts">Accounts outside of territories and institutions.</param>
 /// <param name="Decisions">[territory]: what it is told before the next month.</param>
 internal sealed record ExchangeState(
-    long[] Persons, long[][] Agreements, long[] Pool, EconomyAccounts Accounts, TerritoryDecisions[] Decisions);
+    long[] Persons, long[] Agreements, long[] Pool, EconomyAccounts Accounts, TerritoryDecisions[] Decisions);

@@ -13,6 +13,8 @@ public sealed record TerritoryDecisions
     public required ContractAward[] Awards { get; init; }
     /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
     public required long[] NationalOrders { get; init; }
+    /// <summary>Fees and donations of the whole economy that fall to this territory, cents by market sector.</summary>
+    public required long[] Fees { get; init; }
     /// <summary>Government purchases outside of contracts (tenders without a bidder), cents by market sector, from the national government.</summary>
     public required long[] OpenPurchases { get; init; }
     /// <summary>The same from the territory's own government.</summary>
@@ -57,6 +59,12 @@ public sealed record TerritoryReport
     public required long[] NationalDemand { get; init; }
     /// <summary>Weight of the territory's organisations in the national pool, by market sector.</summary>
     public required long[] NationalWeights { get; init; }
+    /// <summary>Fees and donations paid into the national pool, cents by market sector.</summary>
+    public required long[] FeeDemand { get; init; }
+    /// <summary>Weight of the territory's entities in fees and donations, by market sector.</summary>
+    public required long[] FeeWeights { get; init; }
+    /// <summary>Weight of the territory's entities in service agreements, by market sector.</summary>
+    public required long[] AgreementWeights { get; init; }
     /// <summary>[sector]: organisations able to serve a lot, for next month's announcements.</summary>
     public required int[] AbleBidders { get; init; }
     /// <summary>[sector]: value a month of this territory's running contracts of the national, then (sector + sectors) the local government, cents.</summary>

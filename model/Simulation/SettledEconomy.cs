@@ -1,3 +1,4 @@
+using SseSim.Model.Calibration;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
@@ -70,21 +71,28 @@ public sealed class SettledEconomy
     /// <summary>A territory as it settled, for keeping the economy outside of memory.</summary>
     public TerritorySnapshot Snapshot(int territory) => TerritorySnapshot.Of(States[territory]);
 
-    /// <summary>Draws and settles an economy.</summary>
+    /// <summary>Settles a sample of an economy and opens it.</summary>
     /// <param name="economy">The economy file.</param>
     /// <param name="residents">Persons to simulate.</param>
     /// <param name="seed">Seed of the replicate.</param>
     /// <param name="parameters">Behavioural parameters.</param>
     /// <param name="forEach">How to run territories.</param>
-    /// <param name="onMonth">Called after each month of settling (months below zero).</param>
     /// <exception cref="ArgumentException">The economy's figures have no stationary state, or the sample is too small for its territories.</exception>
-    public static SettledEconomy Prepare(EconomyDefinition economy, int residents, ulong seed, ModelParameters parameters, ForEach forEach,
-        Action<MonthObservation>? onMonth = null)
-    {
-        var structure = BaseEquilibrium.Solve(economy, residents, parameters);
-        var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach);
-        return Settling.Run(drawn, parameters, seed, forEach, onMonth);
-    }
+    public static SettledEconomy Prepare(EconomyDefinition economy, int residents, ulong seed, ModelParameters parameters, ForEach forEach) =>
+        Open(SettledConstants.Find(economy, SettledConstants.SampleFor(residents), parameters, forEach), economy, residents, seed, parameters, forEach);
+
+    /// <summary>Draws an economy with settled constants and histories and lets it run in.</summary>
+    /// <param name="constants">What settling has found for this economy and these parameters.</param>
+    /// <param name="economy">The economy file.</param>
+    /// <param name="residents">Persons to simulate.</param>
+    /// <param name="seed">Seed of the replicate.</param>
+    /// <param name="parameters">Behavioural parameters.</param>
+    /// <param name="forEach">How to run territories.</param>
+    /// <param name="onMonth">Called after each month of running in (months below zero).</param>
+    /// <exception cref="ArgumentException">The sample is too small for its territories.</exception>
+    public static SettledEconomy Open(SettledConstants constants, EconomyDefinition economy, int residents, ulong seed, ModelParameters parameters,
+        ForEach forEach, Action<MonthObservation>? onMonth = null) =>
+        Opening.Run(constants, BaseEquilibrium.Solve(economy, residents, parameters), parameters, seed, forEach, onMonth);
 
     /// <summary>A run of a scenario from this start.</summary>
     /// <param name="scenario">The scenario; without policies for a reference.</param>

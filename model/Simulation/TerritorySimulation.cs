@@ -88,6 +88,9 @@ public sealed class TerritorySimulation
             Bids = [.. context.Bids],
             NationalDemand = ledger.NationalDemand,
             NationalWeights = MarketWeights(o),
+            FeeDemand = ledger.FeeDemand,
+            FeeWeights = WeightsBySector(o, i => Step03Trade.FeeWeight(_structure, o, i)),
+            AgreementWeights = WeightsBySector(o, i => Step03Trade.AgreementWeight(_structure, o, i)),
             AbleBidders = able,
             RunningContracts = RunningContracts(),
             Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
@@ -148,10 +151,15 @@ public sealed class TerritorySimulation
     private long[] MarketWeights(OrganisationColumns o)
     {
         var factors = Step03Trade.MarketFactors(_structure);
+        return WeightsBySector(o, i => Step03Trade.MarketWeight(o, factors, i));
+    }
+
+    private static long[] WeightsBySector(OrganisationColumns o, Func<int, long> weightOf)
+    {
         var weights = new long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)
         {
-            var weight = Step03Trade.MarketWeight(o, factors, i);
+            var weight = weightOf(i);
             if (weight > 0)
             {
                 weights[(int)o.Sector[i]] += weight;

@@ -92,8 +92,11 @@ public static class BaseEquilibrium
         pay[administration] = publicPay / publicJobs / employerCost;
         productivity[administration] = publicPay / publicJobs;
 
-        var volunteerFees = VolunteerEntityFees(economy, scale);
-        feesBySector[(int)Sector.CultureSportCommunity] += volunteerFees.Count * volunteerFees.CentsEach;
+        var volunteerFees = VolunteerEntityFees(economy);
+        foreach (var cell in SocialEconomyCells.Families(economy))
+        {
+            feesBySector[cell.Sector] += Math.Max(cell.Entities - cell.Employers, 0) / scale * volunteerFees;
+        }
 
         var exports = gdp * accounts.Exports;
         var imports = gdp * accounts.Imports;
@@ -147,7 +150,7 @@ public static class BaseEquilibrium
             MarketShare = market,
             AgreementShare = agreementShare,
             FeeShare = feeShare,
-            VolunteerEntityFeesCents = volunteerFees.CentsEach,
+            VolunteerEntityFeesCents = volunteerFees,
             ConsumptionShares = consumption.Select(c => c / net).ToArray(),
             InvestmentShares = economy.Sectors.Take(Markets).Select(s => s.InvestmentShare.Value).ToArray(),
             LocalShares = economy.Sectors.Take(Markets).Select(s => s.LocalShare.Value).ToArray(),
@@ -169,7 +172,7 @@ public static class BaseEquilibrium
             PensionCents = gdp * government.Pensions / Math.Max(retired, 1),
             PayFactor = PayFactors(economy),
             SeparationRate = economy.Labour.MonthlySeparationRate,
-            EntryToLabourForce = new double[Classification.AgeBandCount],
+            EntryToLabourForce = new double[Classification.SexCount * Classification.AgeBandCount],
             BaseUnemploymentRate = economy.Labour.Unemployed.Sum() / (economy.Labour.Unemployed.Sum() + economy.Labour.Employed.Sum()),
             FoundingRates = new double[2 * jobs.Length],
             FoundingNiches = Enumerable.Repeat(Array.Empty<double>(), 2 * jobs.Length).ToArray(),
@@ -252,12 +255,8 @@ public static class BaseEquilibrium
         : government.CorporateTaxRateByForm.Values.TryGetValue(Classification.Forms[(int)form], out var rate) ? rate
         : government.CorporateTaxRate;
 
-    /// <summary>Entities without paid staff live on fees and donations alone; their number and the cents a month of each. Assumed: a
-    /// quarter of a mean pay a year each; the satellite account gives no figure apart for them.</summary>
-    private static (double Count, double CentsEach) VolunteerEntityFees(EconomyDefinition economy, double scale)
-    {
-        var count = economy.SocialEconomy.Sum(f => f.Entities * (1 - f.EmployerShare)) / scale;
-        var meanPayEach = economy.Accounts.GrossDomesticProduct * economy.Accounts.LabourShare / economy.Labour.Employed.Sum();
-        return (count, meanPayEach * 100 / 12 * 0.25);
-    }
+    /// <summary>Cents a month of an entity without paid staff, which lives on fees and donations alone. Assumed: a quarter of a mean pay a year; the satellite
+    /// account gives no figure apart for them.</summary>
+    private static double VolunteerEntityFees(EconomyDefinition economy) =>
+        economy.Accounts.GrossDomesticProduct * economy.Accounts.LabourShare / economy.Labour.Employed.Sum() * 100 / 12 * 0.25;
 }

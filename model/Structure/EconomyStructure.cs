@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Model.State;
 using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Structure;
@@ -22,8 +23,9 @@ public sealed class EconomyStructure
     public required double[] Jobs { get; init; }
     /// <summary>Capital in months of value added, kappa, by cell: the sector's, in proportion to the form's gross margin.</summary>
     public required double[] CapitalMonths { get; init; }
-    /// <summary>Depreciation a month, delta, by sector: such that replacing capital takes the same share of gross surplus everywhere.</summary>
-    public required double[] Depreciation { get; init; }
+    /// <summary>Depreciation a month, delta, by sector: such that replacing capital takes the same share of gross surplus
+    /// everywhere. Its level is found by settling, so that all investment is the file's.</summary>
+    public required double[] Depreciation { get; set; }
     public required double[] WeeklyHours { get; init; }
 
     // Where revenue comes from, by cell: shares of sales, service agreements, fees and donations, adding up to 1.
@@ -34,8 +36,8 @@ public sealed class EconomyStructure
     public required double VolunteerEntityFeesCents { get; init; }
 
     // Demand, by market sector.
-    /// <summary>Share of household demand (net of product taxes, without fees) in each sector.</summary>
-    public required double[] ConsumptionShares { get; init; }
+    /// <summary>Share of household demand (net of product taxes, without fees) in each sector. Sectors that import nothing are fitted by settling.</summary>
+    public required double[] ConsumptionShares { get; set; }
     public required double[] InvestmentShares { get; init; }
     public required double[] LocalShares { get; init; }
     /// <summary>Share of household, investment and export demand that is imported. Found by settling.</summary>
@@ -80,12 +82,16 @@ public sealed class EconomyStructure
     // Labour force: monthly rates that balance at the base.
     /// <summary>Quits and ends of contract a month.</summary>
     public required double SeparationRate { get; init; }
-    /// <summary>Rate at which inactive persons of [age band] begin to seek, at the base finding rate. Found by settling.</summary>
+    /// <summary>Posts of the public administration over its filled ones. Found by settling.</summary>
+    public double PostsPerPublicJob { get; set; } = 1;
+    /// <summary>Rate at which inactive persons of [sex * age bands + age band] begin to seek, at the base finding rate. Found by settling.</summary>
     public required double[] EntryToLabourForce { get; set; }
     public required double BaseUnemploymentRate { get; init; }
 
     // Founding, by cell, then by cell for volunteer-run entities: a month and adult. Found by settling.
     public required double[] FoundingRates { get; set; }
+    /// <summary>Months of adults who may found that the rates have been estimated from.</summary>
+    internal double FoundingEvidenceAdultMonths { get; set; }
     /// <summary>[cell]: niches of organisations that closed while settling, from which newborns draw.</summary>
     public required double[][] FoundingNiches { get; set; }
     /// <summary>Unmet share of demand by territory at the base. Found by settling.</summary>
@@ -104,14 +110,38 @@ public sealed class EconomyStructure
     /// <summary>Labour cost over gross pay: 1 + employers' contributions.</summary>
     public double EmployerCost => 1 + Economy.Government.EmployerContribution.Value;
 
+    /// <summary>Index of a person's sex and age band among the groups of the labour force.</summary>
+    public static int LabourGroup(ushort traits) =>
+        (int)PersonTraits.SexOf(traits) * Classification.AgeBandCount + (int)PersonTraits.AgeOf(traits);
+
     /// <summary>Index of a cell.</summary>
     public static int Cell(Sector sector, Form form) => (int)sector * Classification.FormCount + (int)form;
+
+    /// <summary>Takes over what settling has found, which holds at any scale.</summary>
+    internal void TakeSettled(EconomyStructure settled)
+    {
+        ImportShares = settled.ImportShares;
+        ConsumptionShares = settled.ConsumptionShares;
+        Depreciation = settled.Depreciation;
+        PostsPerPublicJob = settled.PostsPerPublicJob;
+        ConsumptionOfDeposits = settled.ConsumptionOfDeposits;
+        RolloverShare = settled.RolloverShare;
+        EntryToLabourForce = settled.EntryToLabourForce;
+        FoundingRates = (double[])settled.FoundingRates.Clone();
+        FoundingEvidenceAdultMonths = settled.FoundingEvidenceAdultMonths;
+        FoundingNiches = [.. settled.FoundingNiches];
+        BaseUnmetShare = settled.BaseUnmetShare;
+        BaseFindingRate = settled.BaseFindingRate;
+        SocialEconomyOffset = (double[])settled.SocialEconomyOffset.Clone();
+    }
 
     /// <summary>A copy whose settled parts may be changed without changing this.</summary>
     public EconomyStructure CopyForSettling()
     {
         var copy = (EconomyStructure)MemberwiseClone();
         copy.ImportShares = (double[])ImportShares.Clone();
+        copy.ConsumptionShares = (double[])ConsumptionShares.Clone();
+        copy.Depreciation = (double[])Depreciation.Clone();
         copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
         copy.FoundingRates = (double[])FoundingRates.Clone();
         copy.FoundingNiches = [.. FoundingNiches];

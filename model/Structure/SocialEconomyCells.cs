@@ -8,6 +8,20 @@ internal static class SocialEconomyCells
     private const int Forms = Classification.FormCount;
     private const int Markets = Classification.MarketSectorCount;
 
+    /// <summary>A family of the satellite account in one sector; numbers of the whole economy.</summary>
+    public readonly record struct FamilyInSector(SocialEconomyFamily Family, int Sector, double Jobs, double Entities, double Employers);
+
+    /// <summary>Families by sector. Employers sit where both entities and jobs are: the geometric mean of the two spreads.</summary>
+    public static FamilyInSector[] Families(EconomyDefinition economy)
+    {
+        var cells = economy.SocialEconomy.SelectMany(family => Enumerable.Range(0, Markets).Select(s => new FamilyInSector(
+            family, s, family.PaidEmployment * family.JobsBySector[Classification.Sectors[s]],
+            family.Entities * family.EntitiesBySector[Classification.Sectors[s]], 0))).ToArray();
+        var weights = cells.Select(c => Math.Sqrt(c.Jobs * Math.Max(c.Entities * c.Family.EmployerShare, 0))).ToArray();
+        var factor = economy.SocialEconomy.Sum(f => f.Entities * f.EmployerShare) / Math.Max(weights.Sum(), 1e-9);
+        return cells.Select((c, i) => c with { Employers = factor * weights[i] }).ToArray();
+    }
+
     /// <summary>Adds the families' figures to the cells; families of one form are merged, weighted by jobs.</summary>
     public static void Merge(
         EconomyDefinition economy, double scale, double meanPay, double employerCost, double[] jobs, double[] productivity, double[] pay,

@@ -25,21 +25,29 @@ internal static class EconomySynthesis
     /// <summary>A scenario without policies and end, for the time before the first month.</summary>
     public static CompiledScenario NoPolicies { get; } = new("settling", 2000, 1, int.MaxValue, 0, [], new Dictionary<string, double>());
 
-    public static DrawnEconomy Draw(EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach)
+    /// <param name="structure">Constants at the scale that is drawn.</param>
+    /// <param name="parameters">Behavioural parameters.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <param name="forEach">How to run territories.</param>
+    /// <param name="traits">Settled agents from which those drawn take their histories; null for none.</param>
+    public static DrawnEconomy Draw(EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, SettledTraits? traits = null)
     {
-        var states = Territories(structure, parameters, seed, forEach);
+        var states = Territories(structure, parameters, seed, forEach, traits);
         SetIncomeTax(structure, states);
         var economy = structure.Economy;
         var gdpYear = economy.Accounts.GrossDomesticProduct * 100 / structure.Scale;
         var financiers = economy.Credit.Financiers.Select((f, i) => OpenFinancier(f, i, states, gdpYear)).ToArray();
         var persons = states.Select(s => (long)s.Persons.Count).ToArray();
         var procurement = ProcurementBudgets(structure, persons);
-        var governments = procurement.Select((_, level) => level == 0 ? new GovernmentBalance(0, structure.BaseDebtCents) : default).ToArray();
+        FitContracts(states, procurement);
+        var governments = procurement.Select((_, level) => new GovernmentBalance(0, level == 0 ? structure.BaseDebtCents : 0,
+            level == 0 ? states.Sum(s => s.Organisations.NationalClaimsCents.Sum()) : states[level - 1].Organisations.LocalClaimsCents.Sum())).ToArray();
         return new DrawnEconomy(structure, states, financiers, governments, procurement,
-            OpenExchange(structure, states, persons, procurement, financiers));
+            OpenExchange(structure, states, persons, procurement, financiers, traits));
     }
 
-    private static TerritoryState[] Territories(EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach)
+    private static TerritoryState[] Territories(
+        EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, SettledTraits? traits)
     {
         var economy = structure.Economy;
         var cells = PopulationSynthesis.Cells(structure);
@@ -48,11 +56,11 @@ internal static class EconomySynthesis
             (int)(economy.Labour.PublicEmployees.Sum() / structure.Scale + 0.5));
         var privateJobs = employed.Select((e, t) => (double)(e - publicJobs[t])).ToArray();
         var register = RegisterSynthesis.Draw(structure, seed);
-        var placed = RegisterPlacement.Place(register, privateJobs, cells.Select(c => (double)c.Count).ToArray());
+        var placed = RegisterPlacement.Place(structure, register, privateJobs, cells.Select(c => (double)c.Count).ToArray());
         var soloJobs = placed.Sum(list => list.Where(e => e.Form == Form.Conventional && e.Staff is 1 or 2).Sum(e => e.Staff));
         var informalShare = Math.Min(0.95, economy.Labour.InformalShare * employed.Sum() / Math.Max(soloJobs, 1));
         var states = new TerritoryState[cells.Length];
-        forEach(states.Length, t => states[t] = new TerritorySynthesis(structure, parameters, seed, informalShare, (ulong)(t + 1) << 32)
+        forEach(states.Length, t => states[t] = new TerritorySynthesis(structure, parameters, seed, informalShare, (ulong)(t + 1) << 32, traits)
             .Build(t, cells[t], placed[t], publicJobs[t]));
         return states;
     }
@@ -118,51 +126,72 @@ internal static class EconomySynthesis
         return [structure.ProcurementCents.Select((p, s) => p - localTotals[s]).ToArray(), .. Apportionment.SplitEach(localTotals, persons)];
     }
 
+    /// <summary>Running contracts never exceed what the government that pays them buys in the sector.</summary>
+    private static void FitContracts(TerritoryState[] states, long[][] procurement)
+    {
+        var national = states.Select(s => Running(s, local: false)).ToArray();
+        for (var t = 0; t < states.Length; t++)
+        {
+            var (k, o) = (states[t].Contracts, states[t].Organisations);
+            var local = Running(states[t], local: true);
+            for (var row = 0; row < k.Count; row++)
+            {
+                var s = (int)o.Sector[k.Organisation[row]];
+                var (running, budget) = k.Local[row] ? (local[s], procurement[t + 1][s]) : (national.Sum(n => n[s]), procurement[0][s]);
+                k.CentsPerMonth[row] = running > budget ? (long)((double)k.CentsPerMonth[row] / running * budget) : k.CentsPerMonth[row];
+            }
+        }
+    }
+
+    /// <summary>[sector]: payments a month of a territory's running contracts, cents.</summary>
+    private static long[] Running(TerritoryState state, bool local)
+    {
+        var running = new long[Classification.MarketSectorCount];
+        var k = state.Contracts;
+        for (var row = 0; row < k.Count; row++)
+        {
+            running[(int)state.Organisations.Sector[k.Organisation[row]]] += k.Local[row] == local ? k.CentsPerMonth[row] : 0;
+        }
+
+        return running;
+    }
+
     private static ExchangeState OpenExchange(
-        EconomyStructure structure, TerritoryState[] states, long[] persons, long[][] procurement, FinancierBalance[] financiers)
+        EconomyStructure structure, TerritoryState[] states, long[] persons, long[][] procurement, FinancierBalance[] financiers,
+        SettledTraits? traits)
     {
         var economy = structure.Economy;
         var markets = Classification.MarketSectorCount;
-        var agreements = Spread(states, structure.AgreementsCents, structure.AgreementShare);
         var factors = Step03Trade.MarketFactors(structure);
-        var pool = new long[markets];
-        var orders = states.Select(_ => new long[markets]).ToArray();
         var investment = economy.Accounts.Investment * economy.Accounts.GrossDomesticProduct * 100 / 12 / structure.Scale;
         var consumption = structure.ConsumptionOfDeposits / (1 - structure.ConsumptionOfIncome) * economy.Accounts.HouseholdDeposits
             * economy.Accounts.GrossDomesticProduct * 100 / structure.Scale;
         var net = consumption * (1 - structure.FeesOfConsumption) / (1 + structure.ProductTaxRate);
-        var parts = new long[states.Length];
-        for (var s = 0; s < markets; s++)
-        {
-            var demand = (net * structure.ConsumptionShares[s] + investment * structure.InvestmentShares[s]) * (1 - structure.LocalShares[s])
-                + structure.ExportsCents[s];
-            pool[s] = (long)(demand * (1 - structure.ImportShares[s]));
-            var sector = s;
-            Apportionment.Split(pool[s], states.Select(state => Enumerable.Range(1, state.Organisations.Count - 1)
-                .Where(i => (int)state.Organisations.Sector[i] == sector)
-                .Sum(i => Step03Trade.MarketWeight(state.Organisations, factors, i))).ToArray(), parts);
-            for (var t = 0; t < parts.Length; t++)
-            {
-                orders[t][s] = parts[t];
-            }
-
-            pool[s] = parts.Sum();
-        }
-
+        var demand = Enumerable.Range(0, markets).Select(s => (long)((1 - structure.ImportShares[s]) * (structure.ExportsCents[s]
+            + (net * structure.ConsumptionShares[s] + investment * structure.InvestmentShares[s]) * (1 - structure.LocalShares[s])))).ToArray();
+        var orders = Spread(states, demand, (o, i) => Step03Trade.MarketWeight(o, factors, i));
+        var fees = Spread(states, structure.FeeSectorShares.Select(share => (long)(consumption * structure.FeesOfConsumption * share)).ToArray(),
+            (o, i) => Step03Trade.FeeWeight(structure, o, i));
+        var agreements = Spread(states, structure.AgreementsCents, (o, i) => Step03Trade.AgreementWeight(structure, o, i));
+        var pool = Enumerable.Range(0, 2 * markets).Select(s => (s < markets ? orders : fees).Sum(territory => territory[s % markets])).ToArray();
         for (var t = 0; t < states.Length; t++)
         {
-            states[t].InvestmentInTransitCents = (long)(investment * persons[t] / persons.Sum());
+            states[t].InvestmentInTransitCents = (long)(traits is null ? investment * persons[t] / persons.Sum() : traits.InTransitPerResident[0] * persons[t]);
+            states[t].CommunityInTransitCents = (long)((traits?.InTransitPerResident[1] ?? 0) * persons[t]);
+            states[t].MemberDividendsInTransitCents = (long)((traits?.InTransitPerResident[2] ?? 0) * persons[t]);
         }
 
-        var nationalOpen = Apportionment.SplitEach(procurement[0], persons);
+        var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
+        var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => r.National[s])).ToArray(), persons);
         var decisions = states.Select((_, t) => new TerritoryDecisions
         {
             Month = 0,
             Credit = [],
             Awards = [],
             NationalOrders = orders[t],
+            Fees = fees[t],
             OpenPurchases = nationalOpen[t],
-            LocalOpenPurchases = procurement[t + 1],
+            LocalOpenPurchases = procurement[t + 1].Select((budget, s) => budget - running[t].Local[s]).ToArray(),
             ServiceAgreements = agreements[t],
             PolicyAllotments = [],
             CallsPayable = [],
@@ -173,22 +202,27 @@ internal static class EconomySynthesis
         }).ToArray();
         var settlement = states.Sum(s => s.InTransitCents) + pool.Sum() + financiers.Sum(f => f.Settlement);
         var accounts = new EconomyAccounts(settlement, financiers.Sum(f => f.OtherAssets)) { NationalPool = pool.Sum() };
-        return new ExchangeState(persons, agreements, pool, accounts, decisions);
+        return new ExchangeState(persons, structure.AgreementsCents, pool, accounts, decisions);
     }
 
     /// <summary>[territory][sector]: a national amount by sector, spread by the weights of the organisations that receive it.</summary>
-    private static long[][] Spread(TerritoryState[] states, long[] amounts, double[] shareByCell)
+    private static long[][] Spread(TerritoryState[] states, long[] amounts, Func<OrganisationColumns, int, long> weightOf)
     {
+        var weights = amounts.Select(_ => new long[states.Length]).ToArray();
+        for (var t = 0; t < states.Length; t++)
+        {
+            var o = states[t].Organisations;
+            for (var i = 1; i < o.Count; i++)
+            {
+                weights[(int)o.Sector[i]][t] += weightOf(o, i);
+            }
+        }
+
         var result = states.Select(_ => new long[amounts.Length]).ToArray();
         var parts = new long[states.Length];
         for (var s = 0; s < amounts.Length; s++)
         {
-            var sector = s;
-            var weights = states.Select(state => Enumerable.Range(1, state.Organisations.Count - 1)
-                .Where(i => (int)state.Organisations.Sector[i] == sector && !state.Organisations.VolunteerRun[i])
-                .Sum(i => (long)(state.Organisations.ExpectedCents[i]
-                    * shareByCell[EconomyStructure.Cell(state.Organisations.Sector[i], state.Organisations.Form[i])]))).ToArray();
-            Apportionment.Split(amounts[s], weights, parts);
+            Apportionment.Split(amounts[s], weights[s], parts);
             for (var t = 0; t < parts.Length; t++)
             {
                 result[t][s] = parts[t];

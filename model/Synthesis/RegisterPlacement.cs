@@ -1,33 +1,35 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Synthesis;
 
-/// <summary>Places the register in territories: each organisation, largest first, goes where its sector lacks most jobs; one that is too large for
+/// <summary>Places the register in territories: each organisation, largest first, goes where its sector lacks most sales; one that is too large for
 /// a sampled territory is split into establishments.</summary>
 internal static class RegisterPlacement
 {
     /// <summary>Largest share of a territory's jobs that one establishment may have.</summary>
     private const double LargestEstablishment = 0.12;
     /// <summary>Largest share of the whole sample's jobs: one failure must not be the economy's.</summary>
-    private const double LargestInEconomy = 0.004;
+    private const double LargestInEconomy = 0.0015;
     /// <summary>Jobs up to which small samples keep a firm whole, so that sizes stay skewed.</summary>
     private const double SmallestCap = 60;
 
     /// <returns>[territory]: its organisations, in the order of their numbers.</returns>
-    public static List<RegisterEntry>[] Place(List<RegisterEntry> register, double[] privateJobs, double[] residents)
+    public static List<RegisterEntry>[] Place(EconomyStructure structure, List<RegisterEntry> register, double[] privateJobs, double[] residents)
     {
         var territories = privateJobs.Length;
         var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
         var totalJobs = privateJobs.Sum();
         var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, Math.Max(totalJobs * LargestInEconomy, SmallestCap)))).ToArray();
         var next = register.Count;
-        foreach (var group in register.GroupBy(e => (e.Sector, Social: Classification.IsSocialEconomy(e.Form), e.VolunteerRun)).OrderBy(g => g.Key))
+        foreach (var group in register.GroupBy(e => (e.Sector, e.VolunteerRun)).OrderBy(g => g.Key))
         {
             var shares = group.Key.VolunteerRun ? residents : privateJobs;
-            var sum = group.Key.VolunteerRun ? group.Count() : group.Sum(e => (double)e.Staff);
+            var sum = group.Sum(e => e.VolunteerRun ? 1 : e.Staff * SalesOf(structure, e));
             var lack = shares.Select(s => s / shares.Sum() * sum).ToArray();
-            foreach (var entry in group.OrderByDescending(e => e.Staff).ThenBy(e => e.Number))
+            // The social economy first: its few entities leave gaps, which conventional firms of the sector fill.
+            foreach (var entry in group.OrderByDescending(e => Classification.IsSocialEconomy(e.Form)).ThenByDescending(e => e.Staff).ThenBy(e => e.Number))
             {
                 var rest = entry.Staff;
                 var first = true;
@@ -36,7 +38,7 @@ internal static class RegisterPlacement
                     var t = IndexOfMost(lack);
                     var here = Math.Min(rest, largest[t]);
                     placed[t].Add(entry with { Number = first ? entry.Number : next++, Staff = here });
-                    lack[t] -= entry.VolunteerRun ? 1 : here;
+                    lack[t] -= entry.VolunteerRun ? 1 : here * SalesOf(structure, entry);
                     rest -= here;
                     first = false;
                 }
@@ -51,6 +53,13 @@ internal static class RegisterPlacement
         }
 
         return placed;
+    }
+
+    /// <summary>Sales a worker and month: what an entity lives on beside agreements and fees takes nothing from the market of its territory.</summary>
+    private static double SalesOf(EconomyStructure structure, RegisterEntry entry)
+    {
+        var cell = EconomyStructure.Cell(entry.Sector, entry.Form);
+        return structure.ProductivityCents[cell] * structure.MarketShare[cell];
     }
 
     /// <summary>Adds and takes single jobs of conventional firms until each territory has as many jobs as employed residents.</summary>

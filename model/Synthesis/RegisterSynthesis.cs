@@ -62,16 +62,11 @@ internal static class RegisterSynthesis
     private static void SocialEconomy(EconomyStructure structure, KeyedRandom random, List<RegisterEntry> entries)
     {
         var economy = structure.Economy;
-        var markets = Classification.MarketSectorCount;
-        var cells = economy.SocialEconomy.SelectMany(f => Enumerable.Range(0, markets).Select(s => (Family: f, Sector: s))).ToArray();
-        var jobWeights = cells.Select(c => c.Family.PaidEmployment * c.Family.JobsBySector[Classification.Sectors[c.Sector]]).ToArray();
-        var entityWeights = cells.Select(c => c.Family.Entities * c.Family.EntitiesBySector[Classification.Sectors[c.Sector]]).ToArray();
-        var jobs = Apportionment.LargestRemainder(jobWeights, (int)(jobWeights.Sum() / structure.Scale + 0.5));
-        var entities = Apportionment.LargestRemainder(entityWeights, (int)(entityWeights.Sum() / structure.Scale + 0.5));
-        // Employers sit where both entities and jobs are: the geometric mean of the two spreads.
-        var employerWeights = cells.Select((c, i) => Math.Sqrt(jobWeights[i] * Math.Max(entityWeights[i] * c.Family.EmployerShare, 0))).ToArray();
-        var employerTotal = economy.SocialEconomy.Sum(f => f.Entities * f.EmployerShare) / structure.Scale;
-        var employers = Apportionment.LargestRemainder(employerWeights, Math.Max(1, (int)(employerTotal + 0.5)));
+        var cells = SocialEconomyCells.Families(economy);
+        var jobs = Apportionment.LargestRemainder(cells.Select(c => c.Jobs).ToArray(), (int)(cells.Sum(c => c.Jobs) / structure.Scale + 0.5));
+        var entities = Apportionment.LargestRemainder(cells.Select(c => c.Entities).ToArray(), (int)(cells.Sum(c => c.Entities) / structure.Scale + 0.5));
+        var employers = Apportionment.LargestRemainder(
+            cells.Select(c => c.Employers).ToArray(), Math.Max(1, (int)(cells.Sum(c => c.Employers) / structure.Scale + 0.5)));
         for (var i = 0; i < cells.Length; i++)
         {
             employers[i] = jobs[i] == 0 ? 0 : Math.Clamp(employers[i], 1, jobs[i]);

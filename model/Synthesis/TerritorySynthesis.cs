@@ -9,9 +9,11 @@ namespace SseSim.Model.Synthesis;
 
 /// <summary>Assembles one territory: organisations into columns, persons into jobs, capital, deposits and loans at their base levels.</summary>
 internal sealed class TerritorySynthesis(
-    EconomyStructure structure, ModelParameters parameters, ulong seed, double informalSoloShare, ulong personBase)
+    EconomyStructure structure, ModelParameters parameters, ulong seed, double informalSoloShare, ulong personBase, SettledTraits? traits)
 {
     private readonly KeyedRandom _placement = new(seed, Stream.Placement, 0);
+    private readonly double _leverage = structure.Economy.Credit.BusinessLoans * structure.Economy.Accounts.GrossDomesticProduct * 100 / structure.Scale
+        / (structure.Jobs.Select((jobs, cell) => jobs * structure.ProductivityCents[cell] * structure.CapitalMonths[cell]).Sum() * (1 + parameters.CapitalSlack));
     private readonly double _attractivenessSpread =
         parameters.AttractivenessShock / Math.Sqrt(1 - parameters.AttractivenessPersistence * parameters.AttractivenessPersistence);
 
@@ -21,27 +23,32 @@ internal sealed class TerritorySynthesis(
         var (persons, households) = PopulationSynthesis.Build(structure, territory, cells, personBase, seed);
         var organisations = new OrganisationColumns(register.Count + register.Count / 8 + 64);
         var loans = new LoanColumns();
+        var contracts = new ContractColumns();
         for (var i = 0; i < persons.Count; i++)
         {
             persons.Efficiency[i] = Employment.EfficiencyOf(structure, parameters, seed, persons.Traits[i], personBase + (ulong)i);
         }
 
+        var histories = traits is null ? null : new Histories(traits, structure, parameters, seed, register.Count);
         AddPublicAdministration(organisations);
         foreach (var entry in register)
         {
-            AddOrganisation(organisations, loans, entry);
+            AddOrganisation(organisations, entry);
+            histories?.Draw(organisations, organisations.Count - 1, entry);
         }
 
-        AssignJobs(persons, organisations, register, publicJobs);
+        AssignJobs(persons, organisations, register, publicJobs, histories);
         for (var place = 1; place < organisations.Count; place++)
         {
-            FitToStaff(organisations, place);
+            AddLoan(organisations, loans, place, histories?.Fit(organisations, place) ?? FitToStaff(organisations, place));
+            histories?.AddContracts(organisations, contracts, place);
             organisations.Weight[place] = StaffPlanning.WeightOf(structure, parameters, organisations, place);
         }
 
         AssignIncomes(persons);
+        histories?.DrawUnemployment(persons, personBase);
         AssignOwners(persons, organisations);
-        AssignDeposits(persons, households);
+        AssignDeposits(persons, households, histories);
         return new TerritoryState
         {
             Index = territory,
@@ -52,9 +59,10 @@ internal sealed class TerritorySynthesis(
             Households = households,
             Organisations = organisations,
             Loans = loans,
-            Contracts = new ContractColumns(),
-            UnemploymentRate = structure.BaseUnemploymentRate,
-            FindingRate = structure.BaseFindingRate,
+            Contracts = contracts,
+            UnmetShare = traits?.Territories[territory][0] ?? 0,
+            UnemploymentRate = traits?.Territories[territory][1] ?? structure.BaseUnemploymentRate,
+            FindingRate = traits?.Territories[territory][2] ?? structure.BaseFindingRate,
         };
     }
 
@@ -69,7 +77,7 @@ internal sealed class TerritorySynthesis(
         organisations.Owner[place] = OrganisationColumns.NoOwner;
     }
 
-    private void AddOrganisation(OrganisationColumns organisations, LoanColumns loans, RegisterEntry entry)
+    private void AddOrganisation(OrganisationColumns organisations, RegisterEntry entry)
     {
         var place = organisations.Take();
         var id = KeyedRandom.Mix((ulong)entry.Number + 0x5353_4553_494DUL);
@@ -106,15 +114,15 @@ internal sealed class TerritorySynthesis(
         var capital = structure.CapitalMonths[cell] * expected * (1 + parameters.CapitalSlack);
         organisations.CapitalCents[place] = (long)capital;
         organisations.ReserveCents[place] = social ? (long)(0.3 * capital) : 0;
-        if (organisations.Formality[place] != Formality.Informal)
-        {
-            AddLoan(organisations, loans, place, capital, own);
-        }
     }
 
     /// <summary>Expected orders, and the niche that carries them, follow the efficiency of the staff that was drawn.</summary>
-    private void FitToStaff(OrganisationColumns organisations, int place)
+    /// <returns>Loans that it owes, cents: such that the mean is the target.</returns>
+    private double FitToStaff(OrganisationColumns organisations, int place)
     {
+        // Exponential ages of loans that are repaid by a constant part: what is left is uniform between nothing and twice the mean.
+        var own = new KeyedRandom(seed, Stream.Synthesis, 5).For(organisations.Id[place]);
+        var loans = organisations.Formality[place] == Formality.Informal ? 0 : 2 * _leverage * organisations.CapitalCents[place] * own.Uniform(7);
         if (organisations.Staff[place] > 0)
         {
             var ratio = organisations.StaffEfficiency[place] / (1000.0 * organisations.Staff[place]);
@@ -122,18 +130,17 @@ internal sealed class TerritorySynthesis(
             organisations.CapitalCents[place] = (long)(organisations.CapitalCents[place] * ratio);
             organisations.Niche[place] = (1 - parameters.SizeElasticity) * DeterministicMath.Log(organisations.ExpectedCents[place]);
         }
+
+        return loans;
     }
 
-    /// <summary>A loan somewhere in its life, such that the mean principal is the target.</summary>
-    private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double capital, KeyedRandom own)
+    /// <summary>One loan somewhere in its life for all that an organisation owes.</summary>
+    private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double owed)
     {
         var economy = structure.Economy;
-        var allCapital = structure.Jobs.Select((jobs, cell) => jobs * structure.ProductivityCents[cell] * structure.CapitalMonths[cell]).Sum()
-            * (1 + parameters.CapitalSlack);
-        var leverage = economy.Credit.BusinessLoans * economy.Accounts.GrossDomesticProduct * 100 / structure.Scale / allCapital;
+        var own = new KeyedRandom(seed, Stream.Synthesis, 5).For(organisations.Id[place]);
         var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
-        // Exponential ages of loans that are repaid by a constant part: what is left is uniform between nothing and twice the mean.
-        var principal = (long)(2 * leverage * capital * own.Uniform(7));
+        var principal = (long)owed;
         if (principal <= 0)
         {
             return;
@@ -152,7 +159,7 @@ internal sealed class TerritorySynthesis(
     }
 
     private void AssignJobs(
-        PersonColumns persons, OrganisationColumns organisations, List<RegisterEntry> register, int publicJobs)
+        PersonColumns persons, OrganisationColumns organisations, List<RegisterEntry> register, int publicJobs, Histories? histories)
     {
         var queues = new Queue<int>[Classification.SexCount];
         var employed = Enumerable.Range(0, persons.Count).Where(i => persons.Status[i] == Status.Employee)
@@ -166,7 +173,7 @@ internal sealed class TerritorySynthesis(
         // The public administration first, then organisations in a keyed order, so that the last ones, which take whom is left, are any.
         for (var k = 0; k < publicJobs; k++)
         {
-            Hire(persons, organisations, queues, OrganisationColumns.PublicAdministration, k);
+            Hire(persons, organisations, queues, OrganisationColumns.PublicAdministration, k, 1);
         }
 
         var order = Enumerable.Range(1, register.Count).Select(place => (Key: _placement.BitsOf(organisations.Id[place]), Place: place)).ToArray();
@@ -175,12 +182,12 @@ internal sealed class TerritorySynthesis(
         {
             for (var k = 0; k < register[place - 1].Staff; k++)
             {
-                Hire(persons, organisations, queues, place, k);
+                Hire(persons, organisations, queues, place, k, histories?.PayOf(place) ?? 1);
             }
         }
     }
 
-    private void Hire(PersonColumns persons, OrganisationColumns organisations, Queue<int>[] queues, int place, int number)
+    private void Hire(PersonColumns persons, OrganisationColumns organisations, Queue<int>[] queues, int place, int number, double pay)
     {
         var sector = structure.Economy.Sectors[(int)organisations.Sector[place]];
         var female = _placement.For(organisations.Id[place]).Uniform((uint)number) < sector.FemaleShare;
@@ -200,7 +207,8 @@ internal sealed class TerritorySynthesis(
         }
 
         persons.Status[person] = Employment.StatusIn(form, organisations.Formality[place], ownerWorks);
-        Employment.Join(persons, organisations, person, place, Employment.PayOf(structure, persons, organisations, person, place, 1), Employment.HoursOf(structure, organisations.Sector[place], PersonTraits.SexOf(persons.Traits[person])));
+        Employment.Join(persons, organisations, person, place, Employment.PayOf(structure, persons, organisations, person, place, pay),
+            Employment.HoursOf(structure, organisations.Sector[place], PersonTraits.SexOf(persons.Traits[person])));
         persons.MonthsInStatus[person] = (byte)Math.Min(255, (int)organisations.AgeMonths[place]);
     }
 
@@ -242,7 +250,7 @@ internal sealed class TerritorySynthesis(
         }
     }
 
-    private void AssignDeposits(PersonColumns persons, HouseholdColumns households)
+    private void AssignDeposits(PersonColumns persons, HouseholdColumns households, Histories? histories)
     {
         var economy = structure.Economy;
         var total = economy.Accounts.HouseholdDeposits * economy.Accounts.GrossDomesticProduct * 100 / structure.Scale
@@ -253,10 +261,10 @@ internal sealed class TerritorySynthesis(
         for (var h = 0; h < households.Count; h++)
         {
             var own = new KeyedRandom(seed, Stream.Synthesis, 7).For(personBase + (ulong)households.FirstPerson[h]);
-            var size = households.FirstPerson[h + 1] - households.FirstPerson[h];
-            weights[h] = (long)(size * 1e6 * DeterministicMath.Exp(0.8 * own.Normal()));
+            var (from, to) = (households.FirstPerson[h], households.FirstPerson[h + 1]);
             households.Bank[h] = structure.DepositBanks.Draw(own.Uniform(99));
-            households.LastIncomeCents[h] = (long)(consumption * size);
+            (weights[h], households.LastIncomeCents[h]) = histories?.Household(persons, from, to, personBase + (ulong)from)
+                ?? ((long)((to - from) * 1e6 * DeterministicMath.Exp(0.8 * own.Normal())), (long)(consumption * (to - from)));
         }
 
         Apportionment.Split((long)total, weights, parts);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using SseSim.Model.Calibration;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Bench;
+
+/// <summary>How an economy settles and opens, month by month: a controller that has not found its level shows here.</summary>
+internal static class SettlingPath
+{
+    private static readonly string[] Headings = ["month", "employed", "SSE jobs", "health", "educat.", "constr.", "unempl. %", "invest. M", "loans M", "deposits M", "unmet M", "vacancies", "closures", "SSE clos."];
+
+    public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    {
+        var (economy, scenario) = measurement.Load();
+        var parameters = ParameterCatalog.With(scenario.ParameterOverrides);
+        ForEach each = (count, body) => Parallel.For(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = measurement.Threads, CancellationToken = cancellation }, body);
+        Console.WriteLine($"{economy.Economy}: settling on {SettledConstants.SampleFor(scenario.Residents)} persons, opening with {scenario.Residents}");
+        Console.WriteLine(string.Concat(Headings.Select(h => h.PadLeft(11))));
+        var constants = SettledConstants.Find(economy, SettledConstants.SampleFor(scenario.Residents), parameters, each, Print);
+        Console.WriteLine("opened:");
+        SettledEconomy.Open(constants, economy, scenario.Residents, 1, parameters, each, Print);
+        return Task.CompletedTask;
+    }
+
+    private static (long Conventional, long Social) _closures;
+
+    private static void Print(MonthObservation month)
+    {
+        var n = month.Nation();
+        _closures = (_closures.Conventional + n[Measures.Deaths.At(0)],
+            _closures.Social + Enumerable.Range(1, Classification.FormCount - 2).Sum(f => n[Measures.Deaths.At(f)]));
+        if (month.Month % 6 != 0)
+        {
+            return;
+        }
+
+        double[] values =
+        [
+            month.Month, Statuses(n, Classification.IsEmployed), Jobs(n, 1, 0, Classification.MarketSectorCount),
+            Jobs(n, 0, (int)Sector.HealthAndCare, 1), Jobs(n, 0, (int)Sector.EducationServices, 1), Jobs(n, 0, (int)Sector.ConstructionAndHousing, 1),
+            100 * Statuses(n, s => s == Status.Unemployed) / Statuses(n, s => s == Status.Unemployed || Classification.IsEmployed(s)),
+            n[Measures.Investment.At()] / 1e8, (n[Measures.LoansOutstanding.At(0)] + n[Measures.LoansOutstanding.At(1)]) / 1e8,
+            n[Measures.HouseholdDeposits.At()] / 1e8,
+            Enumerable.Range(0, Classification.MarketSectorCount).Sum(s => n[Measures.UnmetDemand.At(s)]) / 1e8, n[Measures.Vacancies.At()],
+            _closures.Conventional, _closures.Social,
+        ];
+        Console.WriteLine(string.Concat(values.Select(v => v.ToString(v == Math.Floor(v) ? "0" : "0.00", CultureInfo.InvariantCulture).PadLeft(11))));
+        _closures = default;
+    }
+
+    private static double Statuses(long[] nation, Func<Status, bool> counts)
+    {
+        long persons = 0;
+        for (var status = 0; status < Classification.StatusCount; status++)
+        {
+            for (var x = 0; counts((Status)status) && x < Classification.SexCount; x++)
+            {
+                for (var a = 0; a < Classification.AgeBandCount; a++)
+                {
+                    persons += nation[Measures.Persons.At(status, x, a)];
+                }
+            }
+        }
+
+        return persons;
+    }
+
+    private static double Jobs(long[] nation, int firstForm, int firstSector, int sectors)
+    {
+        long jobs = 0;
+        for (var f = firstForm; f < Classification.FormCount - 1; f++)
+        {
+            for (var s = firstSector; s < firstSector + sectors; s++)
+            {
+                jobs += nation[Measures.Jobs.At(f, s)];
+            }
+        }
+
+        return jobs;
+    }
+}

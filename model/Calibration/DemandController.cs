@@ -1,0 +1,76 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Calibration;
+
+/// <summary>Holds the jobs of each market sector at their target by the part of demand that stays at home: proportional and integral on imports, and where a
+/// sector imports nothing more that could stay, on its share in household consumption.</summary>
+internal sealed class DemandController(EconomyStructure structure)
+{
+    private const int Markets = Classification.MarketSectorCount;
+    private const double Integral = 0.1;
+    private const double Proportional = 0.5;
+    /// <summary>Change of domestic demand that closes a gap in employment, found by trying: demand multiplies.</summary>
+    private const double Response = 0.8;
+    private readonly double[] _consumptionShares = (double[])structure.ConsumptionShares.Clone();
+    private readonly double[] _domestic = structure.ImportShares.Select(share => 1 - share).ToArray();
+    private readonly double[] _target = new double[Markets];
+    private readonly double[] _lastError = new double[Markets];
+    private readonly double[] _domesticSum = new double[Markets];
+    private readonly double[] _errorSum = new double[Markets];
+    private int _months;
+
+    /// <param name="targetJobs">[market sector]: jobs as drawn.</param>
+    public void Begin(double[] targetJobs)
+    {
+        targetJobs.CopyTo(_target, 0);
+        Array.Clear(_lastError);
+    }
+
+    public void Adjust(long[] nation)
+    {
+        for (var s = 0; s < Markets; s++)
+        {
+            var error = JobsIn(nation, s) / Math.Max(_target[s], 1) - 1;
+            _domestic[s] = Math.Clamp(_domestic[s] * (1 - Integral * error - Proportional * (error - _lastError[s])), 0.02, 3);
+            _lastError[s] = error;
+        }
+
+        Apply(_domestic);
+    }
+
+    public void Average()
+    {
+        _months++;
+        for (var s = 0; s < Markets; s++)
+        {
+            _domesticSum[s] += _domestic[s];
+            _errorSum[s] += _lastError[s];
+        }
+    }
+
+    /// <summary>Freezes at the mean; what jobs still lacked on average is made up for in proportion.</summary>
+    public void Freeze() => Apply(_domesticSum.Select((sum, s) => sum / _months * (1 - Response * _errorSum[s] / _months)).ToArray());
+
+    private void Apply(double[] domestic)
+    {
+        var total = _consumptionShares.Select((share, s) => share * Math.Max(domestic[s], 1)).Sum();
+        for (var s = 0; s < Markets; s++)
+        {
+            structure.ImportShares[s] = Math.Max(1 - domestic[s], 0);
+            structure.ConsumptionShares[s] = _consumptionShares[s] * Math.Max(domestic[s], 1) / total;
+        }
+    }
+
+    private static double JobsIn(long[] nation, int s)
+    {
+        long jobs = 0;
+        for (var f = 0; f < Classification.FormCount - 1; f++)
+        {
+            jobs += nation[Measures.Jobs.At(f, s)];
+        }
+
+        return jobs;
+    }
+}

@@ -1,0 +1,111 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Calibration;
+
+/// <summary>Holds the labour force of each sex and age band at its target, in proportion to the employment that there is, so that unemployment meets its own; and
+/// public employment by posts beyond those that are filled.</summary>
+internal sealed class LabourController
+{
+    private const int Groups = Classification.SexCount * Classification.AgeBandCount;
+    private readonly EconomyStructure _structure;
+    private readonly double[] _target = new double[Groups];
+    private readonly double[] _lastError = new double[Groups];
+    private readonly double[] _entrySum = new double[Groups];
+    private double _targetEmployment;
+    private double _targetPublic;
+    private double _employment;
+    private double _posts = 1;
+    private double _postsSum;
+    private int _months;
+
+    public LabourController(EconomyStructure structure)
+    {
+        _structure = structure;
+        for (var g = 0; g < Groups; g++)
+        {
+            structure.EntryToLabourForce[g] = g % Classification.AgeBandCount > 0 ? 0.003 : 0;
+        }
+    }
+
+    public void Begin(TerritoryState[] states)
+    {
+        Array.Clear(_target);
+        Array.Clear(_lastError);
+        (_targetEmployment, _employment) = (0, 1);
+        _targetPublic = states.Sum(s => s.PublicJobs);
+        foreach (var persons in states.Select(s => s.Persons))
+        {
+            for (var i = 0; i < persons.Count; i++)
+            {
+                if (persons.Status[i] == Status.Unemployed || Classification.IsEmployed(persons.Status[i]))
+                {
+                    _target[EconomyStructure.LabourGroup(persons.Traits[i])]++;
+                    _targetEmployment += persons.Status[i] == Status.Unemployed ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    public void Adjust(long[] nation)
+    {
+        var employed = Enumerable.Range(0, Groups).Sum(g => Employed(nation, g));
+        _employment += 0.1 * (employed / _targetEmployment - _employment);
+        for (var g = 0; g < Groups; g++)
+        {
+            var (sex, age) = (g / Classification.AgeBandCount, g % Classification.AgeBandCount);
+            if (age == 0)
+            {
+                continue;
+            }
+
+            var inside = nation[Measures.Persons.At((int)Status.Unemployed, sex, age)] + Employed(nation, g);
+            var error = inside / Math.Max(_target[g] * _employment, 1) - 1;
+            // Flows are slow against the stock: the rate must lead.
+            var change = 2 * error + 4 * (error - _lastError[g]);
+            _structure.EntryToLabourForce[g] = Math.Clamp(_structure.EntryToLabourForce[g] * (1 - Math.Clamp(change, -0.3, 0.3)), 1e-6, 0.2);
+            _lastError[g] = error;
+        }
+
+        long inPublic = 0;
+        for (var g = 0; g < Groups; g++)
+        {
+            inPublic += nation[Measures.Persons.At((int)Status.PublicEmployee, g / Classification.AgeBandCount, g % Classification.AgeBandCount)];
+        }
+
+        _posts = Math.Clamp(_posts - 0.1 * (inPublic / Math.Max(_targetPublic, 1) - 1), 0.9, 1.2);
+        _structure.PostsPerPublicJob = _posts;
+    }
+
+    public void Average()
+    {
+        _months++;
+        _postsSum += _posts;
+        for (var g = 0; g < Groups; g++)
+        {
+            _entrySum[g] += _structure.EntryToLabourForce[g];
+        }
+    }
+
+    public void Freeze()
+    {
+        _structure.PostsPerPublicJob = _postsSum / _months;
+        for (var g = 0; g < Groups; g++)
+        {
+            _structure.EntryToLabourForce[g] = _entrySum[g] / _months;
+        }
+    }
+
+    private static long Employed(long[] nation, int group)
+    {
+        long employed = 0;
+        for (var status = (int)Status.Employee; status <= (int)Status.PublicEmployee; status++)
+        {
+            employed += nation[Measures.Persons.At(status, group / Classification.AgeBandCount, group % Classification.AgeBandCount)];
+        }
+
+        return employed;
+    }
+}

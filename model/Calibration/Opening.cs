@@ -1,0 +1,95 @@
+using SseSim.Model.Institutions;
+using SseSim.Model.Month;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.Simulation;
+using SseSim.Model.Structure;
+using SseSim.Model.Synthesis;
+
+namespace SseSim.Model.Calibration;
+
+/// <summary>Opens an economy: draws it at its scale with settled constants and histories, and lets it run in without policies, closures
+/// replaced, so that contracts, order books and measured statistics are there in the first month.</summary>
+internal static class Opening
+{
+    /// <summary>Residents from which on chance mismatches of a draw even out by themselves.</summary>
+    private const int ManyResidents = 500_000;
+
+    /// <summary>Last months of running in, from which a territory's usual conditions are taken.</summary>
+    private const int LastMonths = 12;
+
+    /// <summary>Months of running in: in a small sample single organisations do not fit their territory, and each of them must find its place.</summary>
+    public static int MonthsFor(int residents) => residents < ManyResidents ? 36 : 12;
+
+    public static SettledEconomy Run(
+        SettledConstants constants, EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
+    {
+        structure.TakeSettled(constants.Structure);
+        var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach, constants.Traits);
+        var months = MonthsFor(structure.Residents);
+        var records = drawn.States.Select(_ => new SettlingRecord()).ToArray();
+        var actors = Open(drawn, parameters, seed, -months, records);
+        var social = new SocialEconomyController(structure);
+        social.Begin(SocialEconomyController.JobsOf(drawn.States));
+        var founding = new FoundingEstimate();
+        var decisions = actors.Exchange.FirstDecisions();
+        var unmet = new double[actors.Territories.Length];
+        for (var month = -months; month < 0; month++)
+        {
+            var outcome = actors.Step(decisions, forEach, before: month == -months ? Prime : null);
+            decisions = outcome.Decisions;
+            onMonth?.Invoke(outcome.Observation);
+            var nation = outcome.Observation.Nation();
+            social.Adjust(nation);
+            founding.AddMonth(nation);
+            for (var t = 0; t < unmet.Length && month >= -LastMonths; t++)
+            {
+                unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
+            }
+
+            if (month >= -LastMonths)
+            {
+                social.Average();
+            }
+        }
+
+        social.Freeze();
+        founding.Apply(structure, records);
+
+        // Demand that cannot be served is a reason to found a firm where it is more than usual in the territory as drawn.
+        structure.BaseUnmetShare = unmet;
+        return new SettledEconomy(parameters, structure, actors, drawn.Procurement);
+
+        // What the statistics office publishes with a lag it has collected before: the settled economy was the same then.
+        void Prime(StatisticsBatch batch)
+        {
+            for (var before = actors.Statistics.LagMonths; before > 0; before--)
+            {
+                actors.Statistics.Observe(batch with { Month = batch.Month - before });
+            }
+        }
+    }
+
+    /// <summary>Everybody who acts, with the books as drawn and no policy.</summary>
+    /// <param name="drawn">The economy as drawn.</param>
+    /// <param name="parameters">Behavioural parameters.</param>
+    /// <param name="seed">Seed of the months.</param>
+    /// <param name="firstMonth">Number of the first month, below zero.</param>
+    /// <param name="records">[territory]: where closures are noted and replaced while settling; null where the demography is free.</param>
+    public static EconomyRun.Actors Open(
+        DrawnEconomy drawn, ModelParameters parameters, ulong seed, int firstMonth, SettlingRecord[]? records = null)
+    {
+        var none = EconomySynthesis.NoPolicies;
+        var structure = drawn.Structure;
+        var economy = structure.Economy;
+        var local = economy.Government.LocalProcurementShare.Value;
+        var persons = drawn.Exchange.Persons;
+        return new EconomyRun.Actors(
+            drawn.States.Select((s, t) => new TerritorySimulation(s, structure, parameters, none, seed, settling: records?[t])).ToArray(),
+            drawn.Financiers.Select((b, f) => new Financier(f, economy, parameters, none, structure.Scale, b, persons)).ToArray(),
+            drawn.Governments.Select((b, level) => new Government(level, structure, parameters, none, b, drawn.Procurement[level],
+                new Procurement { ShareOfAll = level == 0 ? 1 - local : local * persons[level - 1] / persons.Sum() })).ToArray(),
+            new StatisticsOffice(economy.Statistics, seed),
+            new Exchange(drawn.Exchange, structure, none, firstMonth));
+    }
+}

@@ -1,0 +1,135 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Month;
+using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Calibration;
+
+/// <summary>The slow controllers of settling: each moves constants of the structure so that targets of the economy file are met, and is frozen at its mean. Jobs,
+/// the social economy and the labour force have controllers of their own; here are deposits, loans, investment and the demography of organisations.</summary>
+internal sealed class SettlingControllers
+{
+    private readonly EconomyStructure _structure;
+    private readonly DemandController _demand;
+    private readonly SocialEconomyController _social;
+    private readonly LabourController _labour;
+    private readonly FoundingEstimate _founding = new();
+    private readonly double[] _depreciation;
+    private readonly double _targetLoans;
+    private readonly double _targetInvestment;
+    private double[] _unmet = [];
+    private double _targetDeposits;
+    private double _replacement = 1;
+    private double _replacementSum;
+    private double _ofDepositsSum;
+    private double _rolloverSum;
+    private int _averaged = -1;
+
+    public SettlingControllers(EconomyStructure structure)
+    {
+        _structure = structure;
+        _demand = new(structure);
+        _social = new(structure);
+        _labour = new(structure);
+        _depreciation = (double[])structure.Depreciation.Clone();
+        var accounts = structure.Economy.Accounts;
+        _targetLoans = structure.Economy.Credit.BusinessLoans * accounts.GrossDomesticProduct * 100 / structure.Scale;
+        _targetInvestment = accounts.Investment * accounts.GrossDomesticProduct * 100 / 12 / structure.Scale;
+    }
+
+    /// <summary>A sample has been drawn anew: what was drawn is the target.</summary>
+    /// <param name="states">The sample as drawn.</param>
+    public void Begin(TerritoryState[] states)
+    {
+        var jobs = new double[Classification.MarketSectorCount];
+        foreach (var o in states.Select(s => s.Organisations))
+        {
+            for (var i = 1; i < o.Count; i++)
+            {
+                jobs[(int)o.Sector[i]] += o.Staff[i];
+            }
+        }
+
+        _demand.Begin(jobs);
+        _social.Begin(SocialEconomyController.JobsOf(states));
+        _labour.Begin(states);
+        _unmet = new double[states.Length];
+        _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
+    }
+
+    /// <summary>From now on the constants are averaged and closures count.</summary>
+    public void StartAveraging(SettlingRecord[] records)
+    {
+        _averaged = 0;
+        foreach (var record in records)
+        {
+            record.Restart();
+        }
+    }
+
+    /// <summary>Moves every constant a little towards its target.</summary>
+    public void Adjust(MonthObservation observation, TerritorySimulation[] territories)
+    {
+        var nation = observation.Nation();
+        _demand.Adjust(nation);
+        _social.Adjust(nation);
+        _labour.Adjust(nation);
+        _structure.ConsumptionOfDeposits *= 1 + 0.02 * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
+        var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
+        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * (1 - loans / Math.Max(_targetLoans, 1)), 0, 2);
+        // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
+        Replace(Math.Clamp(_replacement * (1 - 0.02 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+        // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.
+        _structure.BaseFindingRate += 0.05 * (territories.Average(t => t.State.FindingRate) - _structure.BaseFindingRate);
+        if (_averaged >= 0)
+        {
+            Average(nation, territories);
+        }
+    }
+
+    /// <summary>Freezes every constant at its mean since averaging began; founding rates make up for the closures noted since then.</summary>
+    public void Freeze(SettlingRecord[] records)
+    {
+        var n = (double)_averaged;
+        _demand.Freeze();
+        _social.Freeze();
+        _labour.Freeze();
+        Replace(_replacementSum / n);
+        _structure.ConsumptionOfDeposits = _ofDepositsSum / n;
+        _structure.RolloverShare = _rolloverSum / n;
+        for (var t = 0; t < _unmet.Length; t++)
+        {
+            _structure.BaseUnmetShare[t] = _unmet[t] / n;
+        }
+
+        _founding.Apply(_structure, records);
+    }
+
+    private void Replace(double factor)
+    {
+        _replacement = factor;
+        for (var s = 0; s < _depreciation.Length; s++)
+        {
+            _structure.Depreciation[s] = _depreciation[s] * factor;
+        }
+    }
+
+    private void Average(long[] nation, TerritorySimulation[] territories)
+    {
+        _averaged++;
+        _demand.Average();
+        _social.Average();
+        _labour.Average();
+        _replacementSum += _replacement;
+        _ofDepositsSum += _structure.ConsumptionOfDeposits;
+        _rolloverSum += _structure.RolloverShare;
+        for (var t = 0; t < _unmet.Length; t++)
+        {
+            _unmet[t] += territories[t].State.UnmetShare;
+        }
+
+        _founding.AddMonth(nation);
+    }
+}
