@@ -5,7 +5,8 @@ using SseSim.Model.Simulation;
 namespace SseSim.Grains.Compute;
 
 /// <summary>The settled economies of a silo: one is computed when the first run needs it and shared by all runs with the same economy, size,
-/// seed and parameters (a policy run and its reference among them). Each silo computes its own; the bits are the same. Only a few are kept,
+/// seed and parameters (a policy run and its reference among them); replicates
+/// share the constants that settling finds. Each silo computes its own; the bits are the same. Only a few are kept,
 /// the ones used last: at country scale each is large, and an evicted one is computed again. With a store they outlive the process.</summary>
 public sealed class SettledEconomies(ComputePool pool, StartStore? store = null, StepTimes? times = null) : IDisposable
 {
@@ -13,6 +14,7 @@ public sealed class SettledEconomies(ComputePool pool, StartStore? store = null,
     public const int Capacity = 4;
 
     private readonly object _gate = new();
+    private readonly ConstantsShelf _constants = new(Capacity);
     private readonly Dictionary<SettledKey, Entry> _entries = [];
     private Task _keeping = Task.CompletedTask;
     private long _uses;
@@ -84,8 +86,9 @@ public sealed class SettledEconomies(ComputePool pool, StartStore? store = null,
             return kept;
         }
 
-        var settled = SettledEconomy.Prepare(
-            specification.Economy, specification.Scenario.Residents, specification.Key.Seed, specification.Parameters, forEach);
+        var settled = SettledEconomy.Open(
+            _constants.Get(key, specification, forEach), specification.Economy, specification.Scenario.Residents, specification.Key.Seed,
+            specification.Parameters, forEach);
         if (store is not null)
         {
             lock (_gate)

@@ -1,5 +1,3 @@
-using SseSim.Model.Economy;
-using SseSim.Model.Institutions;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;

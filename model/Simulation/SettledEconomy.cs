@@ -5,7 +5,6 @@ using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
 using SseSim.Model.Structure;
-using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Simulation;
 

@@ -91,7 +91,9 @@ public sealed class GuaranteedLoanTests
         })).Credit;
         Assert.True(answer.Single().Granted);
         var month = Island.FirstMonth(0, [policy], d => d with { Credit = answer, CallsPayable = [honoured ? long.MaxValue : 0] });
+        // It owes nobody else.
         month.State.Loans.RemoveWhere(row => month.State.Loans.Organisation[row] == borrower);
+        (month.Organisations.LoanCents[borrower], month.Organisations.InstalmentCents[borrower]) = (0, 0);
         Step07Credit.PayOut(month);
         return month;
     }

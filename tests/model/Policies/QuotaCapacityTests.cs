@@ -107,7 +107,7 @@ public sealed class QuotaCapacityTests
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
         var labour = o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell] * 1.06;
         var capital = 1.2 * o.CapitalCents[i] / structure.CapitalMonths[cell];
-        return Math.Min(labour, capital) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);
+        return structure.MarketShare[cell] * Math.Min(labour, capital) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);
     }
 
     private static GovernmentBatch Batch(TerritoryMonthContext month) => new()
