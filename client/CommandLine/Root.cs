@@ -19,6 +19,7 @@ internal static class Root
         ValidateCommand.Build(terminal),
         ExplainCommand.Build(terminal),
         ListCommand.Build(terminal),
+        SweepCommand.Build(terminal),
         EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
         VerifyCommand.Build(terminal),

@@ -25,8 +25,18 @@ internal static class Experiment
         BreakTransferInMonth = int.TryParse(Environment.GetEnvironmentVariable(BreakTransferVariable), out var month) ? month : null,
     };
 
+    /// <summary>One replicate of a scenario alone: the same runs, to the bit, as among the others.</summary>
+    /// <param name="scenario">What to run.</param>
+    /// <param name="replicate">From 0.</param>
+    public static ExperimentRequest OfReplicate(ResolvedScenario scenario, int replicate) => Of(scenario with { Replicates = 1 }, withReference: true) with
+    {
+        Seeds = [ReplicateSeeds.Of(scenario.Seed, replicate + 1)[replicate]],
+        Parameters = ParameterCatalog.With(scenario.ParametersOf(replicate)),
+        ParametersByReplicate = null,
+    };
+
     /// <summary>Runs of the request in all.</summary>
     public static int RunsOf(ExperimentRequest request) => request.Seeds.Count * (request.Reference is null ? 1 : 2);
 
-    private static bool HasReference(ResolvedScenario scenario) => scenario.Policies.Count > 0 || scenario.Reference is not null;
+    public static bool HasReference(ResolvedScenario scenario) => scenario.Policies.Count > 0 || scenario.Reference is not null;
 }

@@ -30,6 +30,8 @@ public enum Stream : ulong
     Placement = 23,
     Replicate = 24,
     Uncertainty = 25,
+    Design = 26,
+    Resampling = 27,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the
