@@ -306,7 +306,7 @@ public sealed class Financier
         for (var p = 0; p < _inForce.Policies.Count; p++)
         {
             var policy = _inForce.Policies[p];
-            if (month < _scenario.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
+            if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
                 && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
                 && a.AmountCents <= policy.Value(ConcessionalLoan.AmountCap, month) * 100
                 && rate - policy.Value(ConcessionalLoan.Rate, month) > best.Subsidy)
