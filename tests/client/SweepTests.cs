@@ -5,7 +5,7 @@ public sealed class SweepTests
 {
     private static readonly string[] Island =
     [
-        "sweep", "island-guarantee", "--months", "6", "--replicates", "3", "--over", "policies.guarantee-fund.coverage=20 %,80 %", "--over",
+        "sweep", "island-guarantee", "--months", "9", "--replicates", "3", "--over", "policies.guarantee-fund.coverage=20 %,80 %", "--over",
         "policies.guarantee-fund.fee=0..2 %/2",
     ];
 
@@ -40,7 +40,7 @@ public sealed class SweepTests
 
         // Each row can be run as a run of its own, with the same hash.
         var row = File.ReadAllLines(At(folder, "whole/table.csv"))[^1].Split(',');
-        var run = await SseSimProcess.RunAsync(folder.Path, "run", "island-guarantee", "--months", "6", "--replicates", "1", "--seed", row[2],
+        var run = await SseSimProcess.RunAsync(folder.Path, "run", "island-guarantee", "--months", "9", "--replicates", "1", "--seed", row[2],
             "--set", $"policies.guarantee-fund.coverage={row[3]}", "--set", $"policies.guarantee-fund.fee={row[4]}", "--out", "alone");
         Assert.True(run.ExitStatus == 0, run.Errors);
         Assert.Contains(row[^3], File.ReadAllText(At(folder, "alone/run.json")), StringComparison.Ordinal);
