@@ -32,7 +32,7 @@ public static class ClosestMatch
             }
         }
 
-        return best ?? Completion(given, candidates);
+        return best ?? Completion(given, candidates) ?? candidates.FirstOrDefault(c => lowered.EndsWith('y') && c == lowered[..^1] + "ies");
     }
 
     /// <summary>Optimal string alignment distance.</summary>

@@ -34,6 +34,12 @@ internal sealed class PolicyReader(
     {
         var errors = diagnostics.ErrorCount;
         var entry = new Section(node, "the policy", diagnostics);
+        if (!entry.Has("instrument") && node.Entries.FirstOrDefault(e => ClosestMatch.Of(e.Key.Text, ["instrument"]) is not null) is { } misspelt)
+        {
+            diagnostics.Error(misspelt.Key.Mark, $"unknown key {Wording.Quote(misspelt.Key.Text)} in the policy; did you mean 'instrument'?");
+            return null;
+        }
+
         if (entry.Require("instrument", instruments[0].Name) is null || entry.Text("instrument") is not { } instrumentName)
         {
             return null;
