@@ -193,6 +193,10 @@ public sealed record GovernmentDefinition
     public required Figure FamilyBenefits { get; init; }
     /// <summary>Purchases from organisations by contract, share of GDP.</summary>
     public required Figure Procurement { get; init; }
+    /// <summary>What founders of the social economy pay for registration, currency units.</summary>
+    public Figure RegistrationCost { get; init; } = Figure.Of(0);
+    /// <summary>Days until a new entity is recognised.</summary>
+    public Figure RegistrationDays { get; init; } = Figure.Of(0);
     /// <summary>Mean days between work under a public contract and its payment.</summary>
     public Figure PaymentDays { get; init; } = Figure.Of(0);
     /// <summary>Share of procurement that local governments place.</summary>

@@ -145,7 +145,7 @@ internal static class Founding
         o.Life[place] = Life.Alive;
         o.Form[place] = form;
         o.Sector[place] = sector;
-        o.Formality[place] = Classification.IsSocialEconomy(form) ? Formality.Recognised
+        o.Formality[place] = Classification.IsSocialEconomy(form) ? Formality.Formal
             : c.Draws(Stream.Register).UniformOf(identity) < c.State.InformalSoloShare ? Formality.Informal : Formality.Formal;
         var traits = c.Draws(Stream.Synthesis).For(identity);
         o.Threshold[place] = traits.Uniform(3);
@@ -160,6 +160,7 @@ internal static class Founding
         own = Math.Min(own, Math.Max(h.DepositCents[household], 0));
         Money.Transfer(ref h.DepositCents[household], ref o.DepositCents[place], own);
         SeedGrants.Pay(c, place);
+        Registration.Pay(c, place);
         if (!volunteers)
         {
             var first = Math.Min(equipment, o.DepositCents[place]);
@@ -186,7 +187,8 @@ internal static class Founding
         var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
         // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
         var equipment = (long)(capital * c.Parameters.StartCapitalPrice / founders);
-        return (expected, capital, equipment, equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / founders));
+        var registration = Registration.Cost(c, (Form)(cell % Classification.FormCount), (Sector)(cell / Classification.FormCount));
+        return (expected, capital, equipment, equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / founders) + registration);
     }
 
     /// <summary>The founder leaves a job, if any, and is the first of the staff.</summary>

@@ -20,7 +20,8 @@ internal sealed class ReservedTenders(TerritoryMonthContext c)
         }
 
         var policy = c.Scenario.Policies[tenders.QuotaPolicy];
-        return policy.For.AdmitsTerritory(c.State.Index) && PolicyLevers.Admits(policy, c.Organisations, place)
+        var recognised = c.Organisations.Formality[place] == Formality.Recognised || !Classification.IsSocialEconomy(c.Organisations.Form[place]);
+        return recognised && policy.For.AdmitsTerritory(c.State.Index) && PolicyLevers.Admits(policy, c.Organisations, place)
             && (InstrumentCatalog.Find(policy.Instrument)!.Lever != Lever.ReservedContracts || Employs(policy, place));
     }
 

@@ -16,6 +16,7 @@ internal static class Step09Demography
             }
         }
 
+        Registration.Recognise(c);
         Formalisation.Run(c);
         Closing.Run(c);
         Founding.Run(c);

@@ -23,6 +23,7 @@ public enum Lever : byte
     ServiceAgreements,
     Reputation,
     Statistics,
+    Recognition,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -27,6 +27,7 @@ public static class InstrumentCatalog
         PublicServiceAgreement.Declaration,
         AwarenessLabel.Declaration,
         StatisticalRegister.Declaration,
+        Recognition.Declaration,
     ];
 
     /// <summary>The instrument of that name, or null.</summary>

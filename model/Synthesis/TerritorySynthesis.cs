@@ -63,6 +63,8 @@ internal sealed class TerritorySynthesis(
             UnmetShare = traits?.Territories[territory][0] ?? 0,
             UnemploymentRate = traits?.Territories[territory][1] ?? structure.BaseUnemploymentRate,
             FindingRate = traits?.Territories[territory][2] ?? structure.BaseFindingRate,
+            // Federations begin with the hours of one conversion in hand.
+            FederationHours = parameters.ConversionHours,
         };
     }
 

@@ -110,6 +110,8 @@ internal static class FigureRules
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.ServiceAgreements), FigureRule.Share(OfGdp)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.Debt), FigureRule.Ratio(10, OfGdp)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.DebtInterestRate), FigureRule.Share(Yearly)),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.RegistrationCost), FigureRule.Money()),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.RegistrationDays), FigureRule.Days(1000)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.PaymentDays), FigureRule.Days(365)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.SupportHoursPerYear), FigureRule.Hours("hours a year", double.PositiveInfinity)),
 

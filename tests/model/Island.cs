@@ -80,6 +80,7 @@ internal static class Island
         ["seed-grant"] = [20_000],
         ["public-service-agreement"] = [50],
         ["awareness-label"] = [1, 0, 12_000],
+        ["recognition"] = [0, 0],
         ["statistical-register"] = [1, 0, 1, 12_000],
     };
 

@@ -68,6 +68,59 @@ public sealed class RecognitionTests
         Assert.Equal(eligible.Where(i => o.OrdersCents[i] > 0), Island.Alive(o).Where(i => o.OrdersCents[i] > 0));
     }
 
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(30.0, 1)]
+    [InlineData(0.0, 0)]
+    [InlineData(300.0, 3)]
+    public void An_entity_is_recognised_when_the_days_have_passed(double? days, int months)
+    {
+        CompiledPolicy[] policies = days is { } d ? [Island.Instrument("recognition", 12, [0, d])] : [];
+        for (short age = 0; age < 5; age++)
+        {
+            var month = Island.FirstMonth(0, policies);
+            var o = month.Organisations;
+            var place = Island.Alive(o).First(i => o.Form[i] == Form.Association);
+            (o.Formality[place], o.AgeMonths[place]) = (Formality.Formal, age);
+            Registration.Recognise(month);
+            Assert.Equal(age >= months ? Formality.Recognised : Formality.Formal, o.Formality[place]);
+        }
+    }
+
+    [Fact]
+    public void Without_recognition_there_is_no_agreement_and_no_reserved_tender()
+    {
+        var month = Island.FirstMonth(0, [Island.Instrument("public-service-agreement", 12, [100, 300])]);
+        Array.Fill(month.Organisations.Formality, Formality.Formal);
+        Array.Clear(month.Organisations.OrdersCents);
+        var capacity = new long[month.Organisations.Count];
+        Array.Fill(capacity, long.MaxValue);
+        ServicePlaces.Run(month, capacity);
+        Assert.Equal(0, month.Organisations.OrdersCents.Sum());
+        var tenders = new ReservedTenders(month);
+        var reserved = new TenderAnnouncement { Open = 0, Reserved = 1, LotCentsPerMonth = 1, BidProbability = 1, QuotaPolicy = 0 };
+        var place = Island.Alive(month.Organisations).First(i => Classification.IsSocialEconomy(month.Organisations.Form[i]));
+        (month.Organisations.Readiness[place], month.Organisations.Sector[place]) = (1, Sector.HealthAndCare);
+        Assert.False(tenders.MayBid(reserved, place));
+        month.Organisations.Formality[place] = Formality.Recognised;
+        Assert.True(tenders.MayBid(reserved, place));
+    }
+
+    [Fact]
+    public void Founders_pay_for_registration_what_the_policy_does_not_forgo()
+    {
+        var month = Island.FirstMonth(0, [Island.Instrument("recognition", 12, [200, 0])]);
+        Assert.Equal(20_000, Registration.Cost(month, Form.Association, Sector.CultureSportCommunity));
+        Assert.Equal(0, Registration.Cost(month, Form.Conventional, Sector.CultureSportCommunity));
+        Assert.Equal(50_000, Registration.Cost(Island.FirstMonth(0), Form.Association, Sector.CultureSportCommunity));
+        var o = month.Organisations;
+        var place = Island.Alive(o).First(i => o.Form[i] == Form.Association);
+        o.DepositCents[place] = 1_000_000;
+        Registration.Pay(month, place);
+        Assert.Equal((980_000, 20_000), (o.DepositCents[place], month.Ledger.NationalGovernment));
+        Assert.Equal(30_000, month.Ledger.Counters[Measures.PolicyTaxExpenditure.At(0)]);
+    }
+
     [Fact]
     public void A_register_sees_more_entities_and_publishes_sooner()
     {

@@ -1,50 +1,79 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
-using SseSim.Model.Simulation;
 using Xunit;
 
 namespace SseSim.Model.Tests.Policies;
 
-/// <summary>Grants to founders.</summary>
+/// <summary>Grants to founders, in a month in which many want to found: high unemployment and much unmet demand.</summary>
 public sealed class SeedGrantTests
 {
-    private const int Months = 36;
+    private const long Grant = 100_000_000;
 
     [Fact]
-    public void A_grant_reaches_founders_who_lack_start_capital_and_those_who_do_not()
+    public void A_grant_reaches_founders_who_lack_start_capital()
     {
-        var (reference, granted) = (Runs([]), Runs([Island.Instrument("seed-grant", Months, [20_000])]));
-        Assert.InRange(Sum(reference, Measures.Abandoned), 1, long.MaxValue);
-        Assert.InRange(Sum(granted, Measures.Abandoned), 0, Sum(reference, Measures.Abandoned) - 1);
-        Assert.InRange(Sum(granted, Measures.Births), Sum(reference, Measures.Births) + 1, long.MaxValue);
-        // Deadweight is paid too: every founding gets the whole grant.
-        Assert.Equal(2_000_000 * Sum(granted, Measures.Births), granted.Sum(r => r.Months.Sum(m => m.Nation()[Measures.PolicyOutlay.At(0)])));
+        var alone = Found([], savings: 0);
+        var (gaveUp, born) = Count(alone);
+        Assert.InRange(gaveUp, 1, long.MaxValue);
+        Assert.Equal(0, born);
+        // A grant that is more than any start capital: who gave up founds.
+        var granted = Found([Island.Instrument("seed-grant", 12, [1_000_000])], savings: 0);
+        Assert.Equal((0, gaveUp), Count(granted));
+        Assert.Equal(gaveUp * Grant, granted.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
+        // Registration is paid from it.
+        Assert.Equal(gaveUp * (50_000 - Grant), granted.Ledger.NationalGovernment);
+        Assert.Equal(gaveUp, granted.State.Supported.Count);
+    }
+
+    [Fact]
+    public void Founders_who_had_the_start_capital_get_the_grant_too()
+    {
+        var (alone, granted) = (Found([]), Found([Island.Instrument("seed-grant", 12, [10_000])]));
+        var born = Count(granted).Born;
+        Assert.InRange(born, 1, long.MaxValue);
+        Assert.Equal(Count(alone).Born, born);
+        Assert.Equal(born * 1_000_000, granted.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
+        // It is on top of what they would have had.
+        Assert.Equal(born * 1_000_000, granted.Organisations.DepositCents.Sum() - alone.Organisations.DepositCents.Sum());
+    }
+
+    [Fact]
+    public void A_grant_that_is_too_small_founds_nothing_and_costs_nothing()
+    {
+        var granted = Found([Island.Instrument("seed-grant", 12, [1])], savings: 0);
+        Assert.Equal(Count(Found([], savings: 0)), Count(granted));
+        Assert.Equal(0, granted.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
     }
 
     [Fact]
     public void With_its_budget_spent_founders_are_on_their_own()
     {
-        var grants = Runs([Island.Instrument("seed-grant", Months, [20_000], budget: 20_000)]);
-        Assert.All(grants, r => Assert.InRange(r.Months.Sum(m => m.Nation()[Measures.PolicyOutlay.At(0)]), 0, 2_000_000));
+        var granted = Found([Island.Instrument("seed-grant", 12, [1_000_000])], savings: 0, allotment: Grant);
+        Assert.Equal(1, Count(granted).Born);
+        Assert.Equal(Grant, granted.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
     }
 
     [Fact]
     public void Other_forms_than_those_admitted_get_nothing()
     {
-        var mutuals = Eligibility.SocialEconomy with { Forms = 1u << (int)Form.Conventional };
-        var run = Runs([Island.Instrument("seed-grant", 12, [20_000], mutuals)])[0];
-        Assert.InRange(run.Months.Sum(m => m.Nation()[Measures.PolicyOutlay.At(0)]), 1, long.MaxValue);
-        Assert.Equal(2_000_000 * run.Months.Sum(m => m.Nation()[Measures.Births.At((int)Form.Conventional)]),
-            run.Months.Sum(m => m.Nation()[Measures.PolicyOutlay.At(0)]));
+        var firms = Eligibility.SocialEconomy with { Forms = 1u << (int)Form.Conventional };
+        var granted = Found([Island.Instrument("seed-grant", 12, [1_000_000], firms)], savings: 0);
+        Assert.Equal(0, Count(granted).Born);
+        Assert.Equal(granted.Ledger.Counters[Measures.Births.At((int)Form.Conventional)] * Grant, granted.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
     }
 
-    private static RunResult[] Runs(CompiledPolicy[] policies) =>
-        [.. Enumerable.Range(1, 3).Select(seed => Island.Run(Island.Scenario(policies.Length > 0 ? policies[0].ActiveUntil + 1 : Months, policies), (ulong)seed))];
-
-    private static long Sum(RunResult[] runs, Measure byForm) => runs.Sum(r => r.Months.Sum(m =>
+    private static TerritoryMonthContext Found(CompiledPolicy[] policies, long savings = 100_000_000, long allotment = long.MaxValue)
     {
-        var nation = m.Nation();
-        return Enumerable.Range(1, Classification.FormCount - 2).Sum(f => nation[byForm.At(f)]);
-    }));
+        var month = Island.FirstMonth(0, policies, d => policies.Length > 0 ? d with { PolicyAllotments = [allotment] } : d);
+        Array.Fill(month.Households.DepositCents, savings);
+        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 1);
+        Founding.Run(month);
+        return month;
+    }
+
+    private static (long GaveUp, long Born) Count(TerritoryMonthContext month) => (
+        Enumerable.Range(1, Classification.FormCount - 2).Sum(f => month.Ledger.Counters[Measures.Abandoned.At(f)]),
+        Enumerable.Range(1, Classification.FormCount - 2).Sum(f => month.Ledger.Counters[Measures.Births.At(f)]));
 }
