@@ -122,6 +122,20 @@ public sealed class SweepFolder : IDisposable
         return 0;
     });
 
+    /// <summary>Writes the table of sensitivities, where the design gives any.</summary>
+    public void WriteSensitivity()
+    {
+        var rows = SensitivityTable.Of(this);
+        if (rows.Count > 0)
+        {
+            Guarded(Directory, () =>
+            {
+                Replace(Path.Combine(Directory, SensitivityTable.File), partial => File.WriteAllText(partial, SensitivityTable.Csv(rows)));
+                return 0;
+            });
+        }
+    }
+
     public void Dispose()
     {
         _rows.Dispose();

@@ -26,6 +26,8 @@ public sealed record SweepRecord
     public required IReadOnlyList<string> Factors { get; init; }
     /// <summary>[point][factor]: values as a scenario file would write them.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Points { get; init; }
+    /// <summary>[point][factor]: place in the unit interval, of designs for sensitivity; null for others.</summary>
+    public IReadOnlyList<double[]>? Places { get; init; }
     /// <summary>Names of the outcome columns.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
     public required string Version { get; init; }

@@ -20,6 +20,7 @@ internal static class Root
         ExplainCommand.Build(terminal),
         ListCommand.Build(terminal),
         SweepCommand.Build(terminal),
+        AttributeCommand.Build(terminal),
         EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
         VerifyCommand.Build(terminal),

@@ -47,6 +47,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         }
 
         folder.WriteTables();
+        folder.WriteSensitivity();
         Show(folder);
         return ExitStatus.Done;
     }
@@ -60,6 +61,12 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         }
 
         var folder = SweepFolder.Open(arguments.File);
+        if (folder.Record.Design == Attribution.Design && arguments.Repeat is null)
+        {
+            folder.Dispose();
+            throw UserError.Input($"{arguments.File} is the folder of an attribution: 'ssesim attribute {arguments.File}' goes on with it");
+        }
+
         if (folder.Record.Version != ProductVersion.Text)
         {
             folder.Dispose();
@@ -94,6 +101,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
             Replicates = scenario.Replicates,
             Factors = [.. sweep.Factors.Select(f => f.Key)],
             Points = points,
+            Places = sweep.Design is SweepDesign.Morris or SweepDesign.SobolIndices ? PointDesign.Places(sweep) : null,
             Outcomes = [.. (hasReference ? SweepOutcomes.OfPairs : SweepOutcomes.OfRuns).Select(o => o.Name)],
             Version = ProductVersion.Text,
             ScenarioSha256 = "",
@@ -179,6 +187,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         else if (!arguments.Quiet)
         {
             SweepTable.Print(terminal, folder);
+            SweepTable.PrintSensitivity(terminal, folder);
             terminal.Line($"Table: {Paths.Shown(table)}");
         }
     }

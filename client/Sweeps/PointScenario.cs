@@ -9,6 +9,13 @@ internal static class PointScenario
     /// <exception cref="UserError">The point's values are wrong together.</exception>
     public static ResolvedScenario Load(SweepFolder folder, int point)
     {
+        if (folder.Record.Design == Attribution.Design)
+        {
+            var whole = ScenarioLoader.Load(Path.Combine(folder.Directory, SweepFolder.ScenarioFile));
+            var acting = Attribution.Read(folder.Record.Points[point][0]);
+            return (whole.Scenario ?? throw Wrong(whole)) with { Policies = [.. whole.Scenario!.Policies.Where(p => acting.Contains(p.Name))] };
+        }
+
         var overrides = Overrides(folder.Record.Factors, folder.Record.Points[point]);
         var loaded = ScenarioLoader.Load(Path.Combine(folder.Directory, SweepFolder.ScenarioFile), overrides);
         return loaded.Scenario ?? throw Wrong(loaded);

@@ -30,6 +30,26 @@ internal static class SweepTable
         }
     }
 
+    /// <summary>What each factor matters for the first headline outcome that varies.</summary>
+    public static void PrintSensitivity(Terminal terminal, SweepFolder folder)
+    {
+        var all = SensitivityTable.Of(folder);
+        if (Headlines.FirstOrDefault(name => all.Any(r => r.Outcome == name)) is not { } outcome)
+        {
+            return;
+        }
+
+        var table = Tables.Of($"Sensitivity of {outcome} to", "Measure", ">Value", ">95 % interval");
+        foreach (var (_, factor, measure, (value, low, high)) in all.Where(r => r.Outcome == outcome))
+        {
+            string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+            table.Row(factor, measure, Text(value), low == high ? "" : $"{Text(low)} to {Text(high)}");
+        }
+
+        terminal.Results.Write(table);
+        terminal.Line($"All outcomes: {Paths.Shown(Path.Combine(folder.Directory, SensitivityTable.File))}");
+    }
+
     private static string Cell(IEnumerable<SweepRow> rows, int outcome)
     {
         double[] values = [.. rows.OrderBy(r => r.Replicate).Where(r => r.Outcomes[outcome] is not null).Select(r => r.Outcomes[outcome]!.Value)];

@@ -13,6 +13,7 @@ public sealed class PrintedTextTests
     [InlineData("help-verify", "verify", "--help")]
     [InlineData("help-economy", "economy", "--help")]
     [InlineData("help-sweep", "sweep", "--help")]
+    [InlineData("help-attribute", "attribute", "--help")]
     [InlineData("list-scenarios", "list", "scenarios")]
     [InlineData("list-economies", "list", "economies")]
     [InlineData("list-instruments", "list", "instruments")]
