@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything once and runs every test project. The last line is `N passed, N failed, N skipped`.
 # Arguments are folders of tests/ to run (default: all), such as `./test.sh model client`.
-# Installs what the tests need and this machine lacks: Chromium, for the tests that look at the report in a browser.
+# Installs what the tests need and this machine lacks: Chromium, for the tests that look at the report in a browser, and PostgreSQL, for those
+# of the cluster.
 # With CI=true a skipped test is a failure.
 set -uo pipefail
 
@@ -12,27 +13,43 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say() { printf 'test.sh: %s\n' "$*" >&2; }
 
-install_chromium() {
-  command -v chromium >/dev/null && return
-  local as_root=()
-  if [[ $(id -u) != 0 ]]; then
-    if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
-      say "error: the browser tests need Chromium; install it as root: apt-get install chromium"
-      exit 1
-    fi
-    as_root=(sudo -n)
-  fi
-  if ! command -v apt-get >/dev/null; then
-    say "error: the browser tests need a program 'chromium' on the PATH; install it with this system's package manager"
+# Runs a command as root, or says what is missing.
+as_root() {
+  if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@"; fi
+}
+
+# Installs a Debian package that the tests need: install PACKAGE WHY.
+install() {
+  if [[ $(id -u) != 0 ]] && { ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; }; then
+    say "error: $2; install it as root: apt-get install $1"
     exit 1
   fi
-  say "installing Chromium..."
-  "${as_root[@]}" apt-get update -q >&2 \
-    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium >&2 \
-    || { say "error: Chromium could not be installed; see above"; exit 1; }
+  if ! command -v apt-get >/dev/null; then
+    say "error: $2; install it with this system's package manager"
+    exit 1
+  fi
+  say "installing $1..."
+  as_root apt-get update -q >&2 \
+    && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$1" >&2 \
+    || { say "error: $1 could not be installed; see above"; exit 1; }
+}
+
+install_chromium() {
+  command -v chromium >/dev/null || install chromium "the browser tests need a program 'chromium' on the PATH"
+}
+
+# The tests start servers of their own: Debian's package is kept from starting one.
+install_postgresql() {
+  command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
+  if command -v apt-get >/dev/null; then
+    install postgresql-common "the cluster tests need PostgreSQL"
+    as_root sed -i 's/^#*create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+  fi
+  install postgresql "the cluster tests need PostgreSQL"
 }
 
 install_chromium
+install_postgresql
 
 # The command first: it says what is missing of the SDK, and the tests run it as users do.
 ./ssesim --version >/dev/null || exit 1

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Compute;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Hosting;
@@ -24,15 +25,22 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="configure">Further configuration, such as call filters.</param>
     /// <param name="startFolder">Where settled economies are kept from one process to the next, see <see cref="StartFolder"/>; null to settle each
     /// time.</param>
+    /// <param name="checkpoints">Where runs keep checkpoints; null for nowhere. Whoever made it disposes of it.</param>
     /// <param name="cancellation">Gives the start up.</param>
     public static async Task<EmbeddedSilo> StartAsync(
-        int? threads = null, Action<ISiloBuilder>? configure = null, string? startFolder = null, CancellationToken cancellation = default)
+        int? threads = null, Action<ISiloBuilder>? configure = null, string? startFolder = null, ICheckpointStore? checkpoints = null,
+        CancellationToken cancellation = default)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(NominalPort, gatewayPort: 0);
+            if (checkpoints is not null)
+            {
+                silo.Services.AddSingleton(_ => checkpoints);
+            }
+
             silo.AddSimulation(threads ?? Environment.ProcessorCount, startFolder);
             configure?.Invoke(silo);
         });
@@ -49,9 +57,13 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// returned.</summary>
     /// <exception cref="Model.Accounts.AccountsException">An account did not close.</exception>
     /// <exception cref="RunFailedException">A run failed for another reason.</exception>
+    /// <param name="request">What to run.</param>
+    /// <param name="progress">Is told of every step.</param>
+    /// <param name="id">Id of the experiment; one that is resumed has the one that it had. Null for a new one.</param>
+    /// <param name="cancellation">Ends the runs soon.</param>
     public Task<ExperimentResult> RunAsync(
-        ExperimentRequest request, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
-        new ExperimentClient(Grains).Run(request, progress, cancellation);
+        ExperimentRequest request, IProgress<ExperimentProgress>? progress = null, string? id = null, CancellationToken cancellation = default) =>
+        new ExperimentClient(Grains).Run(id ?? Guid.NewGuid().ToString("N"), request, progress, cancellation);
 
     /// <summary>Stops the silo. Runs should be over: a grain is waited for until its step ends.</summary>
     public async ValueTask DisposeAsync()

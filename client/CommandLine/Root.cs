@@ -24,5 +24,9 @@ internal static class Root
         EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
         VerifyCommand.Build(terminal),
+        SiloCommand.Build(terminal),
+        ClusterCommands.Runs(terminal),
+        ClusterCommands.Attach(terminal),
+        ClusterCommands.Cancel(terminal),
     };
 }

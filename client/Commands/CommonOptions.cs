@@ -33,7 +33,8 @@ internal static class CommonOptions
         CustomParser = result => (ulong?)WholeNumber(result, "--seed", 0, int.MaxValue),
     };
 
-    private static int? WholeNumber(ArgumentResult result, string option, int least, int most)
+    /// <summary>Reads a whole number in a range, or adds an error that names both.</summary>
+    public static int? WholeNumber(ArgumentResult result, string option, int least, int most)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

@@ -48,7 +48,7 @@ internal sealed class EconomyCommand(Terminal terminal)
             Parameters = new ModelParameters(),
             Seeds = [seed],
         };
-        var result = await new LocalRun(terminal, quiet: true, StartFolder.OfEnvironment()).RunAsync(request, threads, cancellation);
+        var result = await new LocalRun(terminal, quiet: true, StartFolder.OfEnvironment()).RunAsync(request, threads, checkpoints: null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var rows = EconomyTargets.Compare(economy, result.Runs[0]);
         if (asJson)

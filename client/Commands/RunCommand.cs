@@ -1,9 +1,10 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
+using SseSim.Grains.Checkpoints;
+using SseSim.Grains.Experiments;
 using SseSim.Scenarios;
 using SseSim.Silo;
 
@@ -12,8 +13,9 @@ namespace SseSim.Client.Commands;
 /// <summary>Runs a scenario and its reference, writes the run folder and prints what came out.</summary>
 internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
 {
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+
+    private int Threads => arguments.Threads ?? Environment.ProcessorCount;
 
     public static Command Build(Terminal terminal)
     {
@@ -25,37 +27,93 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         return command;
     }
 
-    private int Threads => arguments.Threads ?? Environment.ProcessorCount;
+    private Task<int> RunAsync(CancellationToken cancellation) =>
+        arguments.Resume is { } folder ? ResumeAsync(folder, cancellation)
+        : arguments.Cluster ? RunOnClusterAsync(cancellation)
+        : RunHereAsync(cancellation);
 
-    private async Task<int> RunAsync(CancellationToken cancellation)
+    private async Task<int> RunHereAsync(CancellationToken cancellation)
     {
-        var scenario = ScenarioInput.Load(terminal, arguments.File, arguments.Overrides);
-        var path = arguments.Out ?? UnusedFolder(scenario.Name);
-        ResultFolderWriter.CheckDestination(path);
-        var request = Experiment.Of(scenario, arguments.WithReference);
-        Announce(scenario, request.Reference is not null);
-        request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
-        var run = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
-        var result = await run.RunAsync(request, Threads, cancellation);
-        if (result.IsComplete)
-        {
-            var folder = ResultFolderWriter.Write(path, ContentOf(scenario, result.Runs, run.StepSeconds));
-            Show(folder, ExitStatus.Done);
-            return ExitStatus.Done;
-        }
-
-        var (whole, runs) = FinishedReplicates.Of(result, Experiment.RunsOf(request) / request.Seeds.Count);
-        if (whole == 0)
-        {
-            throw new UserError(ExitStatus.Cancelled, ["ssesim: cancelled before a replicate was finished; nothing was written"]);
-        }
-
-        var kept = ResultFolderWriter.Write(path, ContentOf(scenario with { Replicates = whole }, runs, run.StepSeconds));
-        Show(kept, ExitStatus.Cancelled);
-        terminal.Message(string.Create(CultureInfo.InvariantCulture,
-            $"ssesim: cancelled; {whole} of {scenario.Replicates} replicates were finished and are kept, as --replicates {whole} would give them"));
-        return ExitStatus.Cancelled;
+        var scenario = ScenarioInput.Load(terminal, arguments.File!, arguments.Overrides);
+        var path = Destination(scenario);
+        var beginning = new ResumableRun.Beginning(
+            ProgramVersion.Text, StateLayout.Digest, _started, arguments.WithReference, arguments.CheckpointMonths);
+        using var run = ResumableRun.Begin(path, beginning, RunResults.YamlOf(scenario), File.ReadAllText(scenario.EconomyPath));
+        return await FinishAsync(run, scenario, RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths), path, cancellation);
     }
+
+    private async Task<int> ResumeAsync(string folder, CancellationToken cancellation)
+    {
+        using var run = ResumableRun.Resume(folder, arguments.Force);
+        var begun = run.Begun!;
+        var scenario = ScenarioInput.Load(terminal, run.ScenarioPath, []);
+        var path = arguments.Out ?? ResumableRun.TargetOf(folder);
+        ResultFolderWriter.CheckDestination(path);
+        var request = RequestOf(scenario, begun.WithReference, arguments.CheckpointMonths ?? begun.CheckpointMonths);
+        return await FinishAsync(run, scenario, request, path, cancellation);
+    }
+
+    private async Task<int> RunOnClusterAsync(CancellationToken cancellation)
+    {
+        var scenario = ScenarioInput.Load(terminal, arguments.File!, arguments.Overrides);
+        var path = Destination(scenario);
+        var request = RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths) with
+        {
+            Source = new ExperimentSource(RunResults.YamlOf(scenario), File.ReadAllText(scenario.EconomyPath)),
+        };
+        await using var cluster = await ClusterRun.OpenAsync(terminal, arguments.Quiet, cancellation);
+        var id = await cluster.StartAsync(scenario.Name, request, cancellation);
+        Announce(scenario, request.Reference is not null);
+        var result = await cluster.FollowAsync(id, request, cancellation);
+        return Keep(scenario, request, result, path, null, []);
+    }
+
+    private async Task<int> FinishAsync(
+        ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, string path, CancellationToken cancellation)
+    {
+        Announce(scenario, request.Reference is not null);
+        try
+        {
+            request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
+            var local = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
+            var result = await local.RunAsync(request, Threads, run.Store, cancellation);
+            var goOn = run.CanBeResumed ? $"go on with 'ssesim run --resume {Paths.Shown(path)}'" : null;
+            var status = Keep(scenario, request, result, path, goOn, local.StepSeconds);
+            if (result.IsComplete)
+            {
+                run.Remove();
+            }
+
+            return status;
+        }
+        catch (UserError open) when (open.Status == ExitStatus.AccountOpen)
+        {
+            // It would stop there again.
+            run.Remove();
+            throw;
+        }
+    }
+
+    private int Keep(
+        ResolvedScenario scenario, ExperimentRequest request, ExperimentResult result, string path, string? goOn,
+        IReadOnlyList<KeyValuePair<string, double>> stepSeconds)
+    {
+        var results = new RunResults(terminal, arguments.Quiet, arguments.Json, _started)
+        {
+            StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null,
+        };
+        return result.IsComplete ? results.Keep(path, scenario, result.Runs) : results.KeepFinished(path, scenario, request, result, goOn);
+    }
+
+    private string Destination(ResolvedScenario scenario)
+    {
+        var path = arguments.Out ?? RunResults.UnusedFolder(RunResults.NameOf(scenario.Name, _started));
+        ResultFolderWriter.CheckDestination(path);
+        return path;
+    }
+
+    private static ExperimentRequest RequestOf(ResolvedScenario scenario, bool withReference, int? checkpointMonths) =>
+        Experiment.Of(scenario, withReference) with { CheckpointMonths = checkpointMonths };
 
     private void Announce(ResolvedScenario scenario, bool withReference)
     {
@@ -68,62 +126,5 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         var replicates = scenario.Replicates == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {scenario.Replicates} replicates");
         terminal.Message(string.Create(CultureInfo.InvariantCulture,
             $"ssesim: {runs}: {scenario.EconomyName}, {scenario.Residents:N0} residents, {scenario.Start} to {scenario.LastMonth}, seed {scenario.Seed}{replicates}"));
-    }
-
-    private RunFolderContent ContentOf(
-        ResolvedScenario scenario, IReadOnlyList<Model.Simulation.RunResult> runs, IReadOnlyList<KeyValuePair<string, double>> stepSeconds)
-    {
-        using var process = Process.GetCurrentProcess();
-        return new()
-        {
-            Title = scenario.Title,
-            Description = scenario.Description,
-            Economy = EconomyLabels.Of(scenario.Economy),
-            // The folder holds a copy of the economy, so that it can be run again wherever it is taken.
-            ScenarioYaml = scenario.ToYaml("./" + RunFolderFiles.Economy),
-            EconomyYaml = File.ReadAllText(scenario.EconomyPath),
-            Results = runs,
-            DrawnParameters = scenario.Uncertain.Count == 0 ? [] : [.. Enumerable.Range(0, scenario.Replicates).Select(replicate =>
-                scenario.Uncertain.ToDictionary(u => u.Name, u => u.Draw(scenario.Seed, replicate)))],
-            Seed = scenario.Seed,
-            Version = ProductVersion.Text,
-            Started = _started,
-            WallSeconds = Math.Round(_watch.Elapsed.TotalSeconds, 3),
-            PersonMonths = runs.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
-            PeakMemoryBytes = process.PeakWorkingSet64,
-            StepSeconds = stepSeconds,
-        };
-    }
-
-    private void Show(RunFolder folder, int status)
-    {
-        if (arguments.Json)
-        {
-            terminal.Json(new { exitStatus = status, folder = folder.Directory, report = ReportOf(folder), run = folder.Run, effect = folder.Effect });
-        }
-        else if (!arguments.Quiet)
-        {
-            RunSummary.Print(terminal, folder, ReportOf(folder));
-        }
-
-        if (arguments is { Profile: true, Json: false })
-        {
-            ProfileTable.Print(terminal, folder.Run, Threads);
-        }
-    }
-
-    private static string ReportOf(RunFolder folder) => Path.Combine(folder.Directory, RunFolderFiles.Report);
-
-    /// <summary>A folder of <c>runs/</c> that is not there yet.</summary>
-    private string UnusedFolder(string scenario)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{scenario}-{_started:yyyyMMdd'T'HHmmss'Z'}");
-        var path = Path.GetFullPath(Path.Combine("runs", name));
-        for (var n = 2; Path.Exists(path); n++)
-        {
-            path = Path.GetFullPath(Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{name}-{n}")));
-        }
-
-        return path;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SseSim.Scenarios;
 
 namespace SseSim.Client.Commands;
@@ -6,9 +7,9 @@ namespace SseSim.Client.Commands;
 /// <summary>The options of <c>run</c>, as declared and as given.</summary>
 internal sealed class RunOptions
 {
-    private readonly Argument<string> _file = new("FILE")
+    private readonly Argument<string?> _file = new("FILE")
     {
-        Description = "A scenario: a path, or a name of the library (ssesim list scenarios).",
+        Description = "A scenario: a path, or a name of the library (ssesim list scenarios).", Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _out = new("--out")
@@ -51,11 +52,22 @@ internal sealed class RunOptions
         Description = "Runs the policy alone: half the time, but no effect can be told.",
     };
 
-    private readonly Option<bool> _cluster = new("--cluster") { Description = "Runs on the silos of SSESIM_CLUSTER. Not in this version yet." };
+    private readonly Option<bool> _cluster = new("--cluster") { Description = "Runs on the silos of the cluster in SSESIM_CLUSTER." };
 
-    private readonly Option<bool> _resume = new("--resume")
+    private readonly Option<string?> _resume = new("--resume")
     {
-        Description = "Goes on with a run of a cluster that was broken off. Not in this version yet.",
+        HelpName = "DIR", Description = "Goes on with the run to this folder that was broken off, from its last checkpoint. In place of FILE.",
+    };
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "With --resume: goes on although another version began the run. Results may then be neither version's.",
+    };
+
+    private readonly Option<int?> _checkpointMonths = new("--checkpoint-months")
+    {
+        HelpName = "N", Description = "Months between two checkpoints; 0 for none. Default: as many as take a twentieth of the time, at least 5 s.",
+        CustomParser = result => CommonOptions.WholeNumber(result, "--checkpoint-months", 0, 12_000),
     };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress and prints no table, only errors." };
@@ -70,7 +82,11 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(_file);
-        Option[] options = [_out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _resume, _quiet, _profile, _json];
+        Option[] options =
+        [
+            _out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _checkpointMonths, _resume, _force, _quiet,
+            _profile, _json,
+        ];
         foreach (var option in options)
         {
             command.Add(option);
@@ -83,12 +99,57 @@ internal sealed class RunOptions
                 result.AddError("--residents and --scale both give the size of the sample: give one of them");
             }
 
-            if (result.GetResult(_cluster) is not null || result.GetResult(_resume) is not null)
+            if (result.GetResult(_cluster) is { Implicit: false })
             {
-                result.AddError("--cluster and --resume come with the cluster, which this version does not have yet; "
-                    + "without them the run uses the cores of this machine");
+                if (result.GetResult(_resume) is { Implicit: false })
+                {
+                    result.AddError("--resume is for runs on this machine: a run of a cluster goes on by itself, 'ssesim attach RUN' follows it");
+                }
+
+                if (result.GetResult(_profile) is { Implicit: false })
+                {
+                    result.AddError("--profile is for runs on this machine: a cluster tells OpenTelemetry where its time goes");
+                }
+
+                if (result.GetResult(_threads) is { Implicit: false })
+                {
+                    result.AddError("--threads is for runs on this machine: the threads of a cluster are those of its silos");
+                }
             }
+
+            CheckResume(result);
         });
+    }
+
+    /// <summary>A run that is resumed is what it was: only where its results go and how it is computed may change.</summary>
+    private void CheckResume(CommandResult result)
+    {
+        var resumes = result.GetResult(_resume) is { Implicit: false };
+        if (!resumes)
+        {
+            if (result.GetResult(_file) is not { Tokens.Count: > 0 })
+            {
+                result.AddError("'ssesim run' needs FILE: a scenario: a path, or a name of the library (ssesim list scenarios)");
+            }
+
+            if (result.GetResult(_force) is { Implicit: false })
+            {
+                result.AddError("--force belongs to --resume DIR");
+            }
+
+            return;
+        }
+
+        if (result.GetResult(_file) is { Tokens.Count: > 0 })
+        {
+            result.AddError("--resume goes on with the scenario that was begun: leave FILE out");
+        }
+
+        Option[] fixedOptions = [_seed, _replicates, _months, _residents, _scale, _set, _noReference];
+        foreach (var option in fixedOptions.Where(o => result.GetResult(o) is { Implicit: false }))
+        {
+            result.AddError($"{option.Name} cannot change a run that is resumed: leave it out, or run anew");
+        }
     }
 
     public RunArguments Of(ParseResult parsed)
@@ -107,7 +168,11 @@ internal sealed class RunOptions
         overrides.AddRange(parsed.GetValue(_set)!.Select(ScenarioOverride.Set));
         return new()
         {
-            File = parsed.GetRequiredValue(_file),
+            File = parsed.GetValue(_file),
+            Resume = parsed.GetValue(_resume),
+            Force = parsed.GetValue(_force),
+            Cluster = parsed.GetValue(_cluster),
+            CheckpointMonths = parsed.GetValue(_checkpointMonths),
             Overrides = overrides,
             Out = parsed.GetValue(_out),
             Threads = parsed.GetValue(_threads),
@@ -122,7 +187,15 @@ internal sealed class RunOptions
 /// <summary>What <c>run</c> was asked for.</summary>
 internal sealed record RunArguments
 {
-    public required string File { get; init; }
+    /// <summary>Null where a run is resumed.</summary>
+    public required string? File { get; init; }
+    /// <summary>Folder of the run to go on with; null for a new one.</summary>
+    public required string? Resume { get; init; }
+    public required bool Force { get; init; }
+    /// <summary>Whether it runs on a cluster and not in this process.</summary>
+    public required bool Cluster { get; init; }
+    /// <summary>Null to go by what checkpoints cost.</summary>
+    public required int? CheckpointMonths { get; init; }
     public required IReadOnlyList<ScenarioOverride> Overrides { get; init; }
     /// <summary>Null for a new folder in <c>runs/</c>.</summary>
     public required string? Out { get; init; }

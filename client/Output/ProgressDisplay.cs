@@ -24,6 +24,9 @@ internal sealed class ProgressDisplay(Terminal terminal, bool quiet)
         return terminal.ProgressMoves ? await WithBarAsync(state, work) : await WithLinesAsync(state, work);
     }
 
+    /// <summary>Something that the user should know, quiet or not.</summary>
+    public void Warn(string notice) => terminal.Message($"ssesim: warning: {notice}");
+
     private async Task<T> WithBarAsync<T>(ProgressState state, Func<IProgress<(int Done, string Label)>, Task<T>> work) =>
         await terminal.Messages.Progress()
             .AutoClear(true)

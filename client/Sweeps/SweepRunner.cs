@@ -73,7 +73,7 @@ internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool qu
         var request = Experiment.OfReplicate(scenario, replicate);
         try
         {
-            var result = await silo.RunAsync(request, progress?.Of(point, replicate), cancellation);
+            var result = await silo.RunAsync(request, progress?.Of(point, replicate), cancellation: cancellation);
             if (!result.IsComplete)
             {
                 throw new OperationCanceledException(cancellation);

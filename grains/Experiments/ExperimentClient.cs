@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SseSim.Grains.Runs;
 using SseSim.Model.Accounts;
 using SseSim.Model.Observations;
@@ -11,15 +12,16 @@ public sealed class ExperimentClient(IGrainFactory grains)
     // An observation is some ten kilobytes a territory: a few together stay well below the size of a message.
     private const int ObservationsPerMessage = 4;
     private const int StepsPerMessage = 32;
+    private static readonly TimeSpan BetweenPolls = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Runs all runs of an experiment. When <paramref name="cancellation"/> asks for it, the runs end soon and what was finished is
-    /// returned.</summary>
+    /// <summary>Runs all runs of an experiment and lets go of it. When <paramref name="cancellation"/> asks for it, the runs end soon and what was
+    /// finished is returned.</summary>
     /// <exception cref="AccountsException">An account did not close.</exception>
     /// <exception cref="RunFailedException">A run failed for another reason.</exception>
     public async Task<ExperimentResult> Run(
-        ExperimentRequest request, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        string id, ExperimentRequest request, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var experiment = grains.GetGrain<IExperimentGrain>(Guid.NewGuid().ToString("N"));
+        var experiment = grains.GetGrain<IExperimentGrain>(id);
         await experiment.Start(request);
         try
         {
@@ -38,6 +40,58 @@ public sealed class ExperimentClient(IGrainFactory grains)
             await experiment.Release();
         }
     }
+
+    /// <summary>Begins an experiment of a cluster and returns: it goes on whether or not anybody follows it.</summary>
+    public Task Start(string id, ExperimentRequest request) =>
+        Persistently(() => grains.GetGrain<IExperimentGrain>(id).Start(request), CancellationToken.None);
+
+    /// <summary>Follows an experiment of a cluster to its end, through the loss of silos. Cancelling stops following and nothing else.</summary>
+    /// <exception cref="AccountsException">An account did not close.</exception>
+    /// <exception cref="RunFailedException">A run failed for another reason.</exception>
+    public async Task<ExperimentResult> Follow(
+        string id, ExperimentRequest request, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        var experiment = grains.GetGrain<IExperimentGrain>(id);
+        for (var (next, isOver) = (0, false); !isOver;)
+        {
+            var page = await Persistently(() => experiment.GetProgress(next), cancellation);
+            foreach (var step in page.Steps)
+            {
+                progress?.Report(step);
+            }
+
+            (next, isOver) = (page.Next, page.IsOver);
+            if (page.Steps.Count == 0 && !isOver)
+            {
+                await Task.Delay(BetweenPolls, cancellation);
+            }
+        }
+
+        return await Persistently(async () => await Collect(request, await experiment.GetRuns()), cancellation);
+    }
+
+    /// <summary>Tries again where a silo is lost in between.</summary>
+    private static async Task<T> Persistently<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception lost) when (Losses.IsLoss(lost) && Stopwatch.GetElapsedTime(began) < Losses.Patience)
+            {
+                await Task.Delay(Losses.Pause(attempt), cancellation);
+            }
+        }
+    }
+
+    private static Task Persistently(Func<Task> call, CancellationToken cancellation) => Persistently(async () =>
+    {
+        await call();
+        return true;
+    }, cancellation);
 
     private async Task<ExperimentResult> Collect(ExperimentRequest request, ExperimentRuns experiment)
     {

@@ -12,6 +12,14 @@ namespace SseSim.Grains.Experiments;
 /// <param name="MonthsPerSecond">Of this run, since its first month began; 0 before.</param>
 /// <param name="RunsOver">Runs of the experiment that are over.</param>
 /// <param name="Runs">Runs of the experiment in all.</param>
+/// <param name="Notice">See <see cref="RunStatus.Notice"/>.</param>
 [Message]
 public sealed record ExperimentProgress(
-    string Run, int Replicate, RunPhase Phase, int Month, int Months, double MonthsPerSecond, int RunsOver, int Runs);
+    string Run, int Replicate, RunPhase Phase, int Month, int Months, double MonthsPerSecond, int RunsOver, int Runs, string? Notice = null);
+
+/// <summary>Some steps of an experiment.</summary>
+/// <param name="Steps">In order.</param>
+/// <param name="Next">Number of the step that comes next.</param>
+/// <param name="IsOver">Whether none comes any more.</param>
+[Message]
+public sealed record ProgressPage(IReadOnlyList<ExperimentProgress> Steps, int Next, bool IsOver);

@@ -26,6 +26,16 @@ public sealed record ExperimentRequest
     /// <summary>Whether a reference goes on from where its policy run first differs from it, instead of going through the same months again. The results are the
     /// same; it takes memory for one more copy of the residents.</summary>
     public bool SharesHistory { get; init; } = true;
+    /// <summary>The files that it comes from, for whoever writes its results without having them; null where nobody does.</summary>
+    public ExperimentSource? Source { get; init; }
+    /// <summary>See <see cref="Runs.RunSpecification.CheckpointMonths"/>.</summary>
+    public int? CheckpointMonths { get; init; }
     /// <summary>See <see cref="Runs.RunSpecification.BreakTransferInMonth"/>.</summary>
     public int? BreakTransferInMonth { get; init; }
 }
+
+/// <summary>What an experiment was made from.</summary>
+/// <param name="ScenarioYaml">The resolved scenario, naming its economy as <c>./economy.yaml</c>.</param>
+/// <param name="EconomyYaml">The economy.</param>
+[Message]
+public sealed record ExperimentSource(string ScenarioYaml, string EconomyYaml);

@@ -16,5 +16,6 @@ public sealed record ExperimentRun(string Id, RunKey Key, CompiledScenario Scena
 /// <summary>All runs that an experiment has begun, ordered by replicate, the policy run before its reference.</summary>
 /// <param name="Runs">Their ids, keys and outcomes.</param>
 /// <param name="Fault">What broke in the experiment itself, not in one of its runs; null otherwise.</param>
+/// <param name="IsOver">Whether no run goes on and none is to follow.</param>
 [Message]
-public sealed record ExperimentRuns(IReadOnlyList<ExperimentRun> Runs, string? Fault);
+public sealed record ExperimentRuns(IReadOnlyList<ExperimentRun> Runs, string? Fault, bool IsOver);

@@ -5,7 +5,9 @@ using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 using Orleans.Serialization.Serializers;
+using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Compute;
+using SseSim.Grains.Experiments;
 using SseSim.Grains.Members;
 using SseSim.Grains.Runs;
 using SseSim.Grains.Serialization;
@@ -32,7 +34,10 @@ public static class SimulationSilo
         silo.Services.AddSingleton<SettledEconomies>();
         silo.Services.AddSingleton<StepTimes>();
         silo.Services.AddSingleton<Histories>();
+        silo.Services.AddSingleton<RunFrames>();
         silo.Services.AddSingleton<MemberServices>();
+        silo.Services.TryAddSingleton<ICheckpointStore, NoCheckpoints>();
+        silo.Services.TryAddSingleton<IExperimentRegistry, NoRegistry>();
         if (startFolder is not null)
         {
             silo.Services.AddSingleton(services => new StartStore(

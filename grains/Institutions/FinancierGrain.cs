@@ -1,19 +1,24 @@
 using Orleans.Placement;
 using SseSim.Grains.Members;
+using SseSim.Grains.Territories;
 using SseSim.Model.Institutions;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Institutions;
 
 /// <summary>Holds one financier of one run.</summary>
-[KeepAlive, Immovable, HashBasedPlacement]
+[KeepAlive, Immovable, TerritoryPlacement]
 public sealed class FinancierGrain(MemberServices services)
-    : RunMemberGrain<Financier, FinancierDecisions>(services), IFinancierGrain
+    : RunMemberGrain<Financier, FinancierDecisions, FinancierSnapshot>(services), IFinancierGrain
 {
     public Task<FinancierDecisions> Decide(int epoch, int month, FinancierBatch batch, CancellationToken cancellation) =>
         Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch)), cancellation);
 
     protected override Financier Create(RunStart start, int index) => start.CreateFinancier(index);
+
+    protected override Financier Restore(RunContinuation run, int index, FinancierSnapshot snapshot) => run.Restore(index, snapshot);
+
+    protected override FinancierSnapshot Snapshot(Financier state) => state.Snapshot();
 
     protected override byte[] Hash(Financier state) => state.Hash();
 }

@@ -1,19 +1,24 @@
 using Orleans.Placement;
 using SseSim.Grains.Members;
+using SseSim.Grains.Territories;
 using SseSim.Model.Institutions;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Institutions;
 
 /// <summary>Holds one government of one run.</summary>
-[KeepAlive, Immovable, HashBasedPlacement]
+[KeepAlive, Immovable, TerritoryPlacement]
 public sealed class GovernmentGrain(MemberServices services)
-    : RunMemberGrain<Government, GovernmentDecisions>(services), IGovernmentGrain
+    : RunMemberGrain<Government, GovernmentDecisions, GovernmentSnapshot>(services), IGovernmentGrain
 {
     public Task<GovernmentDecisions> Decide(int epoch, int month, GovernmentBatch batch, CancellationToken cancellation) =>
         Step(epoch, month, government => Services.Times.Institution(() => government.Decide(batch)), cancellation);
 
     protected override Government Create(RunStart start, int index) => start.CreateGovernment(index);
+
+    protected override Government Restore(RunContinuation run, int index, GovernmentSnapshot snapshot) => run.Restore(index, snapshot);
+
+    protected override GovernmentSnapshot Snapshot(Government state) => state.Snapshot();
 
     protected override byte[] Hash(Government state) => state.Hash();
 }

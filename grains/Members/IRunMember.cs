@@ -1,5 +1,7 @@
 using Orleans.CodeGeneration;
+using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Runs;
+using SseSim.Grains.Serialization;
 
 namespace SseSim.Grains.Members;
 
@@ -7,11 +9,29 @@ namespace SseSim.Grains.Members;
 [Version(1), Alias("SseSim.RunMember")]
 public interface IRunMember : IGrainWithIntegerCompoundKey
 {
-    /// <summary>Takes the settled state of its part. Does nothing if it has it in this epoch; a later epoch starts afresh.</summary>
+    /// <summary>Takes the state of its part: that of a checkpoint, or the settled one. Does nothing if it has one in this epoch; a later epoch starts
+    /// afresh.</summary>
+    /// <param name="epoch">Attempt of the run.</param>
+    /// <param name="specification">The run.</param>
+    /// <param name="from">Where to go on; null to begin.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="DamagedCheckpointException">The checkpoint is not whole.</exception>
+    /// <exception cref="StorageException">The checkpoint cannot be reached.</exception>
     // Settling a country takes minutes: the first to need it waits for all.
     [ResponseTimeout("02:00:00")]
-    Task Initialise(int epoch, RunSpecification specification, CancellationToken cancellation);
+    Task Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation);
+
+    /// <summary>Writes its state before a month to the checkpoint store.</summary>
+    /// <param name="epoch">Attempt of the run.</param>
+    /// <param name="month">The month that is next.</param>
+    /// <param name="name">Of the part that is written.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    /// <exception cref="WrongMonthException">Another month is next.</exception>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    Task<StoredPart> Save(int epoch, int month, string name, CancellationToken cancellation);
 
     /// <summary>Hash of its state after the months so far.</summary>
     /// <exception cref="StateLostException">There is no state of this epoch.</exception>
@@ -20,3 +40,10 @@ public interface IRunMember : IGrainWithIntegerCompoundKey
     /// <summary>Lets go of the state and leaves memory.</summary>
     Task Release();
 }
+
+/// <summary>Where a member of a run finds the state to go on from.</summary>
+/// <param name="Month">The month that is next.</param>
+/// <param name="Frame">What the run took from its settled economy.</param>
+/// <param name="State">The member's own state.</param>
+[Message]
+public sealed record MemberCheckpoint(int Month, StoredPart Frame, StoredPart State);

@@ -47,6 +47,18 @@ public sealed class MonthGuard<TReport> where TReport : class
         }
     }
 
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    /// <exception cref="WrongMonthException">Another month is next.</exception>
+    public void Require(int epoch, int month)
+    {
+        Require(epoch);
+        if (month != _next)
+        {
+            throw new WrongMonthException(month, _next);
+        }
+    }
+
     /// <summary>Does the month's step, or returns the report that was kept if it has been done.</summary>
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
     /// <exception cref="StateLostException">There is no state of this epoch.</exception>
@@ -59,11 +71,7 @@ public sealed class MonthGuard<TReport> where TReport : class
             return kept;
         }
 
-        if (month != _next)
-        {
-            throw new WrongMonthException(month, _next);
-        }
-
+        Require(epoch, month);
         try
         {
             _kept = await step();

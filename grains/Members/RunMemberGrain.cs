@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Compute;
 using SseSim.Grains.Runs;
+using SseSim.Grains.Serialization;
 using SseSim.Model.Accounts;
 using SseSim.Model.Simulation;
 
@@ -9,16 +12,29 @@ namespace SseSim.Grains.Members;
 /// activation; the state comes only from <see cref="Initialise"/>.</summary>
 /// <typeparam name="TState">The model's part that it holds.</typeparam>
 /// <typeparam name="TReport">What a monthly step returns.</typeparam>
-public abstract class RunMemberGrain<TState, TReport>(MemberServices services) : Grain, IRunMember
+/// <typeparam name="TSnapshot">The state as plain data.</typeparam>
+public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices services) : Grain, IRunMember
     where TState : class
     where TReport : class
+    where TSnapshot : class
 {
     private readonly MonthGuard<TReport> _guard = new();
     private TState? _state;
 
     protected MemberServices Services { get; } = services;
 
-    public async Task Initialise(int epoch, RunSpecification specification, CancellationToken cancellation)
+    protected int Index => checked((int)this.GetPrimaryKeyLong(out _));
+
+    private string Run
+    {
+        get
+        {
+            this.GetPrimaryKeyLong(out var run);
+            return run!;
+        }
+    }
+
+    public async Task Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation)
     {
         _guard.RefuseOlder(epoch);
         if (_guard.IsOpen && _guard.Epoch == epoch)
@@ -26,11 +42,23 @@ public abstract class RunMemberGrain<TState, TReport>(MemberServices services) :
             return;
         }
 
-        var index = checked((int)this.GetPrimaryKeyLong());
-        var start = await Services.Settled.Start(specification, cancellation);
-        var begun = await Services.Pool.Run(() => Begin(start, specification, index), cancellation) ?? throw new StateLostException(epoch);
-        _state = begun.State;
-        _guard.Open(epoch, begun.Month);
+        // What is held is of no use any more, and two states of a country may not fit.
+        _guard.Close();
+        _state = null;
+        var (state, month) = from is null
+            ? await Start(epoch, specification, cancellation)
+            : (await GoOn(specification, from, cancellation), from.Month);
+        _state = state;
+        _guard.Open(epoch, month);
+    }
+
+    public async Task<StoredPart> Save(int epoch, int month, string name, CancellationToken cancellation)
+    {
+        _guard.Require(epoch, month);
+        var state = _state!;
+        var bytes = await Services.Pool.Run(() => ModelFormat.Write(Snapshot(state)), cancellation);
+        RunTelemetry.PartWritten(bytes.Length);
+        return await Services.Checkpoints.Write(Run, epoch, name, bytes, cancellation);
     }
 
     public Task<byte[]> StateHash(int epoch)
@@ -52,6 +80,10 @@ public abstract class RunMemberGrain<TState, TReport>(MemberServices services) :
 
     protected abstract TState Create(RunStart start, int index);
 
+    protected abstract TState Restore(RunContinuation run, int index, TSnapshot snapshot);
+
+    protected abstract TSnapshot Snapshot(TState state);
+
     protected abstract byte[] Hash(TState state);
 
     protected TState Require(int epoch)
@@ -64,14 +96,44 @@ public abstract class RunMemberGrain<TState, TReport>(MemberServices services) :
     {
         try
         {
-            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => step(_state!), cancellation));
+            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => Timed(step), cancellation));
+        }
+        catch (StaleEpochException)
+        {
+            RunTelemetry.Refused();
+            throw;
         }
         catch (AccountsException open)
         {
             throw new OpenAccountException(open.Month, open.Account, open.Difference, open.Message);
         }
     }
+
+    private TReport Timed(Func<TState, TReport> step)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var report = step(_state!);
+        RunTelemetry.Stepped(typeof(TState).Name, Stopwatch.GetElapsedTime(began));
+        return report;
+    }
+
+    private async Task<(TState State, int Month)> Start(int epoch, RunSpecification specification, CancellationToken cancellation)
+    {
+        var index = Index;
+        var start = await Services.Settled.Start(specification, cancellation);
+        return await Services.Pool.Run(() => Begin(start, specification, index), cancellation) ?? throw new StateLostException(epoch);
+    }
+
+    private async Task<TState> GoOn(RunSpecification specification, MemberCheckpoint from, CancellationToken cancellation)
+    {
+        var index = Index;
+        var frame = await Services.Frames.Get(Run, from.Frame, cancellation);
+        var bytes = await Services.Checkpoints.Read(Run, from.State, cancellation);
+        return await Services.Pool.Run(
+            () => Restore(specification.From(frame), index, CheckpointParts.Read<TSnapshot>(from.State, bytes)), cancellation);
+    }
 }
 
 /// <summary>What the members of runs share within a silo.</summary>
-public sealed record MemberServices(ComputePool Pool, SettledEconomies Settled, Histories Histories, StepTimes Times);
+public sealed record MemberServices(
+    ComputePool Pool, SettledEconomies Settled, ICheckpointStore Checkpoints, RunFrames Frames, Histories Histories, StepTimes Times);

@@ -8,7 +8,7 @@ namespace SseSim.Grains.Runs;
 [Version(1), Alias("SseSim.Run")]
 public interface IRunGrain : IGrainWithStringKey
 {
-    /// <summary>Begins and returns at once. A run that has been started goes on as it is.</summary>
+    /// <summary>Begins and returns at once, from the run's last checkpoint if there is one. A run that has been started goes on as it is.</summary>
     [ResponseTimeout("00:00:30")]
     Task Start(RunSpecification specification);
 
@@ -25,6 +25,10 @@ public interface IRunGrain : IGrainWithStringKey
     /// <summary>Asks for the end and returns at once; <see cref="Watch"/> ends when it has come. Observations so far stay.</summary>
     [AlwaysInterleave, ResponseTimeout("00:00:30")]
     Task Cancel();
+
+    /// <summary>Writes a checkpoint after the month in hand, and returns when it is there or the run is over.</summary>
+    [AlwaysInterleave]
+    Task Checkpoint(CancellationToken cancellation);
 
     /// <summary>Every status from the first, until the run is over.</summary>
     IAsyncEnumerable<RunStatus> Watch(CancellationToken cancellation = default);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Institutions;
 using SseSim.Grains.Members;
 using SseSim.Grains.Territories;
@@ -9,16 +11,35 @@ namespace SseSim.Grains.Runs;
 internal sealed record RunMembers(
     ITerritoryGrain[] Territories, IFinancierGrain[] Financiers, IGovernmentGrain[] Governments, IStatisticsOfficeGrain Statistics)
 {
-    public static RunMembers Of(IGrainFactory grains, string run, RunStart start) => new(
-        Each(start.TerritoryCount, i => grains.GetGrain<ITerritoryGrain>(i, run)),
-        Each(start.FinancierCount, i => grains.GetGrain<IFinancierGrain>(i, run)),
-        Each(start.GovernmentCount, i => grains.GetGrain<IGovernmentGrain>(i, run)),
+    public static RunMembers Of(IGrainFactory grains, string run, RunFrame frame) => new(
+        Each(frame.TerritoryCount, i => grains.GetGrain<ITerritoryGrain>(i, run)),
+        Each(frame.FinancierCount, i => grains.GetGrain<IFinancierGrain>(i, run)),
+        Each(frame.GovernmentCount, i => grains.GetGrain<IGovernmentGrain>(i, run)),
         grains.GetGrain<IStatisticsOfficeGrain>(0, run));
 
     public IEnumerable<IRunMember> All => [.. Territories, .. Financiers, .. Governments, Statistics];
 
-    public Task Initialise(int epoch, RunSpecification specification, CancellationToken cancellation) =>
-        Task.WhenAll(All.Select(member => member.Initialise(epoch, specification, cancellation)));
+    /// <param name="epoch">Attempt of the run.</param>
+    /// <param name="specification">The run.</param>
+    /// <param name="from">Checkpoint to go on from; null to begin.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task Initialise(int epoch, RunSpecification specification, Checkpoint? from, CancellationToken cancellation)
+    {
+        // Those that are nowhere yet are placed by what goes along with these calls.
+        ExpectedWork.Attach([.. specification.Economy.Territories.Select(t => (long)t.Residents.Value)], specification.Home);
+        try
+        {
+            await Task.WhenAll(All.Select((member, i) => member.Initialise(
+                epoch, specification, from is null ? null : new MemberCheckpoint(from.Month, from.Frame, from.Members[i]), cancellation)));
+        }
+        finally
+        {
+            ExpectedWork.Detach();
+        }
+    }
+
+    public Task<StoredPart[]> Save(int epoch, int month, CancellationToken cancellation) => Task.WhenAll(All.Select((member, i) =>
+        member.Save(epoch, month, string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{i}"), cancellation)));
 
     public Task<byte[][]> StateHashes(int epoch) => Task.WhenAll(All.Select(member => member.StateHash(epoch)));
 

@@ -1,4 +1,6 @@
+using SseSim.Grains.Members;
 using SseSim.Grains.Serialization;
+using SseSim.Model.Accounts;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Runs;
@@ -22,9 +24,10 @@ public enum RunPhase : byte
 /// <param name="Month">Months that are done.</param>
 /// <param name="Months">Months in all.</param>
 /// <param name="MonthsPerSecond">Since the first month began; 0 before.</param>
-/// <param name="Epoch">Attempts so far, from 1: after a lost silo or message the months are gone through again in a new epoch.</param>
+/// <param name="Epoch">Attempts so far, from 1: after a lost silo or message the run goes on from its last checkpoint in a new epoch.</param>
+/// <param name="Notice">What a user should know, such as a checkpoint that could not be used; null in most.</param>
 [Message]
-public sealed record RunStatus(RunPhase Phase, int Month, int Months, double MonthsPerSecond, int Epoch)
+public sealed record RunStatus(RunPhase Phase, int Month, int Months, double MonthsPerSecond, int Epoch, string? Notice = null)
 {
     public bool IsOver => Phase >= RunPhase.Completed;
 }
@@ -45,7 +48,17 @@ public sealed record RunSummary(
 /// <param name="Month">Month (from 0) that was being computed.</param>
 /// <param name="Accounts">The account that did not close, if that was the reason.</param>
 [Message]
-public sealed record RunFailure(string Message, int Month, OpenAccount? Accounts);
+public sealed record RunFailure(string Message, int Month, OpenAccount? Accounts)
+{
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="month">Month that was being computed.</param>
+    internal static RunFailure Of(Exception failure, int month) => failure switch
+    {
+        AccountsException open => new(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference)),
+        OpenAccountException open => new(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference)),
+        _ => new(failure.Message, month, null),
+    };
+}
 
 /// <summary>An account that did not close.</summary>
 /// <param name="Month">From 0.</param>

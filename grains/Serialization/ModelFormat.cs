@@ -73,6 +73,11 @@ public static class ModelFormat
         {
             var definition = type.GetGenericTypeDefinition();
             var arguments = type.GetGenericArguments();
+            if (definition == typeof(ValueTuple<,>) && arguments.All(a => a.IsPrimitive))
+            {
+                return Generic(typeof(NumberFormat<>), type);
+            }
+
             if (definition == typeof(Nullable<>))
             {
                 return Generic(typeof(OptionalFormat<>), arguments);

@@ -8,13 +8,13 @@ namespace SseSim.Grains.Territories;
 /// <summary>Holds one territory of one run. Stays where it was placed and in memory until it is released.</summary>
 [KeepAlive, Immovable, TerritoryPlacement]
 public sealed class TerritoryGrain(MemberServices services)
-    : RunMemberGrain<TerritorySimulation, TerritoryReport>(services), ITerritoryGrain
+    : RunMemberGrain<TerritorySimulation, TerritoryReport, TerritorySnapshot>(services), ITerritoryGrain
 {
     private CommonHistory? _keeps;
 
     public Task<TerritoryReport> BeginMonth(int epoch, int month, TerritoryDecisions decisions, CancellationToken cancellation)
     {
-        var index = checked((int)this.GetPrimaryKeyLong());
+        var index = Index;
         var keeps = _keeps;
         return Step(epoch, month, territory =>
         {
@@ -43,6 +43,10 @@ public sealed class TerritoryGrain(MemberServices services)
     }
 
     protected override TerritorySimulation Create(RunStart start, int index) => start.CreateTerritory(index);
+
+    protected override TerritorySimulation Restore(RunContinuation run, int index, TerritorySnapshot snapshot) => run.Restore(index, snapshot);
+
+    protected override TerritorySnapshot Snapshot(TerritorySimulation state) => state.Snapshot();
 
     protected override byte[] Hash(TerritorySimulation state) => state.Hash();
 }

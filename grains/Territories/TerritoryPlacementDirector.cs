@@ -2,7 +2,8 @@ using Orleans.Runtime.Placement;
 
 namespace SseSim.Grains.Territories;
 
-/// <summary>Places a territory by run, index, expected work and the sorted silos, and by nothing that changes from moment to moment.</summary>
+/// <summary>Places a member of a run by run, index, expected work and the sorted silos, and by nothing that changes from moment to moment. An
+/// institution goes where the territory of its number is.</summary>
 public sealed class TerritoryPlacementDirector : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
@@ -15,7 +16,8 @@ public sealed class TerritoryPlacementDirector : IPlacementDirector
         }
 
         var territory = checked((int)index);
-        var silo = ExpectedWork.Of(target.RequestContextData) is { } work && territory < work.Length
+        var silo = ExpectedWork.HomeOf(target.RequestContextData) is { } home ? home % silos.Length
+            : ExpectedWork.Of(target.RequestContextData) is { } work && territory < work.Length
             ? TerritorySpread.Assign(run, work, silos.Length)[territory]
             : TerritorySpread.InTurn(run, territory, silos.Length);
         return Task.FromResult(silos[silo]);

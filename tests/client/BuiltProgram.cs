@@ -1,6 +1,4 @@
-using SseSim.Client.Tests;
-
-[assembly: AssemblyFixture(typeof(BuiltProgram))]
+[assembly: AssemblyFixture(typeof(SseSim.Client.Tests.BuiltProgram))]
 
 namespace SseSim.Client.Tests;
 

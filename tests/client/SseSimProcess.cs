@@ -32,6 +32,8 @@ internal sealed class SseSimProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     public static SseSimProcess Start(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
         StartProgram(Repository.Command, folder, arguments, environment);
 
@@ -106,7 +108,7 @@ internal sealed class SseSimProcess : IDisposable
         kill.WaitForExit();
     }
 
-    private string ErrorsSoFar()
+    public string ErrorsSoFar()
     {
         lock (_errorsSoFar)
         {

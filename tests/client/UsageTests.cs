@@ -16,8 +16,13 @@ public sealed class UsageTests
     [InlineData("--threads takes a whole number from 1 to 1024, not 'two'", "run", "island-guarantee", "--threads", "two")]
     [InlineData("--residents and --scale both give the size of the sample: give one of them",
         "run", "island-guarantee", "--residents", "1000", "--scale", "1:5")]
-    [InlineData("--cluster and --resume come with the cluster, which this version does not have yet; without them the run uses the cores of "
-        + "this machine", "run", "island-guarantee", "--cluster")]
+    [InlineData("--resume goes on with the scenario that was begun: leave FILE out", "run", "island-guarantee", "--resume", "result")]
+    [InlineData("--force belongs to --resume DIR", "run", "island-guarantee", "--force")]
+    [InlineData("--threads is for runs on this machine: the threads of a cluster are those of its silos",
+        "run", "island-guarantee", "--cluster", "--threads", "2")]
+    [InlineData("--silo-port takes a whole number from 1 to 65535, not '0'", "silo", "--silo-port", "0")]
+    [InlineData("SSESIM_CLUSTER is not set: it names the PostgreSQL database that the silos of a cluster share, such as "
+        + "'Host=127.0.0.1;Database=ssesim;Username=ssesim;Password=...'", "runs")]
     public async Task A_wrong_command_line_says_what_would_be_right(string message, params string[] arguments)
     {
         using var folder = new TemporaryFolder();

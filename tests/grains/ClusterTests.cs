@@ -27,7 +27,7 @@ public sealed class ClusterTests : IAsyncLifetime
     [Fact]
     public async Task Two_silos_compute_what_one_computes_with_the_territories_spread_over_both()
     {
-        var result = await new ExperimentClient(_cluster.Client).Run(Island.Experiment(), cancellation: Test);
+        var result = await new ExperimentClient(_cluster.Client).Run("experiment", Island.Experiment(), cancellation: Test);
         var bare = Island.Bare;
         Assert.Equal(bare.ResultHash, result.Runs[0].ResultHash);
         Assert.Equal(bare.Months.Select(m => m.Residual), result.Runs[0].Months.Select(m => m.Residual));
@@ -38,7 +38,7 @@ public sealed class ClusterTests : IAsyncLifetime
     public async Task A_broken_transfer_reaches_the_client_of_a_cluster()
     {
         var accounts = await Assert.ThrowsAsync<AccountsException>(() => new ExperimentClient(_cluster.Client)
-            .Run(Island.Experiment() with { BreakTransferInMonth = 2 }, cancellation: Test));
+            .Run("experiment", Island.Experiment() with { BreakTransferInMonth = 2 }, cancellation: Test));
         Assert.Equal(2, accounts.Month);
     }
 

@@ -73,7 +73,7 @@ public sealed class EmbeddedSiloTests
     {
         await using var silo = await EmbeddedSilo.StartAsync(2, cancellation: Test);
         var progress = new Recorder();
-        await silo.RunAsync(Island.Experiment(), progress, Test);
+        await silo.RunAsync(Island.Experiment(), progress, cancellation: Test);
         var policy = progress.Steps.Where(step => step.Run == "guarantee").ToList();
         Assert.Equal(RunPhase.Settling, policy[0].Phase);
         Assert.Equal(Enumerable.Range(1, Island.Months), policy.Where(s => s.Phase == RunPhase.Running).Select(s => s.Month));
@@ -115,7 +115,7 @@ public sealed class EmbeddedSiloTests
                 cancellation.Cancel();
             }
         });
-        var result = await silo.RunAsync(Island.Experiment(2000) with { Scenario = Island.Scenario(6) }, progress, cancellation.Token);
+        var result = await silo.RunAsync(Island.Experiment(2000) with { Scenario = Island.Scenario(6) }, progress, cancellation: cancellation.Token);
         var sinceReturn = Stopwatch.StartNew();
         Assert.False(result.IsComplete);
         Assert.Equal("guarantee", Assert.Single(result.Runs).Key.Run);
@@ -133,7 +133,7 @@ public sealed class EmbeddedSiloTests
         await using var silo = await EmbeddedSilo.StartAsync(1, cancellation: Test);
         using var cancellation = new CancellationTokenSource();
         var progress = new Recorder(_ => cancellation.Cancel());
-        var result = await silo.RunAsync(Island.Experiment(), progress, cancellation.Token);
+        var result = await silo.RunAsync(Island.Experiment(), progress, cancellation: cancellation.Token);
         Assert.Empty(result.Runs);
         Assert.Empty(Assert.Single(result.Unfinished).Months);
     }

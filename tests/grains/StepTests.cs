@@ -19,7 +19,7 @@ public sealed class StepTests : IAsyncLifetime
     {
         _silo = await EmbeddedSilo.StartAsync(1, cancellation: Test);
         _territory = _silo.Grains.GetGrain<ITerritoryGrain>(0, "run");
-        await _territory.Initialise(Epoch, Island.Run(), Test);
+        await _territory.Initialise(Epoch, Island.Run(), null, Test);
         _decisions = FirstDecisions()[0];
     }
 
@@ -48,7 +48,7 @@ public sealed class StepTests : IAsyncLifetime
     {
         var refusal = await Assert.ThrowsAsync<StaleEpochException>(() => _territory.BeginMonth(Epoch - 1, 0, _decisions, Test));
         Assert.Equal((Epoch - 1, Epoch), (refusal.Given, refusal.Current));
-        await Assert.ThrowsAsync<StaleEpochException>(() => _territory.Initialise(Epoch - 1, Island.Run(), Test));
+        await Assert.ThrowsAsync<StaleEpochException>(() => _territory.Initialise(Epoch - 1, Island.Run(), null, Test));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class StepTests : IAsyncLifetime
         await _territory.BeginMonth(Epoch, 0, _decisions, Test);
         var stepped = await _territory.StateHash(Epoch);
         Assert.NotEqual(settled, stepped);
-        await _territory.Initialise(Epoch, Island.Run(), Test);
+        await _territory.Initialise(Epoch, Island.Run(), null, Test);
         Assert.Equal(stepped, await _territory.StateHash(Epoch));
-        await _territory.Initialise(Epoch + 1, Island.Run(), Test);
+        await _territory.Initialise(Epoch + 1, Island.Run(), null, Test);
         Assert.Equal(settled, await _territory.StateHash(Epoch + 1));
     }
 
@@ -105,20 +105,20 @@ public sealed class StepTests : IAsyncLifetime
         var batches = exchange.Route([.. decisions.Select((d, i) => start.CreateTerritory(i).BeginMonth(d))]);
 
         var financier = _silo.Grains.GetGrain<IFinancierGrain>(0, "run");
-        await financier.Initialise(Epoch, run, Test);
+        await financier.Initialise(Epoch, run, null, Test);
         var credit = await financier.Decide(Epoch, 0, batches.Financiers[0], Test);
         Assert.Same(credit, await financier.Decide(Epoch, 0, batches.Financiers[0], Test));
         await Assert.ThrowsAsync<WrongMonthException>(() => financier.Decide(Epoch, 5, batches.Financiers[0], Test));
 
         var government = _silo.Grains.GetGrain<IGovernmentGrain>(0, "run");
-        await government.Initialise(Epoch, run, Test);
+        await government.Initialise(Epoch, run, null, Test);
         var budget = await government.Decide(Epoch, 0, batches.Governments[0], Test);
         Assert.Same(budget, await government.Decide(Epoch, 0, batches.Governments[0], Test));
         await Assert.ThrowsAsync<StaleEpochException>(() => government.Decide(Epoch - 1, 0, batches.Governments[0], Test));
 
         var office = _silo.Grains.GetGrain<IStatisticsOfficeGrain>(0, "run");
         await Assert.ThrowsAsync<StateLostException>(() => office.Observe(Epoch, 0, batches.Statistics, Test));
-        await office.Initialise(Epoch, run, Test);
+        await office.Initialise(Epoch, run, null, Test);
         var release = await office.Observe(Epoch, 0, batches.Statistics, Test);
         Assert.Same(release, await office.Observe(Epoch, 0, batches.Statistics, Test));
     }

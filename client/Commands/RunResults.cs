@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using SseSim.Analysis.Folders;
+using SseSim.Client.Output;
+using SseSim.Client.Simulation;
+using SseSim.Grains.Experiments;
+using SseSim.Model.Simulation;
+using SseSim.Scenarios;
+
+namespace SseSim.Client.Commands;
+
+/// <summary>Writes the run folder of an experiment, wherever it ran, and shows what came out.</summary>
+/// <param name="terminal">Shows it.</param>
+/// <param name="quiet">Shows nothing.</param>
+/// <param name="json">Shows it as one object.</param>
+/// <param name="started">When the experiment began, UTC.</param>
+internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateTimeOffset started)
+{
+    /// <summary>Seconds of compute threads by part of the run; empty where it did not run in this process.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> StepSeconds { get; init; } = [];
+
+    /// <summary>Compute threads, to print where they spent their time; null to print nothing of it.</summary>
+    public int? ProfiledThreads { get; init; }
+
+    /// <summary>The resolved scenario. The folder holds a copy of the economy, so that it can be run again wherever it is taken.</summary>
+    public static string YamlOf(ResolvedScenario scenario) => scenario.ToYaml("./" + RunFolderFiles.Economy);
+
+    /// <summary>A folder of <c>runs/</c> that is not there yet.</summary>
+    public static string UnusedFolder(string name)
+    {
+        var path = Path.GetFullPath(Path.Combine("runs", name));
+        for (var n = 2; Path.Exists(path); n++)
+        {
+            path = Path.GetFullPath(Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{name}-{n}")));
+        }
+
+        return path;
+    }
+
+    /// <summary>Name of an experiment that begins now.</summary>
+    public static string NameOf(string scenario, DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{scenario}-{now:yyyyMMdd'T'HHmmss'Z'}");
+
+    /// <summary>All of it.</summary>
+    public int Keep(string path, ResolvedScenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        Show(ResultFolderWriter.Write(path, ContentOf(scenario, runs)), ExitStatus.Done);
+        return ExitStatus.Done;
+    }
+
+    /// <summary>The replicates that were finished before it was cancelled.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="scenario">What was asked for.</param>
+    /// <param name="request">The same as an experiment.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="goOn">How to go on; null where that cannot be done.</param>
+    public int KeepFinished(string path, ResolvedScenario scenario, ExperimentRequest request, ExperimentResult result, string? goOn)
+    {
+        var (whole, runs) = FinishedReplicates.Of(result, Experiment.RunsOf(request) / request.Seeds.Count);
+        if (whole == 0)
+        {
+            throw new UserError(ExitStatus.Cancelled, [$"ssesim: cancelled before a replicate was finished; {goOn ?? "nothing was written"}"]);
+        }
+
+        Show(ResultFolderWriter.Write(path, ContentOf(scenario with { Replicates = whole }, runs)), ExitStatus.Cancelled);
+        terminal.Message(string.Create(CultureInfo.InvariantCulture,
+            $"ssesim: cancelled; {whole} of {scenario.Replicates} replicates were finished and are kept, as --replicates {whole} would give them"));
+        if (goOn is not null)
+        {
+            terminal.Message($"ssesim: {goOn} --out OTHER");
+        }
+
+        return ExitStatus.Cancelled;
+    }
+
+    private RunFolderContent ContentOf(ResolvedScenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new()
+        {
+            Title = scenario.Title,
+            Description = scenario.Description,
+            Economy = EconomyLabels.Of(scenario.Economy),
+            ScenarioYaml = YamlOf(scenario),
+            EconomyYaml = File.ReadAllText(scenario.EconomyPath),
+            Results = runs,
+            DrawnParameters = scenario.Uncertain.Count == 0 ? [] : [.. Enumerable.Range(0, scenario.Replicates).Select(replicate =>
+                scenario.Uncertain.ToDictionary(u => u.Name, u => u.Draw(scenario.Seed, replicate)))],
+            Seed = scenario.Seed,
+            Version = ProductVersion.Text,
+            Started = started,
+            WallSeconds = Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 3),
+            PersonMonths = runs.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            StepSeconds = StepSeconds,
+        };
+    }
+
+    private void Show(RunFolder folder, int status)
+    {
+        if (json)
+        {
+            terminal.Json(new { exitStatus = status, folder = folder.Directory, report = ReportOf(folder), run = folder.Run, effect = folder.Effect });
+        }
+        else if (!quiet)
+        {
+            RunSummary.Print(terminal, folder, ReportOf(folder));
+        }
+
+        if (ProfiledThreads is { } threads && !json)
+        {
+            ProfileTable.Print(terminal, folder.Run, threads);
+        }
+    }
+
+    private static string ReportOf(RunFolder folder) => Path.Combine(folder.Directory, RunFolderFiles.Report);
+}

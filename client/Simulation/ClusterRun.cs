@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using SseSim.Client.Output;
+using SseSim.Grains.Checkpoints;
+using SseSim.Grains.Experiments;
+using SseSim.Scenarios.Reading;
+using SseSim.Silo.Cluster;
+
+namespace SseSim.Client.Simulation;
+
+/// <summary>Experiments on the silos of a cluster: they go on whoever follows them. Cancelling here stops following and nothing else.</summary>
+internal sealed partial class ClusterRun : IAsyncDisposable
+{
+    private readonly Terminal _terminal;
+    private readonly bool _quiet;
+    private readonly ClusterClient _cluster;
+
+    private ClusterRun(Terminal terminal, bool quiet, ClusterClient cluster) => (_terminal, _quiet, _cluster) = (terminal, quiet, cluster);
+
+    public PostgresRegistry Registry => _cluster.Registry;
+
+    /// <exception cref="UserError">There is no such cluster.</exception>
+    public static async Task<ClusterRun> OpenAsync(Terminal terminal, bool quiet, CancellationToken cancellation) =>
+        new(terminal, quiet, await Explained(() => ClusterClient.Open(cancellation)));
+
+    /// <summary>Begins an experiment and says how to come back to it.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> StartAsync(string scenario, ExperimentRequest request, CancellationToken cancellation)
+    {
+        var client = await ConnectAsync(cancellation);
+        var now = DateTimeOffset.UtcNow;
+        var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(2));
+        var id = string.Create(CultureInfo.InvariantCulture, $"{scenario}-{now:yyyyMMdd-HHmmss}-{random}");
+        await Explained(() => client.Start(id, request));
+        if (!_quiet)
+        {
+            _terminal.Message($"ssesim: run {id} on the cluster; Ctrl-C leaves it, 'ssesim attach {id}' comes back, 'ssesim cancel {id}' ends it");
+        }
+
+        return id;
+    }
+
+    /// <summary>Follows an experiment to its end.</summary>
+    /// <exception cref="UserError">It failed, or following was cancelled.</exception>
+    public async Task<ExperimentResult> FollowAsync(string id, ExperimentRequest request, CancellationToken cancellation)
+    {
+        var client = await ConnectAsync(cancellation);
+        try
+        {
+            return await new ProgressDisplay(_terminal, _quiet).ShowExperimentAsync(
+                request, progress => Explained(() => client.Follow(id, request, progress, cancellation)));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw new UserError(ExitStatus.Cancelled, [$"ssesim: left run {id}, which goes on: 'ssesim attach {id}' comes back, 'ssesim cancel {id}' ends it"]);
+        }
+    }
+
+    /// <summary>Ends an experiment, whether or not a silo is there to hear of it.</summary>
+    public async Task CancelAsync(string id, CancellationToken cancellation)
+    {
+        await Explained(async () =>
+        {
+            await Registry.End(id, ExperimentState.Cancelled, null, cancellation);
+            return true;
+        });
+        try
+        {
+            var client = await _cluster.Connect(cancellation);
+            await client.GetGrain<IExperimentGrain>(id).Cancel();
+        }
+        catch (ClusterException)
+        {
+            // No silo: nothing runs, and nothing will take it up.
+        }
+    }
+
+    /// <summary>An experiment of the cluster by its id.</summary>
+    /// <exception cref="UserError">There is none: names the closest.</exception>
+    public async Task<ExperimentEntry> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (!IdPattern.IsMatch(id))
+        {
+            throw UserError.Input($"'{id}' is no id of a run: small letters, digits and dashes, as 'ssesim runs' shows them");
+        }
+
+        var entries = await Explained(() => Registry.List(cancellation));
+        return entries.FirstOrDefault(e => e.Id == id)
+            ?? throw UserError.Input($"no run '{id}' in this cluster"
+                + (ClosestMatch.Of(id, entries.Select(e => e.Id)) is { } match ? $"; did you mean '{match}'?" : "; 'ssesim runs' shows those that there are"));
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private async Task<ExperimentClient> ConnectAsync(CancellationToken cancellation) =>
+        new(await Explained(() => _cluster.Connect(cancellation)));
+
+    /// <summary>Turns what is wrong with a cluster into words for the user.</summary>
+    public static async Task<T> Explained<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (ClusterException wrong)
+        {
+            throw UserError.Input(wrong.Message);
+        }
+        catch (RunFailedException failed)
+        {
+            throw UserError.Failure(failed.Message);
+        }
+        catch (Exception lost) when (lost is StorageException or OrleansException or TimeoutException)
+        {
+            throw UserError.Failure($"the cluster cannot be reached: {lost.Message}");
+        }
+    }
+
+    private static async Task Explained(Func<Task> work) => await Explained(async () =>
+    {
+        await work();
+        return true;
+    });
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,119}$")]
+    private static partial Regex IdPattern { get; }
+}

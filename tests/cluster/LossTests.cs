@@ -1,0 +1,112 @@
+namespace SseSim.Cluster.Tests;
+
+/// <summary>Silos and the database go while runs go on: the hashes are those of an undisturbed run.</summary>
+public sealed class LossTests(PostgresServer server)
+{
+    private static readonly string[] Run =
+        ["run", "island-guarantee", "--months", "360", "--replicates", "1", "--checkpoint-months", "8"];
+
+    private static string[]? _undisturbed;
+
+    [Fact]
+    public async Task Killed_silos_are_replaced()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 3);
+        using var run = Start(cluster);
+        // One after the other, whatever each of them holds: the run grain, the experiment, territories.
+        foreach (var silo in cluster.Silos.ToArray())
+        {
+            await UntilMonthsPassAsync(cluster);
+            silo.Signal("KILL");
+            await cluster.AddSiloAsync();
+        }
+
+        await SameAsUndisturbed(cluster, run);
+        Assert.True(await cluster.CountAsync("SELECT max(epoch) FROM ssesim_run") > 1, "nothing was lost: the run was over too soon");
+    }
+
+    [Fact]
+    public async Task A_frozen_silo_is_declared_dead_and_refused_when_it_wakes()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 3);
+        using var run = Start(cluster);
+        await UntilMonthsPassAsync(cluster);
+        var epochs = await cluster.CountAsync("SELECT sum(epoch) FROM ssesim_run");
+        cluster.Silos[0].Signal("STOP");
+        // Somebody else takes over what it held.
+        await cluster.UntilAsync("SELECT sum(epoch) FROM ssesim_run", epochs + 1);
+        cluster.Silos[0].Signal("CONT");
+        await SameAsUndisturbed(cluster, run);
+    }
+
+    [Fact]
+    public async Task A_database_that_crashes_and_comes_back_is_waited_for()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 2);
+        using var run = Start(cluster);
+        await UntilMonthsPassAsync(cluster);
+        await server.StopAsync("immediate");
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await server.StartAsync();
+        await SameAsUndisturbed(cluster, run);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_was_killed_whole_goes_on_by_itself_on_other_ports()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 2);
+        using var run = Start(cluster);
+        await UntilMonthsPassAsync(cluster);
+        foreach (var silo in cluster.Silos.ToArray())
+        {
+            silo.Signal("KILL");
+        }
+
+        await cluster.AddSiloAsync();
+        await SameAsUndisturbed(cluster, run);
+        Assert.True(await cluster.CountAsync("SELECT max(epoch) FROM ssesim_run") > 1, "nothing was lost: the run was over too soon");
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_told_to_stop_leaves_a_checkpoint_and_the_cluster()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 2);
+        // No checkpoint but the one that the stop asks for.
+        using var run = cluster.Client([.. Run[..^1], "12000", "--cluster", "--out", "run"]);
+        await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        cluster.Silos[0].Signal("TERM");
+        var stopped = await cluster.Silos[0].WaitAsync();
+        Assert.True(stopped.ExitStatus == 0, stopped.Errors);
+        await SameAsUndisturbed(cluster, run);
+        // Active is 3: it has said that it leaves, and nobody had to find out.
+        Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM OrleansMembershipTable WHERE Status = 3"));
+    }
+
+    private static SseSimProcess Start(TestCluster cluster) => cluster.Client([.. Run, "--cluster", "--out", "run"]);
+
+    /// <summary>Waits until the run in hand has written two checkpoints more.</summary>
+    private static async Task UntilMonthsPassAsync(TestCluster cluster)
+    {
+        const string written = "SELECT coalesce(sum(xmin::text::bigint), 0) FROM ssesim_run WHERE newest IS NOT NULL";
+        for (var n = 0; n < 2; n++)
+        {
+            await cluster.UntilAsync(written, await cluster.CountAsync(written) + 1);
+        }
+    }
+
+    private static async Task SameAsUndisturbed(TestCluster cluster, SseSimProcess run)
+    {
+        var outcome = await run.WaitAsync();
+        Assert.True(outcome.ExitStatus == 0, outcome.Errors + string.Join('\n', cluster.Silos.Select(s => s.Said)));
+        if (_undisturbed is null)
+        {
+            await cluster.DoneAsync([.. Run, "--out", "undisturbed"]);
+            _undisturbed = cluster.Hashes("undisturbed");
+        }
+
+        Assert.Equal(_undisturbed, cluster.Hashes("run"));
+        Assert.Equal(0, await cluster.CountAsync("SELECT count(*) FROM ssesim_part WHERE name LIKE '%-member-%'"));
+        Assert.Equal(2, await cluster.CountAsync("SELECT count(*) FROM ssesim_run"));
+    }
+}

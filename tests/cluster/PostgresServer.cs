@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+[assembly: AssemblyFixture(typeof(SseSim.Cluster.Tests.PostgresServer))]
+
+namespace SseSim.Cluster.Tests;
+
+/// <summary>A PostgreSQL server of the tests' own, on a free port of this machine, with its data in a temporary folder. It does not run as root:
+/// where the tests do, it is the user that Debian's package makes.</summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private const string Superuser = "postgres";
+
+    // Named so that whether it leaks can be tested.
+    public const string Password = "correct-horse-battery";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ssesim-postgres-");
+    private int _databases;
+
+    public int Port { get; } = FreePort();
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            await RunAsync("chown", Superuser, _folder.FullName);
+        }
+
+        var password = Path.Combine(_folder.FullName, "password");
+        await File.WriteAllTextAsync(password, Password);
+        await AsServerAsync("initdb", "-D", Data, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync");
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync("immediate");
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Starts the server and waits until it answers.</summary>
+    // No test pulls a plug, so that nothing needs to reach the disk.
+    public Task StartAsync() => AsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o",
+        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName} -c fsync=off"),
+        "start");
+
+    /// <param name="mode"><c>fast</c> ends connections in order, <c>immediate</c> as a crash does.</param>
+    public Task StopAsync(string mode) => AsServerAsync("pg_ctl", "-D", Data, "-w", "-m", mode, "stop");
+
+    /// <summary>Connection string of a new, empty database.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
+        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionTo("postgres"));
+        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+        await command.ExecuteNonQueryAsync();
+        return ConnectionTo(name);
+    }
+
+    /// <summary>A port that nothing listens on now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string ConnectionTo(string database) => string.Create(CultureInfo.InvariantCulture,
+        $"Host=127.0.0.1;Port={Port};Database={database};Username={Superuser};Password={Password}");
+
+    private static Task AsServerAsync(string program, params string[] arguments)
+    {
+        var path = PathOf(program);
+        return Environment.IsPrivilegedProcess
+            ? RunAsync("runuser", ["-u", Superuser, "--", path, .. arguments])
+            : RunAsync(path, arguments);
+    }
+
+    /// <summary>Debian keeps the server's programs off the PATH, a folder a version.</summary>
+    private static string PathOf(string program) => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(v => Path.Combine(v, "bin", program)).Where(File.Exists).Max() ?? program
+        : program;
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        // To a file and not to a pipe: the server inherits it and would hold a pipe open.
+        var log = Path.GetTempFileName();
+        var start = new ProcessStartInfo("bash", ["-c", "\"$@\" >\"$0\" 2>&1 </dev/null", log, program, .. arguments]) { WorkingDirectory = "/" };
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        var said = await File.ReadAllTextAsync(log);
+        File.Delete(log);
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {said}");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace SseSim.Cluster.Tests;
+
+/// <summary>A process <c>ssesim silo</c> on ports of its own.</summary>
+internal sealed class SiloProcess : IDisposable
+{
+    private readonly SseSimProcess _process;
+
+    public SiloProcess(string folder, string connection, params string[] arguments)
+    {
+        _process = SseSimProcess.Start(folder,
+        [
+            "silo", "--silo-port", Text(PostgresServer.FreePort()), "--gateway-port", Text(PostgresServer.FreePort()),
+            "--http-port", Text(HttpPort), "--threads", "1", .. arguments,
+        ], ("SSESIM_CLUSTER", connection));
+    }
+
+    public int HttpPort { get; } = PostgresServer.FreePort();
+
+    public int Id => _process.Id;
+
+    public string Said => _process.ErrorsSoFar();
+
+    public Uri Address(string path) => new($"http://127.0.0.1:{Text(HttpPort)}{path}");
+
+    /// <summary>Waits until the silo has said that it takes part.</summary>
+    public Task ReadyAsync() => _process.UntilErrorsAsync(errors => errors.Contains(" is ready: ", StringComparison.Ordinal));
+
+    public void Signal(string name) => _process.Signal(name);
+
+    public Task<Outcome> WaitAsync() => _process.WaitAsync();
+
+    public void Dispose()
+    {
+        // One that is stopped could not be ended otherwise.
+        if (!_process.HasExited)
+        {
+            _process.Signal("CONT");
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
