@@ -17,6 +17,7 @@ internal static class Closing
         var o = c.Organisations;
         var draws = c.Draws(Stream.Exit);
         WorkerBuyout.FillHours(c);
+        LoansByBorrower? loans = null;
         var closing = false;
         for (var i = 1; i < o.Count; i++)
         {
@@ -44,9 +45,10 @@ internal static class Closing
             if (insolvent || retired || o.MonthsWithoutStaff[i] > MonthsWithoutStaffAllowed)
             {
                 PublicInvoices.Settle(c, i);
-                if (!insolvent && o.LoanCents[i] > 0)
+                if (o.LoanCents[i] > 0)
                 {
-                    LoanLosses.RepayOnClosing(c, i);
+                    loans ??= new LoansByBorrower(c.State.Loans, o.Count);
+                    EndLoans(c, i, loans, solvent: !insolvent);
                 }
 
                 Wind(c, i);
@@ -74,14 +76,26 @@ internal static class Closing
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
     }
 
+    /// <summary>Who closes while it can pay repays first; what is missing is written off.</summary>
+    private static void EndLoans(TerritoryMonthContext c, int i, LoansByBorrower loans, bool solvent)
+    {
+        if (solvent)
+        {
+            foreach (var row in loans.Of(i))
+            {
+                LoanLosses.RepayOnClosing(c, row);
+            }
+        }
+
+        foreach (var row in loans.Of(i))
+        {
+            LoanLosses.WriteOff(c, row);
+        }
+    }
+
     private static void Wind(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        if (o.LoanCents[i] > 0)
-        {
-            LoanLosses.WriteOffAll(c, i);
-        }
-
         if (o.DepositCents[i] < 0)
         {
             // The bank of an overdrawn organisation loses what is missing.

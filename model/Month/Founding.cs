@@ -84,8 +84,11 @@ internal static class Founding
             : DeterministicMath.Pow(Math.Max(n, 0.5) / c.State.BaseOrganisations[f], c.Parameters.EntryDensity)).ToArray();
     }
 
-    private static bool MayFound(Status status) =>
-        status is Status.Employee or Status.WorkerMember or Status.PublicEmployee or Status.Unemployed or Status.Inactive;
+    /// <summary>One bit a status: the person pass asks everybody every month.</summary>
+    private const uint Founders = 1u << (int)Status.Employee | 1u << (int)Status.WorkerMember | 1u << (int)Status.PublicEmployee
+        | 1u << (int)Status.Unemployed | 1u << (int)Status.Inactive;
+
+    private static bool MayFound(Status status) => (Founders >> (int)status & 1) != 0;
 
     private static double DrawNiche(TerritoryMonthContext c, int person, int cell)
     {

@@ -20,6 +20,7 @@ internal static class JobMatching
         var ranking = c.Draws(Stream.Ranking);
         var asked = (int)c.Parameters.ContactsPerMonth;
         var applications = new List<(int Place, ulong Rank, int Person)>();
+        var colleagues = WorkWhereStaffIsSought(p, o);
         var seekers = 0;
         for (var i = 0; i < p.Count; i++)
         {
@@ -35,9 +36,10 @@ internal static class JobMatching
             ulong bestKey = 0;
             for (var n = 0u; n < asked; n++)
             {
-                var employer = p.Employer[own.Below(p.Count, n)];
-                if (employer >= 0 && o.Vacancies[employer] > 0)
+                var contact = own.Below(p.Count, n);
+                if ((colleagues[contact >> 6] >> (contact & 63) & 1) != 0)
                 {
+                    var employer = p.Employer[contact];
                     var key = choice.BitsOf(o.Id[employer]);
                     if (best < 0 || key > bestKey)
                     {
@@ -56,6 +58,20 @@ internal static class JobMatching
 
         applications.Sort();
         Hire(c, applications, seekers, clauses);
+    }
+
+    /// <summary>One bit a resident: whether the employer seeks staff. Contacts are met at random, and a bit finds room in the cache where an employer does not.</summary>
+    private static ulong[] WorkWhereStaffIsSought(PersonColumns p, OrganisationColumns o)
+    {
+        var bits = new ulong[(p.Count + 63) / 64];
+        var (employers, vacancies) = (p.Employer, o.Vacancies);
+        for (var i = 0; i < p.Count; i++)
+        {
+            var employer = employers[i];
+            bits[i >> 6] |= employer >= 0 && vacancies[employer] > 0 ? 1UL << (i & 63) : 0;
+        }
+
+        return bits;
     }
 
     private static void Hire(TerritoryMonthContext c, List<(int Place, ulong Rank, int Person)> applications, int seekers, SocialClauses? clauses)

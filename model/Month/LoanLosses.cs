@@ -8,45 +8,30 @@ namespace SseSim.Model.Month;
 /// <summary>How loans end other than by instalments: repaid by a borrower that closes, or written off.</summary>
 internal static class LoanLosses
 {
-    /// <summary>An organisation that closes while it can pay sells its equipment to this month's investors, and a conventional firm's owner adds own money, until its
-    /// loans are repaid; what is missing then is written off.</summary>
-    public static void RepayOnClosing(TerritoryMonthContext c, int place)
+    /// <summary>An organisation that closes while it can pay sells its equipment to this month's investors, and a conventional firm's owner adds own money, until
+    /// its loan is repaid; what is missing then is written off.</summary>
+    public static void RepayOnClosing(TerritoryMonthContext c, int row)
     {
         var (o, loans) = (c.Organisations, c.State.Loans);
-        for (var row = 0; row < loans.Count; row++)
+        var place = loans.Organisation[row];
+        var lender = loans.Lender[row];
+        var owed = loans.PrincipalCents[row];
+        if (owed == 0)
         {
-            if (loans.Organisation[row] != place || loans.PrincipalCents[row] == 0)
-            {
-                continue;
-            }
-
-            var lender = loans.Lender[row];
-            var owed = loans.PrincipalCents[row];
-            var recovered = Recover(c, place, lender, owed, saleShare: 1);
-            var pledged = 0L;
-            if (o.Owner[place] != OrganisationColumns.NoOwner)
-            {
-                ref var deposit = ref c.Households.DepositCents[c.Persons.Household[o.Owner[place]]];
-                pledged = Math.Clamp(deposit, 0, owed - recovered);
-                Money.Transfer(ref deposit, ref c.Ledger.Financiers[lender], pledged);
-            }
-
-            loans.PrincipalCents[row] -= recovered + pledged;
-            c.Ledger.Lenders[lender].PrincipalRepaid += recovered + pledged;
+            return;
         }
-    }
 
-    /// <summary>Writes off all loans of an organisation that closes.</summary>
-    public static void WriteOffAll(TerritoryMonthContext c, int place)
-    {
-        var loans = c.State.Loans;
-        for (var row = 0; row < loans.Count; row++)
+        var recovered = Recover(c, place, lender, owed, saleShare: 1);
+        var pledged = 0L;
+        if (o.Owner[place] != OrganisationColumns.NoOwner)
         {
-            if (loans.Organisation[row] == place)
-            {
-                WriteOff(c, row);
-            }
+            ref var deposit = ref c.Households.DepositCents[c.Persons.Household[o.Owner[place]]];
+            pledged = Math.Clamp(deposit, 0, owed - recovered);
+            Money.Transfer(ref deposit, ref c.Ledger.Financiers[lender], pledged);
         }
+
+        loans.PrincipalCents[row] -= recovered + pledged;
+        c.Ledger.Lenders[lender].PrincipalRepaid += recovered + pledged;
     }
 
     /// <summary>Takes a loan off the books: collateral is sold to this month's investors, the guarantor pays its share of the rest, the lender loses

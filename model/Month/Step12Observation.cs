@@ -17,7 +17,8 @@ internal static class Step12Observation
         }
 
         Organisations(c, supported);
-        Persons(c);
+        PersonsObservation.Run(c);
+        Households(c);
         Loans(c);
     }
 
@@ -72,85 +73,18 @@ internal static class Step12Observation
         counters[hours.At(sector, (int)Sex.Male)] += o.StaffHours[i] - o.StaffHoursFemale[i];
     }
 
-    private static void Persons(TerritoryMonthContext c)
+    private static void Households(TerritoryMonthContext c)
     {
-        var p = c.Persons;
-        var forms = c.Organisations.Form;
-        var counters = c.Ledger.Counters;
-        long unemployed = 0, employed = 0, volunteers = 0, compensation = 0;
-        var employerCost = c.Structure.EmployerCost;
-        for (var i = 0; i < p.Count; i++)
-        {
-            var traits = p.Traits[i];
-            var (sex, age, status) = ((int)PersonTraits.SexOf(traits), (int)PersonTraits.AgeOf(traits), p.Status[i]);
-            counters[Measures.Persons.At((int)status, sex, age)]++;
-            volunteers += PersonTraits.Has(traits, PersonTraits.Volunteer) ? 1 : 0;
-            if (status == Status.Unemployed)
-            {
-                unemployed++;
-                counters[Measures.Disability.At(1)] += PersonTraits.Has(traits, PersonTraits.Disability) ? 1 : 0;
-            }
-            else if (Classification.IsEmployed(status))
-            {
-                employed++;
-                var form = (int)forms[p.Employer[i]];
-                counters[Measures.YouthJobs.At(form)] += age == (int)AgeBand.From15To24 ? 1 : 0;
-                var disability = PersonTraits.Has(traits, PersonTraits.Disability);
-                counters[Measures.DisabilityJobs.At(form)] += disability ? 1 : 0;
-                counters[Measures.Disability.At(0)] += disability ? 1 : 0;
-                switch (status)
-                {
-                    case Status.Employee:
-                    case Status.PublicEmployee:
-                        counters[Measures.EmployeePay.At(sex, age)] += p.PayCents[i];
-                        counters[Measures.EmployeeHours.At(sex, age)] += p.WeeklyHours[i];
-                        compensation += p.PayCents[i];
-                        counters[Measures.DisabilityPay.At(0)] += disability ? p.PayCents[i] : 0;
-                        counters[Measures.DisabilityPay.At(1)] += disability ? p.WeeklyHours[i] : 0;
-                        break;
-                    case Status.WorkerMember:
-                        counters[Measures.MemberPay.At(sex)] += p.PayCents[i];
-                        counters[Measures.MemberHours.At(sex)] += p.WeeklyHours[i];
-                        compensation += p.PayCents[i];
-                        break;
-                    default:
-                        // The labour income of the self-employed, with the contributions that they pay as their own employers.
-                        counters[Measures.SelfEmployedIncome.At()] += status == Status.OwnAccountFormal ? (long)(p.PayCents[i] * employerCost) : p.PayCents[i];
-                        break;
-                }
-            }
-        }
-
-        counters[Measures.Compensation.At()] += (long)(compensation * employerCost);
-        c.State.UnemploymentRate = unemployed + employed > 0 ? (double)unemployed / (unemployed + employed) : 0;
-        Volunteers(c, volunteers);
         var h = c.Households;
+        long deposits = 0, income = 0;
         for (var i = 0; i < h.Count; i++)
         {
-            counters[Measures.HouseholdDeposits.At()] += h.DepositCents[i];
-            counters[Measures.DisposableIncome.At()] += h.LastIncomeCents[i];
-        }
-    }
-
-    /// <summary>Volunteers' hours are shared out over the social economy's forms by their entities.</summary>
-    private static void Volunteers(TerritoryMonthContext c, long volunteers)
-    {
-        var hours = (long)(volunteers * c.Structure.Economy.Population.VolunteerHoursPerYear / 12);
-        Span<long> weights = stackalloc long[Classification.FormCount];
-        Span<long> parts = stackalloc long[Classification.FormCount];
-        for (var f = 0; f < weights.Length; f++)
-        {
-            for (var s = 0; Classification.IsSocialEconomy((Form)f) && s < Classification.SectorCount; s++)
-            {
-                weights[f] += c.Ledger.Counters[Measures.Entities.At(f, s)];
-            }
+            deposits += h.DepositCents[i];
+            income += h.LastIncomeCents[i];
         }
 
-        Numerics.Apportionment.Split(hours, weights, parts);
-        for (var f = 0; f < parts.Length; f++)
-        {
-            c.Ledger.Counters[Measures.VolunteerHours.At(f)] += parts[f];
-        }
+        c.Ledger.Counters[Measures.HouseholdDeposits.At()] += deposits;
+        c.Ledger.Counters[Measures.DisposableIncome.At()] += income;
     }
 
     private static void Loans(TerritoryMonthContext c)

@@ -56,7 +56,7 @@ public sealed class GuaranteedLoanTests
         month.Organisations.DepositCents[place] = 0;
         month.Organisations.CapitalCents[place] = 0;
         var (fund, bank) = (month.Ledger.Financiers[Lender.GuaranteeFund], month.Ledger.Financiers[Lender.HarbourBank]);
-        LoanLosses.WriteOffAll(month, place);
+        LoanLosses.WriteOff(month, Row(month, place));
         var call = honoured ? 750_000 : 0;
         Assert.Equal(call, month.Ledger.Counters[Measures.PolicyGuaranteeCalls.At(0)]);
         Assert.Equal(call, month.Ledger.Lenders[Lender.GuaranteeFund].CallsByPolicy[0]);
@@ -71,7 +71,7 @@ public sealed class GuaranteedLoanTests
     {
         var month = Lent(out var place);
         month.Organisations.DepositCents[place] = 2 * Lender.Amount;
-        LoanLosses.WriteOffAll(month, place);
+        LoanLosses.WriteOff(month, Row(month, place));
         Assert.Equal(0, month.Ledger.Counters[Measures.PolicyGuaranteeCalls.At(0)]);
         Assert.Equal(Lender.Amount, month.Ledger.Lenders[Lender.HarbourBank].Recovered);
     }
