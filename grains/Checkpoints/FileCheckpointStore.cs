@@ -13,7 +13,7 @@ public sealed class FileCheckpointStore : ICheckpointStore, IDisposable
     private const string PartSuffix = ".part";
     private const string EpochName = "epoch";
 
-    private readonly object _gate = new();
+    private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly string _folder;
     private readonly Action<string>? _prepare;
     private readonly Dictionary<string, int> _epochs = [];
@@ -190,18 +190,20 @@ public sealed class FileCheckpointStore : ICheckpointStore, IDisposable
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(XxHash128.Hash(bytes));
 
     /// <summary>One at a time, off the scheduler of the grain that asks: a disk may take long.</summary>
-    private Task<T> Guarded<T>(Func<T> work) => Task.Run(() =>
+    private async Task<T> Guarded<T>(Func<T> work)
     {
+        await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            lock (_gate)
-            {
-                return work();
-            }
+            return await Task.Run(work).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StorageException($"{_folder}: {failure.Message}");
         }
-    });
+        finally
+        {
+            _gate.Release();
+        }
+    }
 }

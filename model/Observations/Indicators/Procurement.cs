@@ -27,7 +27,7 @@ internal static class Procurement
             Evaluate = c =>
             [
                 new("", c.Money(Measures.UnpaidInvoices.At(0)) + c.Money(Measures.UnpaidInvoices.At(1))),
-                new("owner=sse", c.Money(Measures.UnpaidInvoices.At(1))),
+                .. NationOnly(c, () => [new("owner=sse", c.Money(Measures.UnpaidInvoices.At(1)))]),
             ],
         },
         new()
