@@ -40,6 +40,7 @@ public sealed record TerritoryDecisions
         && Credit.AsSpan().SequenceEqual(other.Credit) && Awards.AsSpan().SequenceEqual(other.Awards)
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
+        && Fees.AsSpan().SequenceEqual(other.Fees)
         && ServiceAgreements.AsSpan().SequenceEqual(other.ServiceAgreements) && FinancierIncome.AsSpan().SequenceEqual(other.FinancierIncome)
         && NationalTenders.AsSpan().SequenceEqual(other.NationalTenders) && LocalTenders.AsSpan().SequenceEqual(other.LocalTenders);
 }
