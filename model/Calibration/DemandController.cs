@@ -1,5 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Observations;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Calibration;
@@ -32,7 +31,7 @@ internal sealed class DemandController(EconomyStructure structure)
     {
         for (var s = 0; s < Markets; s++)
         {
-            var error = JobsIn(nation, s) / Math.Max(_target[s], 1) - 1;
+            var error = SectorJobs.Counted(nation, s, socialEconomyOnly: false) / Math.Max(_target[s], 1) - 1;
             _domestic[s] = Math.Clamp(_domestic[s] * (1 - Integral * error - Proportional * (error - _lastError[s])), 0.02, 3);
             _lastError[s] = error;
         }
@@ -61,16 +60,5 @@ internal sealed class DemandController(EconomyStructure structure)
             structure.ImportShares[s] = Math.Max(1 - domestic[s], 0);
             structure.ConsumptionShares[s] = _consumptionShares[s] * Math.Max(domestic[s], 1) / total;
         }
-    }
-
-    private static double JobsIn(long[] nation, int s)
-    {
-        long jobs = 0;
-        for (var f = 0; f < Classification.FormCount - 1; f++)
-        {
-            jobs += nation[Measures.Jobs.At(f, s)];
-        }
-
-        return jobs;
     }
 }

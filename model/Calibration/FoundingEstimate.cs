@@ -15,13 +15,13 @@ internal sealed class FoundingEstimate
     /// <summary>Counts the adults of one month.</summary>
     public void AddMonth(long[] nation)
     {
-        foreach (var status in (ReadOnlySpan<Status>)[Status.Employee, Status.WorkerMember, Status.PublicEmployee, Status.Unemployed, Status.Inactive])
+        for (var status = 0; status < Classification.StatusCount; status++)
         {
-            for (var x = 0; x < Classification.SexCount; x++)
+            for (var x = 0; Founding.MayFound((Status)status) && x < Classification.SexCount; x++)
             {
                 for (var a = 0; a < Classification.AgeBandCount; a++)
                 {
-                    _adultMonths += nation[Measures.Persons.At((int)status, x, a)];
+                    _adultMonths += nation[Measures.Persons.At(status, x, a)];
                 }
             }
         }

@@ -30,7 +30,7 @@ internal static class Opening
         var records = drawn.States.Select(_ => new SettlingRecord()).ToArray();
         var actors = Open(drawn, parameters, seed, -months, records);
         var social = new SocialEconomyController(structure);
-        social.Begin(SocialEconomyController.JobsOf(drawn.States));
+        social.Begin(SectorJobs.Drawn(drawn.States, socialEconomyOnly: true));
         var founding = new FoundingEstimate();
         var decisions = actors.Exchange.FirstDecisions();
         var unmet = new double[actors.Territories.Length];
@@ -42,14 +42,13 @@ internal static class Opening
             var nation = outcome.Observation.Nation();
             social.Adjust(nation);
             founding.AddMonth(nation);
-            for (var t = 0; t < unmet.Length && month >= -LastMonths; t++)
-            {
-                unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
-            }
-
             if (month >= -LastMonths)
             {
                 social.Average();
+                for (var t = 0; t < unmet.Length; t++)
+                {
+                    unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
+                }
             }
         }
 

@@ -1,4 +1,3 @@
-using SseSim.Model.Economy;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
@@ -43,17 +42,8 @@ internal sealed class SettlingControllers
     /// <param name="states">The sample as drawn.</param>
     public void Begin(TerritoryState[] states)
     {
-        var jobs = new double[Classification.MarketSectorCount];
-        foreach (var o in states.Select(s => s.Organisations))
-        {
-            for (var i = 1; i < o.Count; i++)
-            {
-                jobs[(int)o.Sector[i]] += o.Staff[i];
-            }
-        }
-
-        _demand.Begin(jobs);
-        _social.Begin(SocialEconomyController.JobsOf(states));
+        _demand.Begin(SectorJobs.Drawn(states, socialEconomyOnly: false));
+        _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
         _labour.Begin(states);
         _unmet = new double[states.Length];
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());

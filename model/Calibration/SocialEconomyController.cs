@@ -1,6 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Observations;
-using SseSim.Model.State;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Calibration;
@@ -18,21 +16,6 @@ internal sealed class SocialEconomyController(EconomyStructure structure)
     private readonly double[] _sum = new double[Markets];
     private int _months;
 
-    /// <summary>[market sector]: jobs of the social economy as drawn.</summary>
-    public static double[] JobsOf(TerritoryState[] states)
-    {
-        var jobs = new double[Markets];
-        foreach (var o in states.Select(s => s.Organisations))
-        {
-            for (var i = 1; i < o.Count; i++)
-            {
-                jobs[(int)o.Sector[i]] += Classification.IsSocialEconomy(o.Form[i]) ? o.Staff[i] : 0;
-            }
-        }
-
-        return jobs;
-    }
-
     /// <param name="targetJobs">[market sector]: jobs of the social economy as drawn.</param>
     public void Begin(double[] targetJobs)
     {
@@ -49,13 +32,7 @@ internal sealed class SocialEconomyController(EconomyStructure structure)
                 continue;
             }
 
-            long jobs = 0;
-            for (var f = 1; f < Classification.FormCount - 1; f++)
-            {
-                jobs += nation[Measures.Jobs.At(f, s)];
-            }
-
-            var error = jobs / _target[s] - 1;
+            var error = SectorJobs.Counted(nation, s, socialEconomyOnly: true) / _target[s] - 1;
             structure.SocialEconomyOffset[s] = Math.Clamp(structure.SocialEconomyOffset[s]
                 - (Integral * error + Proportional * (error - _lastError[s])) / _marketShare[s], -2, 2);
             _lastError[s] = error;

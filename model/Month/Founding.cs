@@ -88,7 +88,7 @@ internal static class Founding
     private const uint Founders = 1u << (int)Status.Employee | 1u << (int)Status.WorkerMember | 1u << (int)Status.PublicEmployee
         | 1u << (int)Status.Unemployed | 1u << (int)Status.Inactive;
 
-    private static bool MayFound(Status status) => (Founders >> (int)status & 1) != 0;
+    public static bool MayFound(Status status) => (Founders >> (int)status & 1) != 0;
 
     private static double DrawNiche(TerritoryMonthContext c, int person, int cell)
     {
