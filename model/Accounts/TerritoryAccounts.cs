@@ -1,4 +1,3 @@
-using SseSim.Model.Economy;
 using SseSim.Model.Month;
 
 namespace SseSim.Model.Accounts;
@@ -27,19 +26,8 @@ internal static class TerritoryAccounts
             staff += o.Staff[i];
         }
 
-        long pay = 0, employed = 0;
-        var p = c.Persons;
-        for (var i = 0; i < p.Count; i++)
-        {
-            if (Classification.IsEmployed(p.Status[i]))
-            {
-                pay += p.PayCents[i];
-                employed++;
-            }
-        }
-
-        Require("wage bills of territory " + name, wageBills - pay);
-        Require("staff of territory " + name, staff - employed);
+        Require("wage bills of territory " + name, wageBills - ledger.PayOfEmployed);
+        Require("staff of territory " + name, staff - ledger.Employed);
         return checks;
 
         void Require(string account, long difference)

@@ -126,10 +126,19 @@ internal static class Closing
     private static void Release(TerritoryMonthContext c)
     {
         var (o, p) = (c.Organisations, c.Persons);
-        for (var person = 0; person < p.Count; person++)
+        var closing = new PlaceBits(o.Count);
+        for (var i = 1; i < o.Count; i++)
         {
-            var employer = p.Employer[person];
-            if (employer >= 0 && o.Life[employer] == Life.Closing)
+            if (o.Life[i] == Life.Closing)
+            {
+                closing.Set(i);
+            }
+        }
+
+        var employers = p.Employer.AsSpan(0, p.Count);
+        for (var person = 0; person < employers.Length; person++)
+        {
+            if (closing.Of(employers[person]) != 0)
             {
                 LeaveOwnFirm(c, person);
                 c.Ledger.Counters[Measures.Separations.At()]++;

@@ -30,17 +30,14 @@ internal static class Founding
             cumulated[cell] = total;
         }
 
-        var p = c.Persons;
         var draws = c.Draws(Stream.Founding);
-        for (var person = 0; person < p.Count; person++)
+        var threshold = KeyedRandom.Threshold(total);
+        var status = c.Persons.Status.AsSpan(0, c.Persons.Count);
+        var identity = c.IdentityOf(0);
+        for (var person = 0; person < status.Length; person++)
         {
-            if (!MayFound(p.Status[person]))
-            {
-                continue;
-            }
-
-            var u = draws.UniformOf(c.IdentityOf(person));
-            if (u < total)
+            // Few draws are low enough and nobody can foretell who may found: the draw first.
+            if (draws.FractionOf(identity + (ulong)person) < threshold && MayFound(status[person]))
             {
                 // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
                 var cell = Array.BinarySearch(cumulated, draws.For(c.IdentityOf(person)).Uniform(5) * total);

@@ -19,7 +19,7 @@ internal static class JobMatching
         var choices = c.Draws(Stream.Application);
         var ranking = c.Draws(Stream.Ranking);
         var asked = (int)c.Parameters.ContactsPerMonth;
-        var applications = new List<(int Place, ulong Rank, int Person)>();
+        var applications = new Applications();
         var colleagues = WorkWhereStaffIsSought(p, o);
         var seekers = 0;
         for (var i = 0; i < p.Count; i++)
@@ -51,35 +51,49 @@ internal static class JobMatching
             if (best >= 0)
             {
                 var rank = ranking.For(o.Id[best]).BitsOf(c.IdentityOf(i));
-                applications.Add((best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) || clauses?.Owes(best, i) == true
-                    ? rank >> 2 : rank, i));
+                applications.Add(best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) || clauses?.Owes(best, i) == true
+                    ? rank >> 2 : rank, i);
             }
         }
 
-        applications.Sort();
-        Hire(c, applications, seekers, clauses);
+        Hire(c, applications.ByPlaceAndRank(), seekers, clauses);
     }
 
     /// <summary>One bit a resident: whether the employer seeks staff. Contacts are met at random, and a bit finds room in the cache where an employer does not.</summary>
     private static ulong[] WorkWhereStaffIsSought(PersonColumns p, OrganisationColumns o)
     {
-        var bits = new ulong[(p.Count + 63) / 64];
-        var (employers, vacancies) = (p.Employer, o.Vacancies);
-        for (var i = 0; i < p.Count; i++)
+        var seeking = new PlaceBits(o.Count);
+        for (var place = 0; place < o.Count; place++)
         {
-            var employer = employers[i];
-            bits[i >> 6] |= employer >= 0 && vacancies[employer] > 0 ? 1UL << (i & 63) : 0;
+            if (o.Vacancies[place] > 0)
+            {
+                seeking.Set(place);
+            }
+        }
+
+        var bits = new ulong[(p.Count + 63) / 64];
+        var employers = p.Employer.AsSpan(0, p.Count);
+        for (var word = 0; word < bits.Length; word++)
+        {
+            var block = employers.Slice(word * 64, Math.Min(64, employers.Length - word * 64));
+            var bit = 0UL;
+            for (var i = 0; i < block.Length; i++)
+            {
+                bit |= seeking.Of(block[i]) << i;
+            }
+
+            bits[word] = bit;
         }
 
         return bits;
     }
 
-    private static void Hire(TerritoryMonthContext c, List<(int Place, ulong Rank, int Person)> applications, int seekers, SocialClauses? clauses)
+    private static void Hire(TerritoryMonthContext c, IEnumerable<(int Place, int Person)> applications, int seekers, SocialClauses? clauses)
     {
         var (p, o) = (c.Persons, c.Organisations);
         var tightness = Tightness(c);
         var hired = 0;
-        foreach (var (place, _, person) in applications)
+        foreach (var (place, person) in applications)
         {
             if (o.Vacancies[place] <= 0 || clauses?.MayHire(place, person) == false)
             {

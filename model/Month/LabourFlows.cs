@@ -11,55 +11,102 @@ internal static class LabourFlows
 {
     public static void Run(TerritoryMonthContext c)
     {
-        var (p, o) = (c.Persons, c.Organisations);
         var leaving = c.Draws(Stream.Separation);
         var participation = c.Draws(Stream.Participation);
-        var layoff = o.LayoffProbability;
-        var quits = c.Structure.SeparationRate;
-        // Seekers find work more easily: fewer give up and more begin.
-        var ease = Math.Clamp(c.State.FindingRate / Math.Max(c.Structure.BaseFindingRate, 1e-6), 0.5, 2);
-        var discouraged = c.Parameters.DiscouragementRate / ease;
-        for (var i = 0; i < p.Count; i++)
+        var hazards = new Hazards(c);
+        var bounds = hazards.Bounds();
+        ReadOnlySpan<Status> status = c.Persons.Status.AsSpan(0, c.Persons.Count);
+        ReadOnlySpan<int> employers = c.Persons.Employer.AsSpan(0, c.Persons.Count);
+        var identity = c.IdentityOf(0);
+        for (var i = 0; i < status.Length; i++)
         {
-            var status = p.Status[i];
-            switch (status)
+            var employer = employers[i];
+            // All ones without an employer, for half of the persons: no branch could be foretold.
+            var without = employer >> 31;
+            var group = (int)status[i] & without | Classification.StatusCount + employer & ~without;
+            var draws = KeyedRandom.Either(leaving, participation, (ulong)without);
+            if (draws.BitsOf(identity + (ulong)i) >> Hazards.BoundShift <= bounds[group])
             {
-                case Status.Employee:
-                case Status.WorkerMember:
-                case Status.PublicEmployee:
-                    var employer = p.Employer[i];
-                    if (leaving.UniformOf(c.IdentityOf(i)) < quits + layoff[employer])
-                    {
-                        Employment.Leave(p, o, i, AfterJob(p.Traits[i]));
-                        if (p.Status[i] == Status.Retired)
-                        {
-                            p.PayCents[i] = PensionOf(c, p.Traits[i]);
-                        }
-
-                        c.Ledger.Counters[Measures.Separations.At()]++;
-                    }
-
-                    break;
-                case Status.Unemployed:
-                    if (participation.UniformOf(c.IdentityOf(i)) < discouraged)
-                    {
-                        Leave(c, i);
-                    }
-
-                    break;
-                case Status.InEducation:
-                case Status.Inactive:
-                case Status.Retired:
-                    if (participation.UniformOf(c.IdentityOf(i)) < c.Structure.EntryToLabourForce[EconomyStructure.LabourGroup(p.Traits[i])] * ease)
-                    {
-                        p.Status[i] = Status.Unemployed;
-                        p.PayCents[i] = 0;
-                        p.MonthsInStatus[i] = 0;
-                    }
-
-                    break;
+                Move(c, hazards, draws.UniformOf(identity + (ulong)i), i);
             }
         }
+    }
+
+    private static bool IsHired(Status status) => status is Status.Employee or Status.WorkerMember or Status.PublicEmployee;
+
+    /// <summary>A person whose draw is low moves if it is below the person's own probability.</summary>
+    private static void Move(TerritoryMonthContext c, Hazards hazards, double draw, int i)
+    {
+        var (p, o) = (c.Persons, c.Organisations);
+        var status = p.Status[i];
+        if (IsHired(status))
+        {
+            if (draw < hazards.Quits + o.LayoffProbability[p.Employer[i]])
+            {
+                Employment.Leave(p, o, i, AfterJob(p.Traits[i]));
+                if (p.Status[i] == Status.Retired)
+                {
+                    p.PayCents[i] = PensionOf(c, p.Traits[i]);
+                }
+
+                c.Ledger.Counters[Measures.Separations.At()]++;
+            }
+        }
+        else if (status == Status.Unemployed && draw < hazards.Discouraged)
+        {
+            GiveUp(c, i);
+        }
+        else if (status is Status.InEducation or Status.Inactive or Status.Retired && draw < hazards.EntryOf(p.Traits[i]))
+        {
+            p.Status[i] = Status.Unemployed;
+            p.PayCents[i] = 0;
+            p.MonthsInStatus[i] = 0;
+        }
+    }
+
+    /// <summary>Probabilities of the month.</summary>
+    private sealed class Hazards
+    {
+        /// <summary>A draw's first eight bits are compared with a bound.</summary>
+        public const int BoundShift = 56;
+        private readonly TerritoryMonthContext _c;
+        private readonly double _ease;
+
+        public Hazards(TerritoryMonthContext c)
+        {
+            _c = c;
+            // Seekers find work more easily: fewer give up and more begin.
+            _ease = Math.Clamp(c.State.FindingRate / Math.Max(c.Structure.BaseFindingRate, 1e-6), 0.5, 2);
+            Discouraged = c.Parameters.DiscouragementRate / _ease;
+            Quits = c.Structure.SeparationRate;
+        }
+
+        public double Quits { get; }
+        public double Discouraged { get; }
+
+        public double EntryOf(ushort traits) => _c.Structure.EntryToLabourForce[EconomyStructure.LabourGroup(traits)] * _ease;
+
+        /// <summary>[status of persons without work, then place of the employer]: no draw whose first eight bits exceed it is below the highest probability of such
+        /// persons. A byte an employer fits the processor's caches where the employers' columns do not, and nearly nobody has to be looked at more closely.</summary>
+        public byte[] Bounds()
+        {
+            var o = _c.Organisations;
+            var bounds = new byte[Classification.StatusCount + o.Count];
+            bounds[(int)Status.Unemployed] = BoundOf(Discouraged);
+            foreach (var outside in (ReadOnlySpan<Status>)[Status.InEducation, Status.Inactive, Status.Retired])
+            {
+                bounds[(int)outside] = BoundOf(_c.Structure.EntryToLabourForce.Max() * _ease);
+            }
+
+            for (var place = 0; place < o.Count; place++)
+            {
+                bounds[Classification.StatusCount + place] = BoundOf(Quits + o.LayoffProbability[place]);
+            }
+
+            return bounds;
+        }
+
+        private static byte BoundOf(double probability) => (byte)Math.Min(probability * 256, 255);
     }
 
     /// <summary>From 65 on, who leaves a job retires.</summary>
@@ -67,7 +114,7 @@ internal static class LabourFlows
 
     /// <summary>A seeker gives up: the young go back to education or stay outside, in the proportion of their age group; older persons retire or stay outside
     /// likewise.</summary>
-    private static void Leave(TerritoryMonthContext c, int i)
+    private static void GiveUp(TerritoryMonthContext c, int i)
     {
         var p = c.Persons;
         var age = PersonTraits.AgeOf(p.Traits[i]);

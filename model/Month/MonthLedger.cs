@@ -15,6 +15,10 @@ internal sealed class MonthLedger
     /// <summary>[financier]: settlement with lenders and guarantee funds.</summary>
     public long[] Financiers;
 
+    /// <summary>Persons at work and their gross pay at the end of the month, cents, as the observation counts them one by one.</summary>
+    public long Employed;
+    public long PayOfEmployed;
+
     /// <summary>Change of what the governments owe for invoices.</summary>
     public long NationalPayables;
     public long LocalPayables;

@@ -11,26 +11,36 @@ internal static class PersonsObservation
     /// <summary>Sex and age band are the lowest bits of the traits.</summary>
     private const int SexAndAge = 15;
     private const int Groups = SexAndAge + 1;
+    /// <summary>A territory's weekly hours stay below it, and its residents below the rest of the number.</summary>
+    private const long OnePerson = 1L << 36;
+
+    private struct Tally
+    {
+        public long PersonsAndHours;
+        public long Pay;
+    }
 
     public static void Run(TerritoryMonthContext c)
     {
         var p = c.Persons;
         var counters = c.Ledger.Counters;
-        var persons = new long[Classification.StatusCount * Groups];
-        var pay = new long[persons.Length];
-        var hours = new long[persons.Length];
+        // Persons and their weekly hours share a number: nobody's hours fill the lower bits. Neighbours write to tables of their own, or each would wait for the
+        // one before.
+        var tallies = new Tally[2 * Classification.StatusCount * Groups];
         long volunteers = 0, selfEmployed = 0;
         var employerCost = c.Structure.EmployerCost;
-        var (traitsOf, statusOf, payOf, hoursOf) = (p.Traits, p.Status, p.PayCents, p.WeeklyHours);
-        for (var i = 0; i < p.Count; i++)
+        ReadOnlySpan<ushort> traitsOf = p.Traits.AsSpan(0, p.Count);
+        ReadOnlySpan<Status> statusOf = p.Status.AsSpan(0, p.Count);
+        ReadOnlySpan<int> payOf = p.PayCents.AsSpan(0, p.Count);
+        ReadOnlySpan<byte> hoursOf = p.WeeklyHours.AsSpan(0, p.Count);
+        for (var i = 0; i < statusOf.Length; i++)
         {
             int traits = traitsOf[i];
             var status = statusOf[i];
-            var cell = (int)status * Groups + (traits & SexAndAge);
-            persons[cell]++;
-            pay[cell] += payOf[i];
-            hours[cell] += hoursOf[i];
-            volunteers += (traits & PersonTraits.Volunteer) != 0 ? 1 : 0;
+            ref var tally = ref tallies[2 * ((int)status * Groups + (traits & SexAndAge)) + (i & 1)];
+            tally.PersonsAndHours += OnePerson + hoursOf[i];
+            tally.Pay += payOf[i];
+            volunteers += traits / PersonTraits.Volunteer & 1;
             if (status is Status.OwnAccountFormal or Status.OwnAccountInformal)
             {
                 // The labour income of the self-employed, with the contributions that they pay as their own employers.
@@ -49,7 +59,7 @@ internal static class PersonsObservation
         }
 
         counters[Measures.SelfEmployedIncome.At()] += selfEmployed;
-        Spread(c, persons, pay, hours);
+        Spread(c, tallies);
         Volunteers(c, volunteers);
     }
 
@@ -73,11 +83,11 @@ internal static class PersonsObservation
         }
     }
 
-    private static void Spread(TerritoryMonthContext c, long[] persons, long[] pay, long[] hours)
+    private static void Spread(TerritoryMonthContext c, Tally[] tallies)
     {
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, compensation = 0;
-        for (var cell = 0; cell < persons.Length; cell++)
+        for (var cell = 0; cell < tallies.Length / 2; cell++)
         {
             var (status, sex, age) = ((Status)(cell / Groups), cell & 1, cell >> 1 & 7);
             if (age >= Classification.AgeBandCount)
@@ -85,24 +95,30 @@ internal static class PersonsObservation
                 continue;
             }
 
-            counters[Measures.Persons.At((int)status, sex, age)] += persons[cell];
-            unemployed += status == Status.Unemployed ? persons[cell] : 0;
-            employed += Classification.IsEmployed(status) ? persons[cell] : 0;
+            var (even, odd) = (tallies[2 * cell], tallies[2 * cell + 1]);
+            var persons = even.PersonsAndHours / OnePerson + odd.PersonsAndHours / OnePerson;
+            var hours = even.PersonsAndHours % OnePerson + odd.PersonsAndHours % OnePerson;
+            var pay = even.Pay + odd.Pay;
+            counters[Measures.Persons.At((int)status, sex, age)] += persons;
+            unemployed += status == Status.Unemployed ? persons : 0;
+            employed += Classification.IsEmployed(status) ? persons : 0;
+            c.Ledger.PayOfEmployed += Classification.IsEmployed(status) ? pay : 0;
             if (status is Status.Employee or Status.PublicEmployee)
             {
-                counters[Measures.EmployeePay.At(sex, age)] += pay[cell];
-                counters[Measures.EmployeeHours.At(sex, age)] += hours[cell];
-                compensation += pay[cell];
+                counters[Measures.EmployeePay.At(sex, age)] += pay;
+                counters[Measures.EmployeeHours.At(sex, age)] += hours;
+                compensation += pay;
             }
             else if (status == Status.WorkerMember)
             {
-                counters[Measures.MemberPay.At(sex)] += pay[cell];
-                counters[Measures.MemberHours.At(sex)] += hours[cell];
-                compensation += pay[cell];
+                counters[Measures.MemberPay.At(sex)] += pay;
+                counters[Measures.MemberHours.At(sex)] += hours;
+                compensation += pay;
             }
         }
 
         counters[Measures.Compensation.At()] += (long)(compensation * c.Structure.EmployerCost);
+        c.Ledger.Employed += employed;
         c.State.UnemploymentRate = unemployed + employed > 0 ? (double)unemployed / (unemployed + employed) : 0;
     }
 

@@ -1,5 +1,4 @@
 using SseSim.Model.Accounts;
-using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
 
@@ -34,86 +33,36 @@ internal static class Step04Payroll
         }
     }
 
+    /// <summary>Persons whose net pay is worked out before it is credited to their households: they stay in the processor's first cache.</summary>
+    private const int Block = 512;
+
     private static void PayPersons(TerritoryMonthContext c, ref long purse)
     {
         var p = c.Persons;
-        var h = c.Households;
-        var patronage = c.Organisations.PatronageCents;
-        var government = c.Structure.Economy.Government;
-        double employeeRate = government.EmployeeContribution, taxRate = c.Structure.IncomeTaxRate;
-        long exempt = c.Structure.IncomeTaxExemptCents, family = c.Structure.FamilyBenefitCents;
-        double replacement = government.UnemploymentReplacementRate;
-        var benefitMonths = (int)government.UnemploymentBenefitMonths.Value;
-        var memberDividend = c.State.MemberPersons > 0 ? c.State.MemberDividendsInTransitCents / c.State.MemberPersons : 0;
-        long contributions = 0, taxes = 0, pensions = 0, benefits = 0, familyBenefits = 0, dividends = 0;
-        for (var i = 0; i < p.Count; i++)
+        var pass = new PayPass(c);
+        var net = new double[Block];
+        for (var start = 0; start < p.Count; start += Block)
         {
-            long net;
-            long pay = p.PayCents[i];
-            switch (p.Status[i])
-            {
-                case Status.Employee:
-                case Status.OwnAccountFormal:
-                case Status.PublicEmployee:
-                case Status.WorkerMember:
-                    var contribution = (long)(pay * employeeRate);
-                    var tax = pay > exempt ? (long)((pay - exempt) * taxRate) : 0;
-                    net = pay - contribution - tax;
-                    contributions += contribution;
-                    taxes += tax;
-                    purse -= pay;
-                    if (p.Status[i] == Status.WorkerMember)
-                    {
-                        var share = patronage[p.Employer[i]];
-                        net += share;
-                        purse -= share;
-                    }
-
-                    break;
-                case Status.OwnAccountInformal:
-                    net = pay;
-                    purse -= pay;
-                    break;
-                case Status.Retired:
-                    net = pay;
-                    pensions += net;
-                    break;
-                case Status.Unemployed:
-                    net = pay > 0 && p.MonthsInStatus[i] < benefitMonths ? (long)(pay * replacement) : 0;
-                    benefits += net;
-                    break;
-                case Status.Child:
-                    net = family;
-                    familyBenefits += net;
-                    break;
-                default:
-                    net = 0;
-                    break;
-            }
-
-            if (memberDividend > 0 && PersonTraits.Has(p.Traits[i], PersonTraits.Member))
-            {
-                net += memberDividend;
-                dividends += memberDividend;
-            }
-
-            var household = p.Household[i];
-            h.DepositCents[household] += net;
-            h.IncomeCents[household] += net;
-            if (p.MonthsInStatus[i] < byte.MaxValue)
-            {
-                p.MonthsInStatus[i]++;
-            }
+            var length = Math.Min(Block, p.Count - start);
+            pass.Net(start, net.AsSpan(0, length));
+            pass.Credit(start, net.AsSpan(0, length));
+            pass.Age(start, length);
         }
 
-        // The other sides of the transfers above: what was withheld, what government and the members' pool paid.
-        c.State.MemberDividendsInTransitCents -= dividends;
-        c.Ledger.NationalGovernment += contributions + taxes - pensions - benefits - familyBenefits;
+        Book(c, pass, ref purse);
+    }
+
+    /// <summary>The other sides of the transfers to households: what employers paid, what was withheld, what government and the members' pool paid.</summary>
+    private static void Book(TerritoryMonthContext c, PayPass pass, ref long purse)
+    {
+        purse -= pass.Wages;
+        c.State.MemberDividendsInTransitCents -= pass.MemberDividends;
+        c.Ledger.NationalGovernment += pass.Contributions + pass.Taxes - pass.Pensions - pass.UnemploymentBenefits - pass.FamilyBenefits;
         var counters = c.Ledger.Counters;
-        counters[Measures.GovernmentRevenue.At(1)] += taxes;
-        counters[Measures.GovernmentRevenue.At(2)] += contributions;
-        counters[Measures.GovernmentSpending.At(1)] += pensions;
-        counters[Measures.GovernmentSpending.At(2)] += benefits;
-        counters[Measures.GovernmentSpending.At(3)] += familyBenefits;
+        counters[Measures.GovernmentRevenue.At(1)] += pass.Taxes;
+        counters[Measures.GovernmentRevenue.At(2)] += pass.Contributions;
+        counters[Measures.GovernmentSpending.At(1)] += pass.Pensions;
+        counters[Measures.GovernmentSpending.At(2)] += pass.UnemploymentBenefits;
+        counters[Measures.GovernmentSpending.At(3)] += pass.FamilyBenefits;
     }
 }

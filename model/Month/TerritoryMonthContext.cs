@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
@@ -45,9 +46,11 @@ internal sealed class TerritoryMonthContext
     public ulong IdentityOf(int person) => State.PersonBase + (ulong)person;
 
     /// <summary>This month's number in a cycle of <paramref name="period"/> months, 0-based, also before month 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int InCycle(int period) => (Month % period + period) % period;
 
     /// <summary>Whether an identity's own month of a cycle is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsOwnMonth(ulong identity, int period) => InCycle(period) == (int)(identity % (ulong)period);
 
     public KeyedRandom Draws(Stream stream) => new(Seed, stream, Month);

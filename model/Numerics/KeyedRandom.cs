@@ -53,6 +53,10 @@ public readonly struct KeyedRandom
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KeyedRandom For(ulong agent) => new(Mix(_key ^ (agent * Golden)));
 
+    /// <summary>The one stream where <paramref name="second"/> is 0, the other where it is all ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static KeyedRandom Either(KeyedRandom zero, KeyedRandom ones, ulong second) => new(zero._key ^ ((zero._key ^ ones._key) & second));
+
     /// <summary>Draw number <paramref name="n"/> as 64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Bits(uint n = 0) => Mix(_key + Golden * (n + 1UL));
@@ -68,6 +72,14 @@ public readonly struct KeyedRandom
     /// <summary>Uniform in [0, 1) of one agent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double UniformOf(ulong agent) => (BitsOf(agent) >> 11) * ToUnit;
+
+    /// <summary>The 53 random bits behind <see cref="UniformOf"/>, for comparison with a <see cref="Threshold"/> in a pass over many agents.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong FractionOf(ulong agent) => BitsOf(agent) >> 11;
+
+    /// <summary>The whole number below which <see cref="FractionOf"/> lies exactly when <see cref="UniformOf"/> lies below the probability: k 2^-53 &lt; p if and
+    /// only if k &lt; ceil(p 2^53), and multiplying by a power of two does not round.</summary>
+    public static ulong Threshold(double probability) => (ulong)Math.Ceiling(Math.Clamp(probability, 0, 1) * (1UL << 53));
 
     /// <summary>Uniform in 0..<paramref name="count"/>-1 (multiply-shift; bias below 2^-32 for counts below 2^32).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,8 +22,9 @@ public static class EconomyRun
     /// <param name="start">Settled start for the scenario and key.</param>
     /// <param name="forEach">How to run territories and institutions of one month.</param>
     /// <param name="onMonth">Called after each month.</param>
+    /// <param name="observer">Is told of each territory's steps; only for a <paramref name="forEach"/> that runs one after the other.</param>
     /// <exception cref="Accounts.AccountsException">An account does not close.</exception>
-    public static RunResult Run(RunStart start, ForEach forEach, Action<MonthObservation>? onMonth = null)
+    public static RunResult Run(RunStart start, ForEach forEach, Action<MonthObservation>? onMonth = null, Month.IStepObserver? observer = null)
     {
         var actors = new Actors(
             Enumerable.Range(0, start.TerritoryCount).Select(start.CreateTerritory).ToArray(),
@@ -34,7 +35,7 @@ public static class EconomyRun
         var months = new List<MonthObservation>();
         for (var month = 0; month < start.Scenario.Months; month++)
         {
-            var outcome = actors.Step(decisions, forEach);
+            var outcome = actors.Step(decisions, forEach, observer: observer);
             decisions = outcome.Decisions;
             months.Add(outcome.Observation);
             onMonth?.Invoke(outcome.Observation);
@@ -52,10 +53,12 @@ public static class EconomyRun
         /// <param name="decisions">[territory]: what was decided for this month.</param>
         /// <param name="forEach">How to run territories and institutions.</param>
         /// <param name="before">Called with what the statistics office is about to observe.</param>
-        public MonthOutcome Step(TerritoryDecisions[] decisions, ForEach forEach, Action<StatisticsBatch>? before = null)
+        /// <param name="observer">Is told of each territory's steps.</param>
+        public MonthOutcome Step(
+            TerritoryDecisions[] decisions, ForEach forEach, Action<StatisticsBatch>? before = null, Month.IStepObserver? observer = null)
         {
             var reports = new TerritoryReport[Territories.Length];
-            forEach(reports.Length, t => reports[t] = Territories[t].BeginMonth(decisions[t]));
+            forEach(reports.Length, t => reports[t] = Territories[t].BeginMonth(decisions[t], observer));
             var batches = Exchange.Route(reports);
             before?.Invoke(batches.Statistics);
             var financiers = new FinancierDecisions[Financiers.Length];
