@@ -18,20 +18,23 @@ public static class TrajectoryRows
         foreach (var result in results)
         {
             string[] policies = [.. result.Scenario.Policies.Select(p => p.Name)];
+            var areas = Areas(result, country);
             foreach (var month in result.Months)
             {
                 var label = MonthLabel.Of(result.Scenario, month.Month);
-                foreach (var (area, counters) in Areas(result, month, country))
+                foreach (var area in areas)
                 {
-                    var context = new IndicatorContext(counters, result.Scale, ReferenceEquals(area, country), policies)
+                    var counters = area.Territory < 0 ? month.Nation() : month.Territories[area.Territory];
+                    var context = new IndicatorContext(counters, result.Scale, area.Territory < 0, policies)
                     {
                         FinancierNames = financierNames,
+                        Year = area.Years.Add(result.Scenario.MonthOfYear(month.Month), counters, month.Incomes),
                     };
                     foreach (var (indicator, unit) in indicators)
                     {
                         foreach (var value in indicator.Evaluate(context))
                         {
-                            yield return new(result.Key.Run, result.Key.Replicate, label, area, indicator.Id, value.Breakdown, unit, value.Value);
+                            yield return new(result.Key.Run, result.Key.Replicate, label, area.Id, indicator.Id, value.Breakdown, unit, value.Value);
                         }
                     }
                 }
@@ -39,16 +42,12 @@ public static class TrajectoryRows
         }
     }
 
-    /// <summary>The nation, then each territory. An economy of a single territory has both.</summary>
-    private static IEnumerable<(string Area, long[] Counters)> Areas(RunResult result, MonthObservation month, string country)
+    private sealed record Area(string Id, int Territory)
     {
-        yield return (country, month.Nation());
-        for (var t = 0; t < result.TerritoryIds.Count; t++)
-        {
-            if (result.TerritoryIds[t] != country)
-            {
-                yield return (result.TerritoryIds[t], month.Territories[t]);
-            }
-        }
+        public CalendarYears Years { get; } = new(Territory);
     }
+
+    /// <summary>The nation, then each territory. An economy of a single territory of its name has the nation alone.</summary>
+    private static Area[] Areas(RunResult result, string country) =>
+        [new(country, -1), .. result.TerritoryIds.Select((id, t) => new Area(id, t)).Where(a => a.Id != country)];
 }

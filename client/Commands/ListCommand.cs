@@ -48,15 +48,20 @@ internal static class ListCommand
 
     private static void Indicators(Terminal terminal)
     {
-        var table = Tables.Of("Id", "Unit", "Title");
+        var table = Tables.Of("Id", "Unit", "Each", "Title");
         foreach (var indicator in IndicatorCatalog.All)
         {
-            var official = indicator.OfficialCode is { } code ? $" (official indicator {code})" : "";
-            var proxy = indicator.IsProxy ? " (proxy)" : "";
-            table.Row(indicator.Id, indicator.UnitIn(AnyCurrency), indicator.Title + official + proxy);
+            table.Row(indicator.Id, indicator.UnitIn(AnyCurrency), indicator.Frequency == Frequency.Yearly ? "year" : "month",
+                indicator.OfficialCode is { } code ? $"{indicator.Title} (official indicator {code})" : indicator.MarkedTitle);
         }
 
         terminal.Results.Write(table);
+        terminal.Line();
+        terminal.Line("Not given, because the model's agents do not give them:");
+        foreach (var missing in NotClaimed.All)
+        {
+            terminal.Line($"  {missing.Code}: {missing.Title}. {missing.Why}");
+        }
     }
 
     private static void Instrument(Terminal terminal, string name)

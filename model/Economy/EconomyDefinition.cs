@@ -24,6 +24,17 @@ public sealed record EconomyDefinition
     public required GovernmentDefinition Government { get; init; }
     public required CreditDefinition Credit { get; init; }
     public required StatisticsDefinition Statistics { get; init; }
+    /// <summary>Poverty lines; without them what is measured against them is not defined.</summary>
+    public PovertyDefinition Poverty { get; init; } = new();
+}
+
+/// <summary>Lines under which persons count as poor.</summary>
+public sealed record PovertyDefinition
+{
+    /// <summary>The international poverty line ($3.00 a day at 2021 purchasing power parities) in currency a day at the economy's prices; 0 where it is not given.</summary>
+    public Figure InternationalLine { get; init; } = Figure.Of(0);
+    /// <summary>The national poverty line as a share of the median equivalised disposable income; 0 where it is not given.</summary>
+    public Figure NationalLine { get; init; } = Figure.Of(0);
 }
 
 /// <summary>One local labour market with a government of its own.</summary>

@@ -25,7 +25,13 @@ public sealed record StatisticsBatch
 /// <param name="Unemployed">Unemployed persons by the labour force survey.</param>
 /// <param name="LabourForce">Labour force by the same survey.</param>
 /// <param name="PublishesRepayment">Whether repayment records are published.</param>
-public sealed record StatisticsRelease(long Entities, long Employment, long Unemployed, long LabourForce, bool PublishesRepayment);
+public sealed record StatisticsRelease(long Entities, long Employment, long Unemployed, long LabourForce, bool PublishesRepayment)
+{
+    /// <summary>[form]: SSE entities of this month that the register sees and will publish, in thousandths; empty in what waits for publication.</summary>
+    public long[] SeenEntities { get; init; } = [];
+    /// <summary>[form]: their paid jobs, in thousandths, without the survey's error.</summary>
+    public long[] SeenJobs { get; init; } = [];
+}
 
 /// <summary>Observes only what is visible: registers cover a share of the entities by size class, surveys have a sampling error, publication has a lag.</summary>
 public sealed class StatisticsOffice
@@ -54,6 +60,7 @@ public sealed class StatisticsOffice
     {
         var (atLeast, lag, publishes) = Register(batch);
         long entities = 0, jobs = 0, unemployed = 0, employed = 0;
+        double[] seen = new double[Classification.FormCount], seenJobs = new double[Classification.FormCount];
         for (var size = 0; size < Classification.SizeClassCount; size++)
         {
             var coverage = Math.Max(atLeast, _definition.Coverage[Classification.SizeClasses[size]]);
@@ -62,10 +69,12 @@ public sealed class StatisticsOffice
             {
                 for (var f = 1; f < Classification.FormCount - 1; f++)
                 {
-                    here += counters[Measures.EntitiesBySize.At(f, size)];
+                    var (inForm, jobsInForm) = (counters[Measures.EntitiesBySize.At(f, size)], counters[Measures.JobsBySize.At(f, size)]);
+                    here += inForm;
+                    staff += jobsInForm;
+                    seen[f] += inForm * coverage;
+                    seenJobs[f] += jobsInForm * coverage;
                 }
-
-                staff += counters[Measures.SocialEconomyJobsBySize.At(size)];
             }
 
             entities += (long)(here * coverage + 0.5);
@@ -100,8 +109,10 @@ public sealed class StatisticsOffice
             release = _unpublished.Dequeue() with { PublishesRepayment = publishes };
         }
 
-        return release;
+        return release with { SeenEntities = [.. seen.Select(Thousandths)], SeenJobs = [.. seenJobs.Select(Thousandths)] };
     }
+
+    private static long Thousandths(double number) => (long)(1000 * number + 0.5);
 
     /// <summary>Least coverage, lag and publication of repayment records in a month, with the policies that act in it.</summary>
     private (double Coverage, int Lag, bool Publishes) Register(StatisticsBatch batch)

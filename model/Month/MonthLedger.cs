@@ -27,6 +27,8 @@ internal sealed class MonthLedger
     public long[] NationalDemand = new long[Classification.MarketSectorCount];
     public long[] FeeDemand = new long[Classification.MarketSectorCount];
     public long[] Counters = new long[Measures.Length];
+    /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
+    public long[] Incomes = [];
     public long[] PolicySpending = new long[Measures.MaximumPolicies];
     /// <summary>[market sector]: money to be spent in this month's market of the territory, local and national pool together.</summary>
     public long[] Market = new long[Classification.MarketSectorCount];

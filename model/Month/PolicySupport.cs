@@ -10,7 +10,7 @@ internal static class PolicySupport
         var o = c.Organisations;
         if (o.SupportedBy[place] == 0)
         {
-            c.State.Supported.Add(new SupportedOrganisation(o.Id[place], c.Month));
+            c.State.Supported.Add(new SupportedOrganisation(o.Id[place], c.Month, policy));
         }
 
         o.SupportedBy[place] |= 1u << policy;

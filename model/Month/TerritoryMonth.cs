@@ -4,7 +4,7 @@ namespace SseSim.Model.Month;
 internal static class TerritoryMonth
 {
     /// <returns>[sector]: organisations able to serve a lot of public tenders.</returns>
-    public static int[] Run(TerritoryMonthContext c, Func<int, bool> supported)
+    public static int[] Run(TerritoryMonthContext c, Func<int, int> supportedBy)
     {
         // 1. Policy: the instruments' values of the month are in c.Levers; what institutions decided last month takes effect.
         c.Enter(MonthStep.Policy);
@@ -30,6 +30,7 @@ internal static class TerritoryMonth
         // 6. Households: what came in this month is what they spend out of next month.
         c.Enter(MonthStep.Households);
         Step06HouseholdIncome.Run(c);
+        IncomeObservation.Run(c);
 
         // 7. Credit: instalments, arrears, write-offs, applications.
         c.Enter(MonthStep.Credit);
@@ -53,7 +54,7 @@ internal static class TerritoryMonth
 
         // 12. Observation: the true values of the month.
         c.Enter(MonthStep.Observation);
-        Step12Observation.Run(c, supported);
+        Step12Observation.Run(c, supportedBy);
         return ableBidders;
     }
 }

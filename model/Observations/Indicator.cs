@@ -15,6 +15,9 @@ public sealed record IndicatorContext(long[] Counters, double Scale, bool IsNati
     /// <summary>Names of the economy's financiers, by index; a financier beyond the list is written by its number.</summary>
     public IReadOnlyList<string> FinancierNames { get; init; } = [];
 
+    /// <summary>The calendar year that ends with the month; null in other months.</summary>
+    public CalendarYear? Year { get; init; }
+
     public long this[int counter] => Counters[counter];
 
     /// <summary>Money of a counter, in currency units of the whole economy.</summary>
@@ -22,6 +25,9 @@ public sealed record IndicatorContext(long[] Counters, double Scale, bool IsNati
 
     public double Count(int counter) => Counters[counter] * Scale;
 }
+
+/// <summary>How often an indicator has values.</summary>
+public enum Frequency { Monthly, Yearly }
 
 /// <summary>An indicator: its declaration, read by trajectories, reports, <c>list indicators</c> and the documentation.</summary>
 public sealed record Indicator
@@ -37,7 +43,16 @@ public sealed record Indicator
     public string? OfficialCode { get; init; }
     /// <summary>A proxy is marked as such wherever it is shown.</summary>
     public bool IsProxy { get; init; }
+    /// <summary>How often it has values: each month, or in December about the year.</summary>
+    public Frequency Frequency { get; init; } = Frequency.Monthly;
+    /// <summary>Where what the model measures is less than, or other than, the official definition; empty where it is not.</summary>
+    public string Differs { get; init; } = "";
+    /// <summary>Its name in the global indicator framework, for an official indicator; empty for others.</summary>
+    public string OfficialTitle { get; init; } = "";
     public required Func<IndicatorContext, IEnumerable<IndicatorValue>> Evaluate { get; init; }
+
+    /// <summary>The title with the marks that go with it wherever it is shown: the official code, or that it is a proxy.</summary>
+    public string MarkedTitle => OfficialCode is { } code ? $"{Title} ({code})" : IsProxy ? $"{Title} (proxy)" : Title;
 
     /// <summary>The unit with the economy's currency in it, such as <c>EUR per month</c>.</summary>
     public string UnitIn(string currency) => Unit.Replace("currency", currency, StringComparison.Ordinal);

@@ -1,8 +1,11 @@
 using SseSim.Model.Observations.Indicators;
+using SseSim.Model.Observations.Indicators.Official;
+using SseSim.Model.Observations.Indicators.Proxies;
 
 namespace SseSim.Model.Observations;
 
-/// <summary>Every indicator, in the order of lists and trajectories. A new family is one file in <c>Indicators/</c> and one line here.</summary>
+/// <summary>Every indicator, in the order of lists and trajectories. A new family, official indicator or proxy is one file in
+/// <c>Indicators/</c> and one line here.</summary>
 public static class IndicatorCatalog
 {
     public static IReadOnlyList<Indicator> All { get; } =
@@ -15,7 +18,32 @@ public static class IndicatorCatalog
         .. Procurement.Declarations,
         .. Government.Declarations,
         .. OfficialStatistics.Declarations,
-        .. SustainableDevelopment.Declarations,
+        .. Distribution.Declarations,
+        InternationalPoverty.Declaration,
+        NationalPoverty.Declaration,
+        SocialProtection.Declaration,
+        GrowthPerCapita.Declaration,
+        GrowthPerWorker.Declaration,
+        InformalEmployment.Declaration,
+        HourlyEarnings.Declaration,
+        UnemploymentRate.Declaration,
+        YouthOutside.Declaration,
+        ManufacturingEmployment.Declaration,
+        SmallScaleValueAdded.Declaration,
+        SmallScaleCredit.Declaration,
+        BottomFortyGrowth.Declaration,
+        RelativePoverty.Declaration,
+        LabourShare.Declaration,
+        RedistributiveImpact.Declaration,
+        GovernmentRevenue.Declaration,
+        BudgetFromTaxes.Declaration,
+        ProducerMembers.Declaration,
+        HealthMutualMembers.Declaration,
+        EnergyMembers.Declaration,
+        HousingMembers.Declaration,
+        ProcurementShare.Declaration,
+        WorkersWithVote.Declaration,
+        StatisticalCoverage.Declaration,
     ];
 
     private static readonly Dictionary<string, Indicator> ById = All.ToDictionary(i => i.Id);

@@ -26,6 +26,9 @@ public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
 /// <param name="Checks">Number of accounts checked.</param>
 public sealed record MonthObservation(int Month, long[][] Territories, long[] National, long Residual, int Checks)
 {
+    /// <summary>The yearly observation of incomes; null but in December.</summary>
+    public Incomes.YearIncomes? Incomes { get; init; }
+
     /// <summary>The sum over territories and institutions.</summary>
     public long[] Nation()
     {

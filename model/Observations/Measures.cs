@@ -40,7 +40,8 @@ public static class Measures
     public static readonly Measure YouthJobs = Block("youth-jobs", Forms);
     /// <summary>Paid jobs [form] of persons with a disability.</summary>
     public static readonly Measure DisabilityJobs = Block("disability-jobs", Forms);
-    public static readonly Measure Members = Block("members", Forms);
+    /// <summary>Memberships [form, sector].</summary>
+    public static readonly Measure Members = Block("members", Forms, Sectors);
     /// <summary>Volunteers' hours of the month [form].</summary>
     public static readonly Measure VolunteerHours = Block("volunteer-hours", Forms);
     /// <summary>Revenue net of product taxes [form].</summary>
@@ -65,6 +66,24 @@ public static class Measures
     public static readonly Measure SectorHours = Block("sector-hours", Sectors, Sexes);
     public static readonly Measure SupportedJobs = Block("supported-jobs", Sectors, Sexes);
     public static readonly Measure SupportedHours = Block("supported-hours", Sectors, Sexes);
+    /// <summary>Jobs in supported organisations [form, sector].</summary>
+    public static readonly Measure SupportedJobsByForm = Block("supported-jobs-by-form", Forms, Sectors);
+    public static readonly Measure SupportedHoursByForm = Block("supported-hours-by-form", Forms, Sectors);
+    /// <summary>Jobs in supported organisations by the [policy] that reached them first.</summary>
+    public static readonly Measure SupportedJobsByPolicy = Block("supported-jobs-by-policy", MaximumPolicies);
+    public static readonly Measure SupportedHoursByPolicy = Block("supported-hours-by-policy", MaximumPolicies);
+    /// <summary>Posts for whose pay or contributions a policy pays, a post under two policies once [sector, sex]; by [form]; by [policy], the first of two.</summary>
+    public static readonly Measure SubsidisedPosts = Block("subsidised-posts", Sectors, Sexes);
+    public static readonly Measure SubsidisedPostHours = Block("subsidised-post-hours", Sectors, Sexes);
+    public static readonly Measure SubsidisedPostsByForm = Block("subsidised-posts-by-form", Forms);
+    public static readonly Measure SubsidisedPostHoursByForm = Block("subsidised-post-hours-by-form", Forms);
+    public static readonly Measure SubsidisedPostsByPolicy = Block("subsidised-posts-by-policy", MaximumPolicies);
+    public static readonly Measure SubsidisedPostHoursByPolicy = Block("subsidised-post-hours-by-policy", MaximumPolicies);
+
+    /// <summary>Jobs in organisations that are not registered [sector, sex].</summary>
+    public static readonly Measure InformalJobs = Block("informal-jobs", Sectors, Sexes);
+    /// <summary>Manufacturers with less than twenty persons employed: their number, those of them who owe a loan, their value added of the month.</summary>
+    public static readonly Measure SmallManufacturers = Block("small-manufacturers", 3);
 
     // Persons.
     /// <summary>Persons [status, sex, age band].</summary>
@@ -142,14 +161,17 @@ public static class Measures
     // Support.
     public static readonly Measure SupportHours = Block("support-hours", 2);
 
-    /// <summary>Paid jobs of the social economy by [size class] of the entity.</summary>
-    public static readonly Measure SocialEconomyJobsBySize = Block("social-economy-jobs-by-size", Classification.SizeClassCount);
+    /// <summary>Paid jobs [form, size class of the organisation].</summary>
+    public static readonly Measure JobsBySize = Block("jobs-by-size", Forms, Classification.SizeClassCount);
 
     // The statistics office's view, published this month about the month <c>lag</c> before.
     public static readonly Measure MeasuredEntities = Block("measured-entities");
     public static readonly Measure MeasuredEmployment = Block("measured-employment");
     public static readonly Measure MeasuredUnemployed = Block("measured-unemployed");
     public static readonly Measure MeasuredLabourForce = Block("measured-labour-force");
+    /// <summary>SSE entities of this month that the register sees [form], and their paid jobs, in thousandths: what will be published about it.</summary>
+    public static readonly Measure SeenEntities = Block("seen-entities", Forms);
+    public static readonly Measure SeenJobs = Block("seen-jobs", Forms);
 
     /// <summary>Guarantee fees that borrowers paid to the fund.</summary>
     public static readonly Measure PolicyGuaranteeFees = Block("policy-guarantee-fees", MaximumPolicies);

@@ -5,6 +5,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Incomes;
 using SseSim.Model.Policies;
 using SseSim.Model.Structure;
 
@@ -126,14 +127,18 @@ public sealed class Exchange
         PublishRepayment(statistics);
         if (_month >= 0)
         {
-            _releases.Add(statistics);
+            _releases.Add(statistics with { SeenEntities = [], SeenJobs = [] });
         }
 
         Budgets(governments[0], financiers);
         _decisions = Decide(orders, fees, financiers, governments);
         var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
             NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports),
-            0, checks);
+            0, checks)
+        {
+            Incomes = _reports[0].Incomes.Length == 0 ? null : YearIncomes.Of(
+                [.. _reports.Select(r => r.Incomes)], _structure.Economy.Poverty.NationalLine, _structure.Economy.Poverty.InternationalLine > 0),
+        };
         return new MonthOutcome(_decisions, observation);
     }
 

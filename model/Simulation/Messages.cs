@@ -84,6 +84,8 @@ public sealed record TerritoryReport
     public required long InTransit { get; init; }
     /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
     public required long[] Counters { get; init; }
+    /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
+    public long[] Incomes { get; init; } = [];
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 }
@@ -106,8 +108,8 @@ public sealed record OutsideFlows(
 /// those that its policies reach; a reference run is given the policy run's list.</param>
 public sealed record RunKey(string Run, int Replicate, ulong Seed, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Watch);
 
-/// <summary>An organisation that a policy reached, and the first month in which it did.</summary>
-public readonly record struct SupportedOrganisation(ulong Organisation, int Month);
+/// <summary>An organisation that a policy reached, the first month in which one did, and the index of the policy that was first.</summary>
+public readonly record struct SupportedOrganisation(ulong Organisation, int Month, int Policy);
 
 /// <summary>All that is left of a run when it is over.</summary>
 /// <param name="Key">Which run.</param>

@@ -38,6 +38,8 @@ internal static class NationalCounters
         counters[Measures.MeasuredEmployment.At()] = statistics.Employment;
         counters[Measures.MeasuredUnemployed.At()] = statistics.Unemployed;
         counters[Measures.MeasuredLabourForce.At()] = statistics.LabourForce;
+        statistics.SeenEntities.CopyTo(counters, Measures.SeenEntities.Offset);
+        statistics.SeenJobs.CopyTo(counters, Measures.SeenJobs.Offset);
         return counters;
     }
 }

@@ -22,6 +22,14 @@ public static class ResultHash
             }
 
             hash.Append(MemoryMarshal.AsBytes<long>(month.National));
+            if (month.Incomes is { } incomes)
+            {
+                hash.Append(MemoryMarshal.AsBytes<long>(incomes.Nation));
+                foreach (var territory in incomes.Territories)
+                {
+                    hash.Append(MemoryMarshal.AsBytes<long>(territory));
+                }
+            }
         }
 
         foreach (var state in finalStates)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -17,7 +18,8 @@ public sealed class TerritorySimulation
     private readonly ModelParameters _parameters;
     private readonly CompiledScenario _scenario;
     private readonly ulong _seed;
-    private readonly Dictionary<ulong, int>? _watch;
+    private readonly Dictionary<ulong, SupportedOrganisation>? _watch;
+    private readonly Dictionary<ulong, int> _firstPolicy = [];
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
     private long _heldBefore;
@@ -31,7 +33,7 @@ public sealed class TerritorySimulation
         _parameters = parameters;
         _scenario = scenario;
         _seed = seed;
-        _watch = watch?.ToDictionary(w => w.Organisation, w => w.Month);
+        _watch = watch?.ToDictionary(w => w.Organisation);
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
         _heldBefore = Held();
@@ -68,7 +70,7 @@ public sealed class TerritorySimulation
             Observer = observer,
         };
         var o = _state.Organisations;
-        var able = TerritoryMonth.Run(context, IsSupported(decisions.Month));
+        var able = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
             // Asked for by a test: one cent appears from nowhere.
@@ -101,6 +103,7 @@ public sealed class TerritorySimulation
             Claims = Claims(),
             InTransit = _state.InTransitCents,
             Counters = ledger.Counters,
+            Incomes = ledger.Incomes,
             Checks = checks,
         };
     }
@@ -111,13 +114,26 @@ public sealed class TerritorySimulation
     /// <summary>Hash of every agent and account of the territory.</summary>
     public byte[] Hash() => _state.Hash();
 
-    /// <summary>In a reference run an organisation counts as supported from the month in which the policy run's policies reached it.</summary>
-    private Func<int, bool> IsSupported(int month)
+    /// <summary>The policy that reached an organisation first, by place; -1 where none has. In a reference run an organisation counts as supported from the month in
+    /// which the policy run's policies reached it.</summary>
+    private Func<int, int> SupportedBy(int month)
     {
         var o = _state.Organisations;
         return _watch is null
-            ? i => o.SupportedBy[i] != 0
-            : i => _watch.TryGetValue(o.Id[i], out var from) && from <= month;
+            ? i => o.SupportedBy[i] is var reached && (reached & (reached - 1)) != 0 ? FirstPolicyOf(o.Id[i])
+                : reached == 0 ? -1 : BitOperations.TrailingZeroCount(reached)
+            : i => _watch.TryGetValue(o.Id[i], out var watched) && watched.Month <= month ? watched.Policy : -1;
+    }
+
+    /// <summary>Of an organisation that several policies have reached.</summary>
+    private int FirstPolicyOf(ulong organisation)
+    {
+        for (var n = _firstPolicy.Count; n < _state.Supported.Count; n++)
+        {
+            _firstPolicy[_state.Supported[n].Organisation] = _state.Supported[n].Policy;
+        }
+
+        return _firstPolicy[organisation];
     }
 
     /// <summary>All deposits and money in transit, cents.</summary>

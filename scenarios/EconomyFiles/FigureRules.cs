@@ -129,6 +129,9 @@ internal static class FigureRules
         Of<FinancierDefinition>(nameof(FinancierDefinition.InitialPerception), FigureRule.Ratio(20)),
         Of<FinancierDefinition>(nameof(FinancierDefinition.PriorLoanYears), FigureRule.Count("loan-years")),
 
+        Of<PovertyDefinition>(nameof(PovertyDefinition.InternationalLine), FigureRule.Money()),
+        Of<PovertyDefinition>(nameof(PovertyDefinition.NationalLine), FigureRule.Share("share of median equivalised income")),
+
         Of<StatisticsDefinition>(nameof(StatisticsDefinition.Coverage),
             FigureRule.Share("share of entities").By(Classification.SizeClasses) with { Complete = true }),
         Of<StatisticsDefinition>(nameof(StatisticsDefinition.LagMonths), FigureRule.Months()),

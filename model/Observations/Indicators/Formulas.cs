@@ -125,4 +125,14 @@ internal static class Formulas
 
     /// <summary>The rows for the nation alone; none for a territory.</summary>
     public static IEnumerable<IndicatorValue> NationOnly(IndicatorContext c, Func<IEnumerable<IndicatorValue>> rows) => c.IsNation ? rows() : [];
+
+    /// <summary>Rows by sex, by age from 15, and by both.</summary>
+    public static IEnumerable<IndicatorValue> BySexAndAge(Func<string, int?, int?, IEnumerable<IndicatorValue>> row)
+    {
+        var sexes = Enumerable.Range(0, Classification.SexCount).ToArray();
+        return sexes.SelectMany(s => row("sex=" + Classification.Sexes[s], s, null))
+            .Concat(WorkingAges.SelectMany(a => row("age=" + Classification.AgeBands[a], null, a)))
+            .Concat(sexes.SelectMany(s => WorkingAges.SelectMany(a =>
+                row($"sex={Classification.Sexes[s]};age={Classification.AgeBands[a]}", s, a))));
+    }
 }

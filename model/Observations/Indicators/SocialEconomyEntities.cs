@@ -33,7 +33,8 @@ internal static class SocialEconomyEntities
         {
             Id = "sse.members", Title = "Members of SSE entities", Unit = "persons",
             Definition = "Memberships at the end of the month; a person with two memberships counts twice.",
-            Evaluate = c => CountByForm(c, Measures.Members),
+            Evaluate = c => ByForm(f => OfForm(c, Measures.Members, f) * c.Scale).Where(_ => c.IsNation)
+                .Prepend(new("", SocialEconomyOverSecond(c, Measures.Members) * c.Scale)),
         },
         new()
         {

@@ -37,7 +37,7 @@ internal sealed class SyntheticRun(int months = 24, int territories = 3, double 
     {
         var supported = Enumerable.Range(0, Territories)
             .Select(t => (IReadOnlyList<SupportedOrganisation>)Enumerable.Range(0, 4 + t)
-                .Select(i => new SupportedOrganisation((ulong)(1000 * t + i), Math.Min(6 + i, Months - 1))).ToArray()).ToArray();
+                .Select(i => new SupportedOrganisation((ulong)(1000 * t + i), Math.Min(6 + i, Months - 1), i % 2)).ToArray()).ToArray();
         return (Run(PolicyRun, replicate, seed, true, supported), Run("reference", replicate, seed, false, supported));
     }
 

@@ -58,7 +58,7 @@ internal static class TerritoryMonth
 
         c[Measures.Births.At(form)] = (long)Math.Round(entities * 0.006 * place.Noise(500 + form, 0.5) * (1 + reach));
         c[Measures.Deaths.At(form)] = (long)Math.Round(entities * 0.006 * place.Noise(600 + form, 0.5));
-        c[Measures.Members.At(form)] = social ? entities * 40L : 0;
+        c[Measures.Members.At(form, (int)Sector.HealthAndCare)] = social ? entities * 40L : 0;
         c[Measures.VolunteerHours.At(form)] = form == (int)Form.Association ? entities * 60L : 0;
         c[Measures.Turnover.At(form)] = (long)(entities * staff * 320_000);
         c[Measures.Surplus.At(form)] = (long)(entities * staff * 9_000 * place.Noise(700 + form, 0.4));

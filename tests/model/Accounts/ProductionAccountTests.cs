@@ -44,7 +44,7 @@ public sealed class ProductionAccountTests
     public void The_value_added_of_sellers_is_what_they_sold_and_of_government_what_it_pays()
     {
         var month = Island.FirstMonth(0);
-        TerritoryMonth.Run(month, _ => false);
+        TerritoryMonth.Run(month, _ => -1);
         var o = month.Organisations;
         var expected = new long[Classification.SectorCount * Classification.FormCount];
         foreach (var i in Island.Alive(o).Where(i => !o.VolunteerRun[i]))

@@ -13,7 +13,7 @@ public sealed class TerritoryAccountsTests
     public TerritoryAccountsTests()
     {
         _before = Held();
-        TerritoryMonth.Run(_month, _ => false);
+        TerritoryMonth.Run(_month, _ => -1);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Incomes;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 
@@ -71,26 +72,47 @@ internal static class ReferencePages
     {
         var page = Page("Indicators",
             "Every indicator of trajectories and reports, declared in `model/Observations/Indicators/`. `currency` stands for the economy's own. Values are of",
-            "the whole economy. A proxy stands in for an official indicator and is marked wherever it is shown.");
+            "the whole economy. Those under `sdg` are indicators of the UN global framework whose numerator and denominator are the model's own agents, each with",
+            "its code and with what differs from the official definition. A proxy stands in for an official indicator and is marked wherever it is shown.",
+            "Yearly indicators have rows in December: of flows, where all months of the year were simulated; growth, where the year before was too. Where nobody",
+            "is in the denominator there is no row.");
         foreach (var family in IndicatorCatalog.All.GroupBy(i => i.Id.Split('.')[0]))
         {
             page.Append(Line($"\n## {family.Key}\n"));
-            Row(page, "id", "title", "unit", "definition", "broken down by", "official code");
-            Row(page, "---", "---", "---", "---", "---", "---");
+            Row(page, "id", "title", "unit", "each", "definition", "differs from the official text", "broken down by", "official code");
+            Row(page, "---", "---", "---", "---", "---", "---", "---", "---");
             foreach (var i in family)
             {
-                Row(page, Code(i.Id), i.Title, i.Unit, i.Definition, Breakdowns(i), (i.OfficialCode ?? "") + (i.IsProxy ? " proxy" : ""));
+                Row(page, Code(i.Id), i.Title, i.Unit, i.Frequency == Frequency.Yearly ? "year" : "month", Full(i), i.Differs, Breakdowns(i),
+                    (i.OfficialCode ?? "") + (i.IsProxy ? " proxy" : ""));
             }
+        }
+
+        page.Append(Line("\n## Not given\n"));
+        page.Append(Line("Indicators and proxies that the model's agents do not give, and why.\n"));
+        Row(page, "code", "would measure", "what the model lacks");
+        Row(page, "---", "---", "---");
+        foreach (var missing in NotClaimed.All)
+        {
+            Row(page, missing.Code, missing.Title, missing.Why);
         }
 
         return page.ToString();
     }
 
+    private static string Full(Indicator i) => i.OfficialTitle.Length == 0 ? i.Definition : $"{i.OfficialTitle}. Here: {i.Definition}";
+
     /// <summary>The breakdowns that an indicator gives for a nation in which nothing is zero.</summary>
     private static string Breakdowns(Indicator indicator)
     {
         var counters = Enumerable.Range(1, Measures.Length).Select(n => (long)n).ToArray();
-        var nation = new IndicatorContext(counters, 1, IsNation: true, ["policy"]) { FinancierNames = ["bank"] };
+        var incomes = Enumerable.Range(1, IncomeMeasures.Length).Select(n => (long)n).ToArray();
+        var year = new YearIncomes(incomes, [], 0.6, true);
+        var nation = new IndicatorContext(counters, 1, IsNation: true, ["policy"])
+        {
+            FinancierNames = ["bank"],
+            Year = new(counters, year, -1, new(counters, year, -1, null) { IsComplete = true }) { IsComplete = true },
+        };
         return string.Join("; ", indicator.Evaluate(nation).Select(v => v.Breakdown).Where(b => b.Length > 0)
             .Select(b => string.Join(" and ", b.Split(';').Select(part => part.Split('=')[0]))).Distinct());
     }

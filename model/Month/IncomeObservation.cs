@@ -1,0 +1,184 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Observations.Incomes;
+using SseSim.Model.State;
+
+namespace SseSim.Model.Month;
+
+/// <summary>Counts persons by income once a year, in December, when the month's income has just been paid out and statuses are still those it was paid for.
+/// Income before taxes and transfers is found by the payroll's own rules.</summary>
+internal static class IncomeObservation
+{
+    /// <summary>Equivalent adults of a household's first adult, of each further one and of each child, in tenths (modified OECD scale).</summary>
+    private const int FirstAdult = 10, FurtherAdult = 5, Child = 3;
+
+    private const double DaysPerMonth = 365.0 / 12;
+
+    public static void Run(TerritoryMonthContext c)
+    {
+        if (c.Month >= 0 && c.Scenario.MonthOfYear(c.Month) == 12)
+        {
+            Run(c, c.Structure.Economy.Poverty.InternationalLine);
+        }
+    }
+
+    /// <param name="c">The month.</param>
+    /// <param name="linePerDay">International poverty line, currency a day; 0 without.</param>
+    public static void Run(TerritoryMonthContext c, double linePerDay)
+    {
+        var counters = new long[IncomeMeasures.Length];
+        var transfers = new PublicTransfers(c.Structure);
+        var line = linePerDay * DaysPerMonth * 100;
+        var h = c.Households;
+        for (var i = 0; i < h.Count; i++)
+        {
+            var (first, end) = (h.FirstPerson[i], h.FirstPerson[i + 1]);
+            if (end == first)
+            {
+                continue;
+            }
+
+            var children = 0;
+            var income = h.LastIncomeCents[i];
+            var market = income;
+            for (var p = first; p < end; p++)
+            {
+                children += PersonTraits.AgeOf(c.Persons.Traits[p]) == AgeBand.From0To14 ? 1 : 0;
+                var (taken, given) = FlowsOf(c, transfers, p);
+                market += taken - given;
+                counters[IncomeMeasures.Transfers.At(0)] += taken;
+                counters[IncomeMeasures.Transfers.At(1)] += given;
+            }
+
+            var adults = end - first - children;
+            var scale = adults > 0 ? FirstAdult + FurtherAdult * (adults - 1) + Child * children : FirstAdult + Child * (children - 1);
+            Count(c, counters, (first, end), new(income * 10 / scale, income / (end - first), market * 10 / scale), line);
+        }
+
+        Protection(c, counters, transfers);
+        c.Ledger.Incomes = counters;
+    }
+
+    /// <summary>Taxes and contributions withheld from a person this month, and benefits paid.</summary>
+    private static (long Taken, long Given) FlowsOf(TerritoryMonthContext c, PublicTransfers transfers, int person)
+    {
+        long pay = c.Persons.PayCents[person];
+        return c.Persons.Status[person] switch
+        {
+            var status when PublicTransfers.Contributes(status) => (transfers.ContributionOn(pay) + transfers.TaxOn(pay), 0),
+            Status.Retired => (0, pay),
+            Status.Unemployed => (0, BenefitOf(c, transfers, person)),
+            Status.Child => (0, transfers.FamilyBenefit),
+            _ => (0, 0),
+        };
+    }
+
+    /// <summary>The payroll has counted this month already.</summary>
+    private static long BenefitOf(TerritoryMonthContext c, PublicTransfers transfers, int person)
+    {
+        int months = c.Persons.MonthsInStatus[person];
+        return transfers.UnemploymentBenefit(c.Persons.PayCents[person], months == byte.MaxValue ? months : months - 1);
+    }
+
+    private readonly record struct HouseholdIncome(long Equivalised, long PerCapita, long Market);
+
+    private static void Count(TerritoryMonthContext c, long[] counters, (int First, int End) persons, HouseholdIncome income, double line)
+    {
+        int equivalised = IncomeBins.Of(income.Equivalised), perCapita = IncomeBins.Of(income.PerCapita), market = IncomeBins.Of(income.Market);
+        var members = persons.End - persons.First;
+        counters[IncomeMeasures.EquivalisedSums.At(equivalised)] += income.Equivalised * members;
+        counters[IncomeMeasures.PerCapitaSums.At(perCapita)] += income.PerCapita * members;
+        counters[IncomeMeasures.Market.At(market)] += members;
+        counters[IncomeMeasures.MarketSums.At(market)] += income.Market * members;
+        var below = income.PerCapita < line ? 1 : 0;
+        for (var person = persons.First; person < persons.End; person++)
+        {
+            foreach (var group in GroupsOf(c.Persons.Traits[person], c.Persons.Status[person]))
+            {
+                counters[IncomeMeasures.Equivalised.At(group, equivalised)]++;
+                counters[IncomeMeasures.GroupIncome.At(group)] += income.Equivalised;
+                counters[IncomeMeasures.PerCapita.At(group, perCapita)]++;
+                counters[IncomeMeasures.BelowInternationalLine.At(group)] += below;
+            }
+        }
+    }
+
+    /// <summary>Who is covered by social protection, and who has a vote.</summary>
+    private static void Protection(TerritoryMonthContext c, long[] counters, PublicTransfers transfers)
+    {
+        var p = c.Persons;
+        for (var i = 0; i < p.Count; i++)
+        {
+            var (traits, status) = (p.Traits[i], p.Status[i]);
+            var benefit = status switch
+            {
+                Status.Retired => p.PayCents[i] > 0,
+                Status.Unemployed => BenefitOf(c, transfers, i) > 0,
+                Status.Child => transfers.FamilyBenefit > 0,
+                _ => false,
+            };
+            if (benefit || PublicTransfers.Contributes(status))
+            {
+                foreach (var group in GroupsOf(traits, status))
+                {
+                    counters[IncomeMeasures.Covered.At(group)]++;
+                }
+            }
+
+            if (status == Status.Unemployed)
+            {
+                counters[IncomeMeasures.Unemployed.At(0)]++;
+                counters[IncomeMeasures.Unemployed.At(1)] += benefit ? 1 : 0;
+            }
+
+            var age = PersonTraits.AgeOf(traits);
+            if (age >= AgeBand.From65To74)
+            {
+                counters[IncomeMeasures.Older.At(0)]++;
+                counters[IncomeMeasures.Older.At(1)] += status == Status.Retired && benefit ? 1 : 0;
+            }
+
+            if (age > AgeBand.From0To14)
+            {
+                var sex = (int)PersonTraits.SexOf(traits);
+                counters[IncomeMeasures.Adults.At(0, sex)]++;
+                counters[IncomeMeasures.Adults.At(1, sex)] += status == Status.WorkerMember || PersonTraits.Has(traits, PersonTraits.Member) ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>A person's age band and the groups to which he or she belongs.</summary>
+    private static GroupList GroupsOf(ushort traits, Status status)
+    {
+        var groups = 1 << (int)PersonTraits.AgeOf(traits);
+        groups |= PersonTraits.SexOf(traits) == Sex.Female ? 1 << (int)IncomeGroup.Women : 0;
+        groups |= PersonTraits.Has(traits, PersonTraits.Disability) ? 1 << (int)IncomeGroup.Disability : 0;
+        groups |= PersonTraits.Has(traits, PersonTraits.Urban) ? 1 << (int)IncomeGroup.Urban : 0;
+        groups |= Classification.IsEmployed(status) ? 1 << (int)IncomeGroup.Employed : 0;
+        return new(groups);
+    }
+
+    /// <summary>A set of groups that can be walked without an allocation.</summary>
+    private readonly struct GroupList(int bits)
+    {
+        public Enumerator GetEnumerator() => new(bits);
+
+        public struct Enumerator(int bits)
+        {
+            private int _rest = bits;
+
+            public int Current { get; private set; }
+
+            public bool MoveNext()
+            {
+                if (_rest == 0)
+                {
+                    return false;
+                }
+
+                Current = System.Numerics.BitOperations.TrailingZeroCount(_rest);
+                _rest &= _rest - 1;
+                return true;
+            }
+        }
+    }
+}
