@@ -44,7 +44,7 @@ public sealed record ResolvedScenario
     /// <summary>Model parameters that are drawn for every replicate.</summary>
     public IReadOnlyList<UncertainParameter> Uncertain { get; init; } = [];
 
-    /// <summary>In the order of the files, those of extended files first.</summary>
+    /// <summary>Policies, then interventions, each in the order of the files, those of extended files first.</summary>
     public required IReadOnlyList<ResolvedPolicy> Policies { get; init; }
 
     /// <summary>The scenario that <c>reference</c> names, or null where the reference is this scenario without its policies.</summary>
@@ -120,6 +120,9 @@ public sealed record ResolvedPolicy
 
     /// <summary>Months in which a later policy takes its place, first and last.</summary>
     public IReadOnlyList<(CalendarMonth? First, CalendarMonth? Last)> OverriddenIn { get; init; } = [];
+
+    /// <summary>The one organisation that it is for, where it is an intervention; null for a policy.</summary>
+    public InterventionTarget? Target { get; init; }
 
     /// <summary>Null where unlimited.</summary>
     public required PolicyBudget? Budget { get; init; }

@@ -15,10 +15,14 @@ internal static class PolicyWords
         return new(
             policy.Name, policy.Instrument,
             instrument?.Explain([.. policy.ValuesByMonth.Select(months => months[last])]) ?? "",
-            Eligible(policy.For, economy),
-            MonthLabel.Of(scenario, policy.ActiveFrom), MonthLabel.Of(scenario, last), Budget(policy, economy.Currency),
+            policy.Target is { } target ? Target(target, economy) : Eligible(policy.For, economy),
+            MonthLabel.Of(scenario, policy.ActiveFrom), MonthLabel.Of(scenario, last), policy.Target is null ? Budget(policy, economy.Currency) : "",
             instrument?.Mechanism ?? "", instrument?.Source ?? "");
     }
+
+    private static string Target(InterventionTarget target, EconomyLabels economy) => target.Organisation is { } id
+        ? $"organisation {id.ToString("x16", CultureInfo.InvariantCulture)}"
+        : $"one {Classification.Forms[(int)target.Form!.Value].Replace('-', ' ')} in {economy.Territories[target.Territory!.Value].Name}";
 
     private static string Eligible(Eligibility who, EconomyLabels economy)
     {

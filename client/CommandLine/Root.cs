@@ -24,6 +24,7 @@ internal static class Root
         EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
         VerifyCommand.Build(terminal),
+        EntityCommand.Build(terminal),
         SiloCommand.Build(terminal),
         ClusterCommands.Runs(terminal),
         ClusterCommands.Attach(terminal),

@@ -2,6 +2,7 @@ using SseSim.Grains.Serialization;
 using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
+using SseSim.Model.Stories;
 
 namespace SseSim.Grains.Experiments;
 
@@ -28,6 +29,10 @@ public sealed record ExperimentRequest
     public bool SharesHistory { get; init; } = true;
     /// <summary>The files that it comes from, for whoever writes its results without having them; null where nobody does.</summary>
     public ExperimentSource? Source { get; init; }
+    /// <summary>Organisations whose stories the runs write down. It makes no difference to the results.</summary>
+    public IReadOnlyList<ulong> Follow { get; init; } = [];
+    /// <summary>Organisations to list at the end of each run; null for none.</summary>
+    public RosterRequest? Roster { get; init; }
     /// <summary>See <see cref="Runs.RunSpecification.CheckpointMonths"/>.</summary>
     public int? CheckpointMonths { get; init; }
     /// <summary>See <see cref="Runs.RunSpecification.BreakTransferInMonth"/>.</summary>

@@ -3,6 +3,7 @@ using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Members;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
+using SseSim.Model.Stories;
 
 namespace SseSim.Grains.Runs;
 
@@ -186,7 +187,11 @@ public sealed class RunGrain(MemberServices services, ISiloStatusOracle cluster,
         var supported = await _members!.Supported(_checkpoints.Epoch);
         byte[][] states = [.. await _members.StateHashes(_checkpoints.Epoch), await services.Pool.Run(exchange.Hash, cancellation)];
         var hash = await services.Pool.Run(() => ResultHash.Combine(_observations.Entries, states), cancellation);
-        var result = new RunSummary(hash, frame.Scale, frame.TerritoryIds, [.. supported.Select(s => s.Organisations)], frame.Organisations);
+        var told = await _members.Stories(_checkpoints.Epoch, specification.Key.Roster);
+        var result = new RunSummary(hash, frame.Scale, frame.TerritoryIds, [.. supported.Select(s => s.Organisations)], frame.Organisations)
+        {
+            Stories = [.. told.SelectMany(t => t.Stories)], Rosters = [.. told.Select(t => t.Roster).OfType<Roster>()],
+        };
         if (_schedule.KeepsEnd)
         {
             await Stored(() => _checkpoints.WriteEnd(result, frame, _observations.Entries, cancellation));

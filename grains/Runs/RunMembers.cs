@@ -4,6 +4,7 @@ using SseSim.Grains.Institutions;
 using SseSim.Grains.Members;
 using SseSim.Grains.Territories;
 using SseSim.Model.Simulation;
+using SseSim.Model.Stories;
 
 namespace SseSim.Grains.Runs;
 
@@ -44,6 +45,9 @@ internal sealed record RunMembers(
     public Task<byte[][]> StateHashes(int epoch) => Task.WhenAll(All.Select(member => member.StateHash(epoch)));
 
     public Task<SupportedList[]> Supported(int epoch) => Task.WhenAll(Territories.Select(territory => territory.Supported(epoch)));
+
+    public Task<TerritoryStories[]> Stories(int epoch, RosterRequest? roster) =>
+        Task.WhenAll(Territories.Select(territory => territory.Stories(epoch, roster)));
 
     /// <summary>Returns when no member computes any more: a release queues behind the step that its grain is in.</summary>
     public Task Release() => Task.WhenAll(All.Select(member => member.Release()));

@@ -2,6 +2,7 @@ using SseSim.Grains.Members;
 using SseSim.Grains.Serialization;
 using SseSim.Model.Accounts;
 using SseSim.Model.Simulation;
+using SseSim.Model.Stories;
 
 namespace SseSim.Grains.Runs;
 
@@ -41,7 +42,13 @@ public sealed record RunStatus(RunPhase Phase, int Month, int Months, double Mon
 [Message]
 public sealed record RunSummary(
     string ResultHash, double Scale, IReadOnlyList<string> TerritoryIds, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Supported,
-    long Organisations);
+    long Organisations)
+{
+    /// <summary>See <see cref="RunResult.Stories"/>.</summary>
+    public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
+    /// <summary>See <see cref="RunResult.Rosters"/>.</summary>
+    public IReadOnlyList<Roster> Rosters { get; init; } = [];
+}
 
 /// <summary>Why a run failed.</summary>
 /// <param name="Message">In words.</param>

@@ -2,6 +2,7 @@ using Orleans.Placement;
 using SseSim.Grains.Members;
 using SseSim.Grains.Runs;
 using SseSim.Model.Simulation;
+using SseSim.Model.Stories;
 
 namespace SseSim.Grains.Territories;
 
@@ -30,6 +31,21 @@ public sealed class TerritoryGrain(MemberServices services)
     }
 
     public Task<SupportedList> Supported(int epoch) => Task.FromResult(new SupportedList([.. Require(epoch).Supported]));
+
+    public Task Follow(int epoch, ulong organisation)
+    {
+        Require(epoch).Follow(organisation);
+        return Task.CompletedTask;
+    }
+
+    public Task<OrganisationStory> Story(int epoch, ulong organisation) => Task.FromResult(Require(epoch).StoryOf(organisation));
+
+    public Task<TerritoryStories> Stories(int epoch, RosterRequest? roster)
+    {
+        var territory = Require(epoch);
+        return Task.FromResult(new TerritoryStories(
+            [.. territory.Stories().Where(s => s.Profile is not null)], roster is null ? null : territory.RosterOf(roster)));
+    }
 
     protected override (TerritorySimulation State, int Month)? Begin(RunStart start, RunSpecification specification, int index)
     {

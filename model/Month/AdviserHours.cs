@@ -33,6 +33,7 @@ internal static class AdviserHours
     /// <summary>Readiness rises with hours, less where it is high already.</summary>
     public static void Advise(TerritoryMonthContext c, int place, double hours)
     {
+        c.Stories?.Advised(c.Organisations.Id[place], hours);
         var readiness = c.Organisations.Readiness;
         readiness[place] = Math.Min(1, readiness[place] + c.Parameters.ReadinessPerHour * hours * (1 - readiness[place]));
     }

@@ -3,6 +3,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
+using SseSim.Model.Stories;
 
 namespace SseSim.Model.Month;
 
@@ -31,6 +32,7 @@ internal static class SeedGrants
             if (grant > 0)
             {
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[place], grant);
+                c.Stories?.Note(o.Id[place], StoryLine.Grants, grant);
                 c.Ledger.PolicySpending[policy.Index] += grant;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += grant;
                 c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;

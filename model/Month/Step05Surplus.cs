@@ -2,6 +2,7 @@ using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Stories;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
@@ -24,6 +25,7 @@ internal static class Step05Surplus
 
             var contributions = o.Formality[i] == Formality.Informal ? 0 : (long)(o.WageBillCents[i] * employerRate);
             Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, contributions);
+            c.Stories?.Note(o.Id[i], StoryLine.Contributions, -contributions);
             c.Ledger.Counters[Measures.GovernmentRevenue.At(3)] += contributions;
             var labour = o.WageBillCents[i] + contributions;
             var depreciation = (long)(o.CapitalCents[i] * c.Structure.Depreciation[(int)o.Sector[i]]);
@@ -40,6 +42,7 @@ internal static class Step05Surplus
         var o = c.Organisations;
         var invested = Investment(c, i, o.DepositCents[i], depreciation, labour);
         Money.Transfer(ref o.DepositCents[i], ref c.State.InvestmentInTransitCents, invested);
+        c.Stories?.Note(o.Id[i], StoryLine.Investment, -invested);
         o.CapitalCents[i] += invested - depreciation;
         c.Ledger.Counters[Measures.Investment.At()] += invested;
     }
@@ -90,6 +93,7 @@ internal static class Step05Surplus
         {
             var household = c.Persons.Household[o.Owner[i]];
             Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], amount);
+            c.Stories?.Note(o.Id[i], StoryLine.ToOwners, -amount);
             c.Households.IncomeCents[household] += amount;
             c.Ledger.Counters[Measures.Distributed.At(form)] += amount;
             return;
@@ -116,10 +120,12 @@ internal static class Step05Surplus
         else
         {
             Money.Transfer(ref o.DepositCents[i], ref c.State.MemberDividendsInTransitCents, toMembers);
+            c.Stories?.Note(o.Id[i], StoryLine.ToMembers, -toMembers);
         }
 
         var community = amount - toMembers;
         Money.Transfer(ref o.DepositCents[i], ref c.State.CommunityInTransitCents, community);
+        c.Stories?.Note(o.Id[i], StoryLine.ToCommunity, -community);
         c.Ledger.Counters[Measures.Distributed.At(form)] += toMembers;
         c.Ledger.Counters[Measures.CommunitySpending.At(form)] += community;
     }

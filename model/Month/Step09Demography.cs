@@ -18,6 +18,7 @@ internal static class Step09Demography
 
         Registration.Recognise(c);
         Formalisation.Run(c);
+        Interventions.Convert(c);
         Closing.Run(c);
         Founding.Run(c);
     }

@@ -59,10 +59,7 @@ internal static class Step11Bids
             }
 
             var s = (int)o.Sector[i];
-            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
-            // What serves agreements and members is not for sale.
-            var capacity = c.Structure.MarketShare[cell] * Math.Min(o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
-                (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged[i];
+            var capacity = FreeCapacity(c, i, engaged[i]);
             var own = draws.For(o.Id[i]);
             var counted = false;
             Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
@@ -71,6 +68,16 @@ internal static class Step11Bids
         }
 
         return able;
+    }
+
+    /// <summary>What it could serve beside its contracts, cents a month; below zero where it has more of them than it can serve.</summary>
+    public static double FreeCapacity(TerritoryMonthContext c, int i, long engaged)
+    {
+        var o = c.Organisations;
+        var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+        // What serves agreements and members is not for sale.
+        return c.Structure.MarketShare[cell] * Math.Min(o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
+            (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged;
     }
 
     private static void Offer(

@@ -3,6 +3,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
+using SseSim.Model.Stories;
 
 namespace SseSim.Model.Month;
 
@@ -53,6 +54,7 @@ internal static class SurplusTax
         }
 
         Money.Transfer(ref o.DepositCents[i], ref c.Ledger.NationalGovernment, due);
+        c.Stories?.Note(o.Id[i], StoryLine.CorporateTax, -due);
         c.Ledger.Counters[Measures.GovernmentRevenue.At(4)] += due;
     }
 

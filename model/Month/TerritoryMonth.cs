@@ -10,6 +10,7 @@ internal static class TerritoryMonth
         c.Enter(MonthStep.Policy);
         Step07Credit.PayOut(c);
         Step11Bids.Sign(c);
+        Interventions.Give(c);
 
         // 2. Orders: households, investors, communities and governments say what they want to buy.
         c.Enter(MonthStep.Orders);

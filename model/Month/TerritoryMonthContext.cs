@@ -5,6 +5,7 @@ using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.Simulation;
 using SseSim.Model.State;
+using SseSim.Model.Stories;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
@@ -27,6 +28,8 @@ internal sealed class TerritoryMonthContext
     /// <summary>Loan applications of the month, in order of places.</summary>
     public required List<Institutions.CreditApplication>[] Applications { get; init; }
     public required List<Institutions.Bid> Bids { get; init; }
+    /// <summary>Writes down what happens to some organisations; null where nobody follows any.</summary>
+    public StoryRecorder? Stories { get; init; }
     /// <summary>Is told of each step; null where nobody watches.</summary>
     public IStepObserver? Observer { get; init; }
 
@@ -40,7 +43,11 @@ internal sealed class TerritoryMonthContext
     public OrganisationColumns Organisations => State.Organisations;
 
     /// <summary>Says that a step begins.</summary>
-    public void Enter(MonthStep step) => Observer?.Enter(step);
+    public void Enter(MonthStep step)
+    {
+        Stories?.Enter(this, step);
+        Observer?.Enter(step);
+    }
 
     /// <summary>Identity of a person, unique in the economy.</summary>
     public ulong IdentityOf(int person) => State.PersonBase + (ulong)person;

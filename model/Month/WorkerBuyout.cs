@@ -4,6 +4,7 @@ using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
+using SseSim.Model.Policies.Interventions;
 using SseSim.Model.State;
 
 namespace SseSim.Model.Month;
@@ -35,8 +36,7 @@ internal static class WorkerBuyout
     public static bool Succeeds(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        if (o.Form[i] != Form.Conventional || o.Formality[i] == Formality.Informal || o.Staff[i] < 3
-            || o.Staff[i] > c.Parameters.ConversionLargestStaff || o.DepositCents[i] <= 0)
+        if (!MayConvert(c, i))
         {
             return false;
         }
@@ -72,10 +72,51 @@ internal static class WorkerBuyout
         }
 
         Passed(c, Gate.Financed);
-        Buy(c, i, workers, offers, price, policies);
+        Buy(c, i, workers, offers, price,
+            [.. policies.Select(p => new Giver(p.Index, Grant(c, p, price, offers.Sum()), p.Value(ConversionSupport.FirstRefusal) > 0))]);
         Advise(c, i, policies);
         TakeOver(c, i, workers);
         return true;
+    }
+
+    /// <summary>A firm that the government has offered to its workers: they know and want it and are advised, so that only the money may be missing.</summary>
+    /// <returns>Whether they took it over.</returns>
+    public static bool Arranged(TerritoryMonthContext c, int i, ActivePolicy intervention)
+    {
+        if (!MayConvert(c, i))
+        {
+            return false;
+        }
+
+        foreach (var gate in (Gate[])[Gate.Opportunity, Gate.Informed, Gate.Willing, Gate.Advised])
+        {
+            Passed(c, gate);
+        }
+
+        var workers = WorkersOf(c, i);
+        var price = EquipmentPrice(c, i);
+        var offers = workers.Select(w => Offer(c, w)).ToArray();
+        var missing = Math.Max(0, price - offers.Sum());
+        if (missing > (long)(intervention.Value(DirectConversion.Grant) * 100))
+        {
+            return false;
+        }
+
+        Passed(c, Gate.Financed);
+        Buy(c, i, workers, offers, price, [new Giver(intervention.Index, missing, Reaches: true)]);
+        AdviserHours.Advise(c, i, AdviserHours.Buy(c, i, intervention.Index, c.Parameters.ConversionHours, intervention.Value(DirectConversion.PricePerHour)));
+        TakeOver(c, i, workers);
+        return true;
+    }
+
+    /// <summary>A policy that adds to the workers' money.</summary>
+    private readonly record struct Giver(int Policy, long MostCents, bool Reaches);
+
+    private static bool MayConvert(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3
+            && o.Staff[i] <= c.Parameters.ConversionLargestStaff && o.DepositCents[i] > 0;
     }
 
     private static void Passed(TerritoryMonthContext c, Gate gate) => c.Ledger.Counters[Measures.ConversionPipeline.At((int)gate)]++;
@@ -131,7 +172,7 @@ internal static class WorkerBuyout
     }
 
     /// <summary>The owner is paid: the firm's deposits above half the buffer, the government's match, and the workers for the rest in proportion to what they can bring.</summary>
-    private static void Buy(TerritoryMonthContext c, int i, List<int> workers, long[] offers, long price, List<ActivePolicy> policies)
+    private static void Buy(TerritoryMonthContext c, int i, List<int> workers, long[] offers, long price, IReadOnlyList<Giver> givers)
     {
         var (o, h) = (c.Organisations, c.Households);
         var household = c.Persons.Household[o.Owner[i]];
@@ -140,21 +181,21 @@ internal static class WorkerBuyout
         Money.Transfer(ref o.DepositCents[i], ref h.DepositCents[household], spare);
         var offered = offers.Sum();
         var rest = price;
-        foreach (var policy in policies)
+        foreach (var giver in givers)
         {
-            var grant = c.Levers.Spend(policy.Index, Math.Min(rest, Grant(c, policy, price, offered)));
+            var grant = c.Levers.Spend(giver.Policy, Math.Min(rest, giver.MostCents));
             if (grant > 0)
             {
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref h.DepositCents[household], grant);
-                c.Ledger.PolicySpending[policy.Index] += grant;
-                c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += grant;
+                c.Ledger.PolicySpending[giver.Policy] += grant;
+                c.Ledger.Counters[Measures.PolicyOutlay.At(giver.Policy)] += grant;
                 c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
                 rest -= grant;
             }
 
-            if (grant > 0 || policy.Value(ConversionSupport.FirstRefusal) > 0)
+            if (grant > 0 || giver.Reaches)
             {
-                PolicySupport.Mark(c, i, policy.Index);
+                PolicySupport.Mark(c, i, giver.Policy);
             }
         }
 

@@ -16,6 +16,9 @@ public sealed record CompiledPolicy(
     /// <summary>What must hold for it to act within its dates; null where nothing must.</summary>
     public PolicyRule? Rule { get; init; }
 
+    /// <summary>The one organisation that it is for, where it is an intervention; null for a policy.</summary>
+    public InterventionTarget? Target { get; init; }
+
     /// <summary>[month from 0]: true where it rests although its dates would let it act; null where it never does.</summary>
     public IReadOnlyList<bool>? Rests { get; init; }
 

@@ -15,6 +15,8 @@ public sealed record Eligibility(
 
     public static Eligibility SocialEconomy { get; } = new(SocialEconomyForms, All, All, All, null, Group.None);
 
+    public static Eligibility Everybody { get; } = new(All, All, All, All, null, Group.None);
+
     public bool Admits(Form form, Stage stage, Sector sector, SizeClass size) =>
         (Forms >> (int)form & 1) != 0 && (Stages >> (int)stage & 1) != 0 && (Sectors >> (int)sector & 1) != 0 && (Sizes >> (int)size & 1) != 0;
 

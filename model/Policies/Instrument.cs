@@ -24,6 +24,9 @@ public enum Lever : byte
     Reputation,
     Statistics,
     Recognition,
+    DirectGrant,
+    DirectContract,
+    DirectConversion,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -30,6 +30,6 @@ public static class InstrumentCatalog
         Recognition.Declaration,
     ];
 
-    /// <summary>The instrument of that name, or null.</summary>
-    public static Instrument? Find(string name) => All.FirstOrDefault(i => i.Name == name);
+    /// <summary>The instrument or intervention of that name, or null.</summary>
+    public static Instrument? Find(string name) => All.FirstOrDefault(i => i.Name == name) ?? InterventionCatalog.Find(name);
 }

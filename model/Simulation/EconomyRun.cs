@@ -42,7 +42,11 @@ public static class EconomyRun
         }
 
         return new RunResult(start.Key, start.Scenario, start.Scale, start.TerritoryIds, months,
-            ResultHash.Combine(months, actors.Hashes()), actors.Territories.Select(t => t.Supported).ToArray(), start.Organisations);
+            ResultHash.Combine(months, actors.Hashes()), actors.Territories.Select(t => t.Supported).ToArray(), start.Organisations)
+        {
+            Stories = [.. actors.Territories.SelectMany(t => t.Stories()).Where(s => s.Profile is not null)],
+            Rosters = start.Key.Roster is { } roster ? [.. actors.Territories.Select(t => t.RosterOf(roster))] : [],
+        };
     }
 
     /// <summary>Everybody who acts in an economy.</summary>

@@ -1,5 +1,6 @@
 using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
+using SseSim.Model.Stories;
 
 namespace SseSim.Model.Simulation;
 
@@ -106,7 +107,13 @@ public sealed record OutsideFlows(
 /// <param name="Seed">Seed of the replicate, for drawing and for the months.</param>
 /// <param name="Watch">[territory]: organisations whose jobs are counted as supported from a month on. Empty for a policy run, which counts
 /// those that its policies reach; a reference run is given the policy run's list.</param>
-public sealed record RunKey(string Run, int Replicate, ulong Seed, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Watch);
+public sealed record RunKey(string Run, int Replicate, ulong Seed, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Watch)
+{
+    /// <summary>Organisations whose stories are written down. It makes no difference to the run.</summary>
+    public IReadOnlyList<ulong> Follow { get; init; } = [];
+    /// <summary>Organisations to list at the end; null for none.</summary>
+    public RosterRequest? Roster { get; init; }
+}
 
 /// <summary>An organisation that a policy reached, the first month in which one did, and the index of the policy that was first.</summary>
 public readonly record struct SupportedOrganisation(ulong Organisation, int Month, int Policy);
@@ -122,4 +129,10 @@ public readonly record struct SupportedOrganisation(ulong Organisation, int Mont
 /// <param name="Organisations">Organisations at the start.</param>
 public sealed record RunResult(
     RunKey Key, Policies.CompiledScenario Scenario, double Scale, IReadOnlyList<string> TerritoryIds, IReadOnlyList<MonthObservation> Months,
-    string ResultHash, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Supported, long Organisations);
+    string ResultHash, IReadOnlyList<IReadOnlyList<SupportedOrganisation>> Supported, long Organisations)
+{
+    /// <summary>Of the organisations that were followed, in the order of territories and identities.</summary>
+    public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
+    /// <summary>[territory]: the organisations that were asked for; empty where none were.</summary>
+    public IReadOnlyList<Roster> Rosters { get; init; } = [];
+}

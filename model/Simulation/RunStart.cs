@@ -1,6 +1,7 @@
 using SseSim.Model.Institutions;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
+using SseSim.Model.Stories;
 
 namespace SseSim.Model.Simulation;
 
@@ -31,10 +32,10 @@ public sealed class RunStart
     /// <summary>What the run needs besides the states of those who act, to go on from snapshots.</summary>
     public RunFrame Frame => _settled.Frame;
 
-    public TerritorySimulation CreateTerritory(int index) => Territory(index, _settled.States[index].Copy());
+    public TerritorySimulation CreateTerritory(int index) => Territory(index, _settled.States[index].Copy(), []);
 
     /// <summary>A territory that has some months behind it already: those that another run on this start went through in the same way.</summary>
-    public TerritorySimulation CreateTerritory(int index, TerritorySnapshot after) => Territory(index, after.ToState());
+    public TerritorySimulation CreateTerritory(int index, TerritorySnapshot after) => Territory(index, after.ToState(), after.Stories);
 
     public Financier CreateFinancier(int index) => new(
         index, _settled.Structure.Economy, _settled.Nation.Parameters, Scenario, Scale, _settled.Nation.Financiers[index], Frame.Persons);
@@ -53,7 +54,7 @@ public sealed class RunStart
 
     public Exchange CreateExchange() => new(_settled.Nation.Exchange, _settled.Structure, Scenario, firstMonth: 0);
 
-    private TerritorySimulation Territory(int index, TerritoryState state) => new(
+    private TerritorySimulation Territory(int index, TerritoryState state, IReadOnlyList<OrganisationStory> stories) => new(
         state, _settled.Structure, _settled.Nation.Parameters, Scenario, Key.Seed,
-        Key.Watch.Count > 0 ? Key.Watch[index] : null, BreakTransferInMonth);
+        Key.Watch.Count > 0 ? Key.Watch[index] : null, BreakTransferInMonth, stories: stories, follow: Key.Follow);
 }

@@ -6,6 +6,7 @@ using SseSim.Model.Month;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
+using SseSim.Model.Stories;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Simulation;
@@ -22,11 +23,13 @@ public sealed class TerritorySimulation
     private readonly Dictionary<ulong, int> _firstPolicy = [];
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
+    private StoryRecorder? _stories;
     private long _heldBefore;
 
     internal TerritorySimulation(
         TerritoryState state, EconomyStructure structure, ModelParameters parameters, CompiledScenario scenario, ulong seed,
-        IReadOnlyList<SupportedOrganisation>? watch = null, int? breakTransferInMonth = null, SettlingRecord? settling = null)
+        IReadOnlyList<SupportedOrganisation>? watch = null, int? breakTransferInMonth = null, SettlingRecord? settling = null,
+        IReadOnlyList<OrganisationStory>? stories = null, IReadOnlyList<ulong>? follow = null)
     {
         _state = state;
         _structure = structure;
@@ -36,6 +39,7 @@ public sealed class TerritorySimulation
         _watch = watch?.ToDictionary(w => w.Organisation);
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
+        _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
         _heldBefore = Held();
     }
 
@@ -43,6 +47,23 @@ public sealed class TerritorySimulation
     public IReadOnlyList<SupportedOrganisation> Supported => _state.Supported;
 
     internal TerritoryState State => _state;
+
+    /// <summary>Follows an organisation of this territory from the next month on, one that is yet to be founded included. It makes no difference to the run.</summary>
+    public void Follow(ulong organisation)
+    {
+        _stories ??= new StoryRecorder(_state.Index, [], []);
+        _stories.Follow(organisation);
+    }
+
+    /// <summary>What is known of an organisation: as it is now where nobody followed it.</summary>
+    public OrganisationStory StoryOf(ulong organisation) =>
+        (_stories?.Follows(organisation) == true ? _stories : new StoryRecorder(_state.Index, [], [organisation])).StoryOf(organisation, _state);
+
+    /// <summary>Of all that are followed, those that were never here included.</summary>
+    public OrganisationStory[] Stories() => _stories?.Stories(_state) ?? [];
+
+    /// <summary>Lists its organisations.</summary>
+    public Roster RosterOf(RosterRequest request) => RosterEntry.Of(_state, request);
 
     /// <summary>Steps one month.</summary>
     /// <param name="decisions">What institutions decided on last month.</param>
@@ -68,6 +89,7 @@ public sealed class TerritorySimulation
             Applications = Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>()).ToArray(),
             Bids = [],
             Observer = observer,
+            Stories = _stories,
         };
         var o = _state.Organisations;
         var able = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
@@ -109,7 +131,7 @@ public sealed class TerritorySimulation
     }
 
     /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
-    public TerritorySnapshot Snapshot() => TerritorySnapshot.Of(_state);
+    public TerritorySnapshot Snapshot() => TerritorySnapshot.Of(_state) with { Stories = Stories() };
 
     /// <summary>Hash of every agent and account of the territory.</summary>
     public byte[] Hash() => _state.Hash();

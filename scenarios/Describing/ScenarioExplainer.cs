@@ -80,16 +80,20 @@ public static class ScenarioExplainer
         {
             var (policy, months) = (scenario.Policies[index], compiled.Policies[index]);
             output.Append('\n');
-            output.AppendEntry(0, 0, "", $"{heading} {policy.Name}: {policy.Instrument.Name}, set at {policy.DefinedAt}");
+            output.AppendEntry(0, 0, "", $"{(policy.Target is null ? heading : heading.Replace("Policy", "Intervention"))} {policy.Name}: {policy.Instrument.Name}, set at {policy.DefinedAt}");
             output.AppendEntry(2, LabelWidth, "Does", policy.Instrument.Summary);
-            output.AppendEntry(2, LabelWidth, "Eligible", Eligible(policy, scenario));
+            output.AppendEntry(2, LabelWidth, policy.Target is null ? "Eligible" : "For", Eligible(policy, scenario));
             if (policy.Rule is { } rule)
             {
                 output.AppendEntry(2, LabelWidth, "Only when", InWords(rule));
             }
 
             AppendValues(output, policy, months, scenario);
-            output.AppendEntry(2, LabelWidth, "Budget", Budget(policy, scenario.Economy));
+            if (policy.Target is null)
+            {
+                output.AppendEntry(2, LabelWidth, "Budget", Budget(policy, scenario.Economy));
+            }
+
             output.AppendEntry(2, LabelWidth, "Mechanism", policy.Instrument.Mechanism);
             output.AppendEntry(2, LabelWidth, "Modelled on", policy.Instrument.Source);
         }
@@ -123,6 +127,11 @@ public static class ScenarioExplainer
 
     internal static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)
     {
+        if (policy.Target is { } target)
+        {
+            return TargetText.InWords(target, scenario.Economy);
+        }
+
         var parts = EligibilityText.Lists(policy, scenario.Economy).Select(list => list.Key switch
         {
             "forms" => InstrumentLister.Forms(policy.For.Forms),

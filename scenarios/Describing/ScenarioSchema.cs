@@ -56,6 +56,7 @@ public static class ScenarioSchema
                 ["parameters"] = Parameters(parameters),
                 ["uncertain"] = QuantitySchema.Uncertain(parameters),
                 ["policies"] = policies,
+                ["interventions"] = InterventionSchema.Of(),
             },
         };
         return schema.ToJsonString(Options).ReplaceLineEndings("\n") + "\n";
@@ -143,6 +144,7 @@ public static class ScenarioSchema
                 ["properties"] = new JsonObject
                 {
                     ["scenario"] = Text("Name of the reference."), ["policies"] = new JsonObject { ["$ref"] = "#/properties/policies" },
+                    ["interventions"] = new JsonObject { ["$ref"] = "#/properties/interventions" },
                 },
             }),
     };

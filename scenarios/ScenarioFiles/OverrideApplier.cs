@@ -5,7 +5,7 @@ namespace SseSim.Scenarios.ScenarioFiles;
 /// <summary>Replaces values of a scenario by those of the command line before it is interpreted, so that they are checked alike.</summary>
 internal sealed class OverrideApplier(DiagnosticList diagnostics)
 {
-    private static readonly IReadOnlyList<string> FirstParts = ["policies", "parameters", .. ScenarioKeys.Settable];
+    private static readonly IReadOnlyList<string> FirstParts = ["policies", "interventions", "parameters", .. ScenarioKeys.Settable];
 
     /// <summary>The scenario with the overrides, the later over the earlier; errors are added for those that name nothing.</summary>
     public ScenarioSource Apply(ScenarioSource source, IEnumerable<ScenarioOverride> overrides) => overrides.Aggregate(source, Apply);
@@ -27,7 +27,12 @@ internal sealed class OverrideApplier(DiagnosticList diagnostics)
         var (first, rest) = (parts[0], parts[1..]);
         if (first == "policies" && rest.Length >= 2 && rest.All(p => p.Length > 0))
         {
-            return ApplyToPolicy(source, rest[0], rest[1..], value, given);
+            return source with { Policies = ApplyToEntry(source.Policies, "policy", rest[0], rest[1..], value, given) };
+        }
+
+        if (first == "interventions" && rest.Length >= 2 && rest.All(p => p.Length > 0))
+        {
+            return source with { Interventions = ApplyToEntry(source.Interventions, "intervention", rest[0], rest[1..], value, given) };
         }
 
         if (first == "parameters" && rest.Length == 1)
@@ -43,29 +48,30 @@ internal sealed class OverrideApplier(DiagnosticList diagnostics)
         }
 
         var suggestion = FirstParts.Contains(first)
-            ? "; write policies.NAME.KEY, parameters.NAME or a key of the scenario"
+            ? "; write policies.NAME.KEY, interventions.NAME.KEY, parameters.NAME or a key of the scenario"
             : diagnostics.Suggest(first, FirstParts, "it begins with one of");
         diagnostics.Error(given.Mark, $"{Wording.Quote(given.Key)} cannot be set{suggestion}");
         return source;
     }
 
-    private ScenarioSource ApplyToPolicy(
-        ScenarioSource source, string policy, IReadOnlyList<string> path, YamlNode value, ScenarioOverride given)
+    /// <summary>The entries with a value of the one of that name changed.</summary>
+    private IReadOnlyList<YamlMapping> ApplyToEntry(
+        IReadOnlyList<YamlMapping> entries, string kind, string name, IReadOnlyList<string> path, YamlNode value, ScenarioOverride given)
     {
-        var names = source.Policies.Select(PolicyNames.Of).ToList();
-        var index = names.IndexOf(policy);
+        var names = entries.Select(PolicyNames.Of).ToList();
+        var index = names.IndexOf(name);
         if (index < 0)
         {
             var known = names.Where(n => n.Length > 0).ToList();
             diagnostics.Error(given.Mark, known.Count == 0
-                ? $"there is no policy {Wording.Quote(policy)}: the scenario has none"
-                : $"there is no policy {Wording.Quote(policy)}{diagnostics.Suggest(policy, known, "the scenario has")}");
-            return source;
+                ? $"there is no {kind} {Wording.Quote(name)}: the scenario has none"
+                : $"there is no {kind} {Wording.Quote(name)}{diagnostics.Suggest(name, known, "the scenario has")}");
+            return entries;
         }
 
-        var changed = source.Policies.ToList();
+        var changed = entries.ToList();
         changed[index] = Set(changed[index], path, value, given.Mark);
-        return source with { Policies = changed };
+        return changed;
     }
 
     /// <summary>Sets a value under a path of keys and makes the mappings on the way that are missing.</summary>
@@ -101,7 +107,7 @@ internal sealed class OverrideApplier(DiagnosticList diagnostics)
 /// <summary>The name of a policy before it is interpreted.</summary>
 internal static class PolicyNames
 {
-    /// <summary>Its <c>name</c>, otherwise its instrument, otherwise empty.</summary>
+    /// <summary>Its <c>name</c>, otherwise its instrument or intervention, otherwise empty.</summary>
     public static string Of(YamlMapping policy) =>
-        ((policy.Find("name") ?? policy.Find("instrument")) as YamlScalar)?.Text ?? "";
+        ((policy.Find("name") ?? policy.Find("instrument") ?? policy.Find("intervention")) as YamlScalar)?.Text ?? "";
 }

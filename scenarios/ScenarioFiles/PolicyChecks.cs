@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Observations;
 using SseSim.Scenarios.Reading;
 
 namespace SseSim.Scenarios.ScenarioFiles;
@@ -9,12 +10,19 @@ internal static class PolicyChecks
     /// <summary>Adds errors for names used twice and for an instrument set twice for the same organisations and months.</summary>
     public static void CheckTogether(IReadOnlyList<ReadPolicy> policies, DiagnosticList diagnostics)
     {
+        if (policies.Count > Measures.MaximumPolicies)
+        {
+            diagnostics.Error(policies[Measures.MaximumPolicies].Mark,
+                $"a run takes at most {Measures.MaximumPolicies} policies and interventions together, and there are {policies.Count}");
+            return;
+        }
+
         for (var later = 1; later < policies.Count && !diagnostics.IsFull; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
                 var (first, second) = (policies[earlier], policies[later]);
-                if (first.Policy.Instrument.Name == second.Policy.Instrument.Name && !second.Policy.Overrides
+                if (first.Policy.Target is null && first.Policy.Instrument.Name == second.Policy.Instrument.Name && !second.Policy.Overrides
                     && Overlap(first.Policy, second.Policy))
                 {
                     diagnostics.Error(second.Mark, $"policy '{second.Policy.Name}' overlaps policy '{first.Policy.Name}' at {first.Mark}: "
@@ -24,7 +32,7 @@ internal static class PolicyChecks
                 else if (first.Policy.Name == second.Policy.Name)
                 {
                     diagnostics.Error(second.Mark,
-                        $"policy name '{second.Policy.Name}' is used twice, first at {first.Mark}; give one of them another 'name'");
+                        $"{(second.Policy.Target is null ? "policy" : "intervention")} name '{second.Policy.Name}' is used twice, first at {first.Mark}; give one of them another 'name'");
                 }
             }
         }
@@ -37,9 +45,9 @@ internal static class PolicyChecks
         {
             if (policy.From > last || policy.Until < start)
             {
-                diagnostics.Warn(mark, $"policy '{policy.Name}' never acts: it is {Span(policy.From, policy.Until)}, the run from {start} to {last}");
+                diagnostics.Warn(mark, $"{(policy.Target is null ? "policy" : "intervention")} '{policy.Name}' never acts: it is {Span(policy.From, policy.Until)}, the run from {start} to {last}");
             }
-            else if (policy.From < start)
+            else if (policy.From < start && policy.Target is null)
             {
                 diagnostics.Warn(mark, $"policy '{policy.Name}' begins in {policy.From}, before the run does in {start}");
             }

@@ -34,6 +34,7 @@ internal static class PolicyCompiler
             policy.Budget is { PerYear: false } inAll ? inAll.Amount : null)
         {
             Rule = policy.Rule,
+            Target = policy.Target,
             Rests = rests.Contains(true) ? rests : null,
         };
     }

@@ -28,6 +28,7 @@ internal static class ResolvedScenarioWriter
             yaml.AppendLine("reference:");
             yaml.AppendLine(CultureInfo.InvariantCulture, $"  scenario: {reference.Name}");
             WritePolicies(yaml, reference.Policies, scenario.Economy, "  ");
+            WriteInterventions(yaml, reference.Policies, scenario.Economy, "  ");
         }
 
         if (scenario.Parameters.Count > 0)
@@ -51,24 +52,48 @@ internal static class ResolvedScenarioWriter
         }
 
         WritePolicies(yaml, scenario.Policies, scenario.Economy, "");
+        WriteInterventions(yaml, scenario.Policies, scenario.Economy, "");
         return yaml.ToString().ReplaceLineEndings("\n");
     }
 
     private static void WritePolicies(StringBuilder yaml, IReadOnlyList<ResolvedPolicy> policies, EconomyDefinition economy, string indent)
     {
-        if (policies.Count == 0)
+        if (policies.All(p => p.Target is not null))
         {
             yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}policies: []");
             return;
         }
 
         yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}policies:");
-        foreach (var policy in policies)
+        foreach (var policy in policies.Where(p => p.Target is null))
         {
             yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}  - instrument: {policy.Instrument.Name}");
             foreach (var (key, value) in Lines(policy, economy))
             {
                 yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}    {key}: {value}");
+            }
+        }
+    }
+
+    private static void WriteInterventions(StringBuilder yaml, IReadOnlyList<ResolvedPolicy> policies, EconomyDefinition economy, string indent)
+    {
+        if (policies.All(p => p.Target is null))
+        {
+            return;
+        }
+
+        yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}interventions:");
+        foreach (var intervention in policies.Where(p => p.Target is not null))
+        {
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}  - intervention: {intervention.Instrument.Name}");
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}    name: {intervention.Name}");
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}    organisation: {TargetText.Written(intervention.Target!, economy)}");
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}    month: {intervention.From}");
+            for (var key = 0; key < intervention.Instrument.Keys.Count; key++)
+            {
+                var declared = intervention.Instrument.Keys[key];
+                yaml.AppendLine(CultureInfo.InvariantCulture,
+                    $"{indent}    {declared.Name}: {Value(intervention.Values[key], declared.Dimension, economy.Currency)}");
             }
         }
     }

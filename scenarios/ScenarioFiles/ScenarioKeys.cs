@@ -29,11 +29,14 @@ internal static class ScenarioKeys
     public static IReadOnlyList<string> OfScenario { get; } =
     [
         "scenario", "title", "description", "economy", "extends", "start", "months", "residents", "scale", "replicates", "seed",
-        "reference", "parameters", "uncertain", "policies",
+        "reference", "parameters", "uncertain", "policies", "interventions",
     ];
 
     /// <summary>Keys of every policy; each instrument adds its own.</summary>
     public static IReadOnlyList<string> OfPolicy { get; } = ["instrument", "name", "for", "from", "until", "ramp", "phase-out", "when", "budget", "override"];
+
+    /// <summary>Keys of every intervention; each kind adds its own.</summary>
+    public static IReadOnlyList<string> OfIntervention { get; } = ["intervention", "name", "organisation", "month"];
 
     /// <summary>Keys of <c>for</c>.</summary>
     public static IReadOnlyList<string> OfEligibility { get; } = ["forms", "stages", "sectors", "sizes", "territories", "groups"];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SseSim.Model.Economy;
+using SseSim.Model.Policies;
 using SseSim.Scenarios.EconomyFiles;
 using SseSim.Scenarios.Quantities;
 using SseSim.Scenarios.Reading;
@@ -42,7 +43,7 @@ internal sealed class ScenarioReader
         var uncertain = _root.Find("uncertain") is { } node
             ? new UncertainReader(_environment.Parameters, parameters, _diagnostics).Read(node)
             : [];
-        var policies = ReadPolicies(_source.Policies, start, months);
+        var policies = ReadPolicies(_source.Policies, _source.Interventions, start, months);
         var reference = ReadReference(start, months);
         if (Economy is null || _economyPath is null)
         {
@@ -194,11 +195,18 @@ internal sealed class ScenarioReader
         return section.Require("value", QuantityText.Number(parameter.Default)) is { } value ? ParameterValue.Read(value, parameter, _diagnostics) : null;
     }
 
-    private IReadOnlyList<ResolvedPolicy> ReadPolicies(IReadOnlyList<YamlMapping> nodes, CalendarMonth start, int months)
+    private IReadOnlyList<ResolvedPolicy> ReadPolicies(
+        IReadOnlyList<YamlMapping> nodes, IReadOnlyList<YamlMapping> interventionNodes, CalendarMonth start, int months)
     {
-        var eligibility = new EligibilityReader(Economy?.Territories.Select(t => t.Id).ToList(), _diagnostics);
+        var territories = Economy?.Territories.Select(t => t.Id).ToList();
+        var eligibility = new EligibilityReader(territories, _diagnostics);
         var reader = new PolicyReader(_environment.Instruments, MoneyUnits.Of(Economy), eligibility, _diagnostics);
-        var policies = PolicyOverrides.Apply(nodes.Select(reader.Read).OfType<ReadPolicy>(), _diagnostics);
+        var interventions = new InterventionReader(InterventionCatalog.All, MoneyUnits.Of(Economy), territories, _diagnostics);
+        IReadOnlyList<ReadPolicy> policies =
+        [
+            .. PolicyOverrides.Apply(nodes.Select(reader.Read).OfType<ReadPolicy>(), _diagnostics),
+            .. interventionNodes.Select(interventions.Read).OfType<ReadPolicy>(),
+        ];
         PolicyChecks.CheckTogether(policies, _diagnostics);
         PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
         return [.. policies.Select(p => p.Policy)];
@@ -213,8 +221,9 @@ internal sealed class ScenarioReader
                 return null;
             case YamlMapping mapping:
                 var section = new Section(mapping, "'reference'", _diagnostics);
-                section.RejectUnknownKeys(["scenario", "policies"]);
-                var policies = ReadPolicies(ScenarioComposer.OwnPolicies(section.Find("policies"), _diagnostics), start, months);
+                section.RejectUnknownKeys(["scenario", "policies", "interventions"]);
+                var policies = ReadPolicies(ScenarioComposer.OwnPolicies(section.Find("policies"), _diagnostics),
+                    ScenarioComposer.OwnInterventions(section.Find("interventions"), _diagnostics), start, months);
                 return new(section.Require("scenario", "tax-relief") is null ? "" : section.Text("scenario") ?? "", policies);
             case YamlScalar { IsNull: false } name:
                 return ReadNamedReference(name, start, months);
@@ -240,6 +249,6 @@ internal sealed class ScenarioReader
         }
 
         var composed = new ScenarioComposer(_environment.Library, _diagnostics).ComposeOther(path);
-        return composed is null ? null : new(composed.FileName, ReadPolicies(composed.Policies, start, months));
+        return composed is null ? null : new(composed.FileName, ReadPolicies(composed.Policies, composed.Interventions, start, months));
     }
 }

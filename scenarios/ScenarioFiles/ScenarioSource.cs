@@ -8,6 +8,9 @@ namespace SseSim.Scenarios.ScenarioFiles;
 /// <param name="Policies">Entries of <c>policies</c>, each with the place of the file that has it.</param>
 internal sealed record ScenarioSource(string Path, YamlMapping Root, IReadOnlyList<YamlMapping> Policies)
 {
+    /// <summary>Entries of <c>interventions</c>, in the same order of files.</summary>
+    public IReadOnlyList<YamlMapping> Interventions { get; init; } = [];
+
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? ".";
 
     public string FileName => System.IO.Path.GetFileNameWithoutExtension(Path);
@@ -44,7 +47,7 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
 
         var section = new Section(root, "the scenario", diagnostics);
         _open.Add(path);
-        var policies = new List<YamlMapping>();
+        var (policies, interventions) = (new List<YamlMapping>(), new List<YamlMapping>());
         var extends = section.Texts("extends") ?? [];
         if (extends.Count > MostExtended)
         {
@@ -53,18 +56,23 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
 
         foreach (var extended in extends.Take(MostExtended))
         {
-            policies.AddRange(PoliciesOf(extended, Path.GetDirectoryName(path) ?? "."));
+            if (Extended(extended, Path.GetDirectoryName(path) ?? ".") is { } other)
+            {
+                policies.AddRange(other.Policies);
+                interventions.AddRange(other.Interventions);
+            }
         }
 
         policies.AddRange(OwnPolicies(root.Find("policies"), diagnostics));
-        if (policies.Count > MostPolicies)
+        interventions.AddRange(OwnInterventions(root.Find("interventions"), diagnostics));
+        foreach (var (entries, what) in new[] { (policies, "policies"), (interventions, "interventions") }.Where(e => e.Item1.Count > MostPolicies))
         {
-            diagnostics.Error(policies[MostPolicies].Mark, $"more than {MostPolicies} policies");
+            diagnostics.Error(entries[MostPolicies].Mark, $"more than {MostPolicies} {what}");
         }
 
         _open.Remove(path);
         _done.Add(path);
-        return new(path, root, [.. policies.Take(MostPolicies)]);
+        return new(path, root, [.. policies.Take(MostPolicies)]) { Interventions = [.. interventions.Take(MostPolicies)] };
     }
 
     /// <summary>A scenario of which only the policies are used; its keys are checked here, as nobody else reads them.</summary>
@@ -80,7 +88,14 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
     }
 
     /// <summary>The entries of a <c>policies</c> list that are mappings; errors are added for the rest.</summary>
-    public static IReadOnlyList<YamlMapping> OwnPolicies(YamlNode? node, DiagnosticList diagnostics)
+    public static IReadOnlyList<YamlMapping> OwnPolicies(YamlNode? node, DiagnosticList diagnostics) =>
+        Entries(node, "policies", "instrument", diagnostics);
+
+    /// <summary>The same of an <c>interventions</c> list.</summary>
+    public static IReadOnlyList<YamlMapping> OwnInterventions(YamlNode? node, DiagnosticList diagnostics) =>
+        Entries(node, "interventions", "intervention", diagnostics);
+
+    private static IReadOnlyList<YamlMapping> Entries(YamlNode? node, string list, string key, DiagnosticList diagnostics)
     {
         if (node is null)
         {
@@ -89,45 +104,45 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
 
         if (node is not YamlSequence sequence)
         {
-            diagnostics.Error(node.Mark, $"'policies' must be a list whose entries begin with '- instrument:', not {Wording.KindOf(node)}");
+            diagnostics.Error(node.Mark, $"'{list}' must be a list whose entries begin with '- {key}:', not {Wording.KindOf(node)}");
             return [];
         }
 
         foreach (var wrong in sequence.Items.Where(i => i is not YamlMapping))
         {
-            diagnostics.Error(wrong.Mark, $"an entry of 'policies' must be a mapping with the key 'instrument', not {Wording.KindOf(wrong)}");
+            diagnostics.Error(wrong.Mark, $"an entry of '{list}' must be a mapping with the key '{key}', not {Wording.KindOf(wrong)}");
         }
 
         return [.. sequence.Items.OfType<YamlMapping>()];
     }
 
-    private IReadOnlyList<YamlMapping> PoliciesOf(YamlScalar extended, string folder)
+    private ScenarioSource? Extended(YamlScalar extended, string folder)
     {
         if (FileLocator.FindScenario(extended.Text, folder, library) is not { } path)
         {
             diagnostics.Error(extended.Mark, $"'extends': {FileLocator.NoScenario(extended.Text, folder, library)}");
-            return [];
+            return null;
         }
 
         if (_open.Contains(path))
         {
             var circle = _open.SkipWhile(p => p != path).Append(path).Select(p => Path.GetFileNameWithoutExtension(p));
             diagnostics.Error(extended.Mark, $"'extends' goes in a circle: {string.Join(" -> ", circle)}");
-            return [];
+            return null;
         }
 
         // A file that two others extend gives its policies once.
         if (_done.Contains(path))
         {
-            return [];
+            return null;
         }
 
         if (_open.Count >= MostLevels)
         {
             diagnostics.Error(extended.Mark, $"'extends' is more than {MostLevels} files deep");
-            return [];
+            return null;
         }
 
-        return ComposeOther(path)?.Policies ?? [];
+        return ComposeOther(path);
     }
 }

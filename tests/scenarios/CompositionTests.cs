@@ -82,7 +82,7 @@ public sealed class CompositionTests
     [InlineData("policies.fund.coverage=1.5", "'coverage' must be between 0 % and 100 %, not 150 %; did you mean '1.5 %'?")]
     [InlineData("policies.found.coverage=0.5", "there is no policy 'found'; did you mean 'fund'?")]
     [InlineData("mounths=12", "'mounths' cannot be set; did you mean 'months'?")]
-    [InlineData("policies.fund=12", "'policies.fund' cannot be set; write policies.NAME.KEY, parameters.NAME or a key of the scenario")]
+    [InlineData("policies.fund=12", "'policies.fund' cannot be set; write policies.NAME.KEY, interventions.NAME.KEY, parameters.NAME or a key of the scenario")]
     [InlineData("months=", "write KEY=VALUE, for example 'months=24' or 'policies.credit-guarantee.coverage=0.5'")]
     [InlineData("months", "write KEY=VALUE, for example 'months=24' or 'policies.credit-guarantee.coverage=0.5'")]
     [InlineData("parameters.payout-rate=7", "'payout-rate' must be between 0 and 1 (per month), not 7")]

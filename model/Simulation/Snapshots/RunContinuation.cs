@@ -15,7 +15,7 @@ public sealed class RunContinuation(
 {
     public TerritorySimulation Restore(int index, TerritorySnapshot snapshot) => new(
         snapshot.ToState(), frame.Structure, parameters, scenario, key.Seed, key.Watch.Count > 0 ? key.Watch[index] : null,
-        breakTransferInMonth);
+        breakTransferInMonth, stories: snapshot.Stories, follow: key.Follow);
 
     public Financier Restore(int index, FinancierSnapshot snapshot)
     {

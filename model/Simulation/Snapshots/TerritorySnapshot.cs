@@ -1,4 +1,5 @@
 using SseSim.Model.State;
+using SseSim.Model.Stories;
 
 namespace SseSim.Model.Simulation;
 
@@ -25,6 +26,8 @@ public sealed record TerritorySnapshot
     /// <summary>Adviser-hours for conversions: the federations', then by policy.</summary>
     public required double[] ConversionHours { get; init; }
     public required SupportedOrganisation[] Supported { get; init; }
+    /// <summary>Of the organisations that somebody follows; no part of the state.</summary>
+    public OrganisationStory[] Stories { get; init; } = [];
 
     internal static TerritorySnapshot Of(TerritoryState state) => new()
     {

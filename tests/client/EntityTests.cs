@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace SseSim.Client.Tests;
+
+public sealed class EntityTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_story_of_a_typical_case_belongs_to_the_recorded_run()
+    {
+        var written = await SseSimProcess.RunAsync(_folder.Path, "run", "island-guarantee", "--months", "30", "--replicates", "1", "--out", "there", "--quiet");
+        Assert.Equal((0, ""), (written.ExitStatus, written.Errors));
+        var outcome = await SseSimProcess.RunAsync(_folder.Path, "entity", "there", "--json", "--quiet", "--out", "story.html");
+        Assert.Equal((0, ""), (outcome.ExitStatus, outcome.Errors));
+        using var told = JsonDocument.Parse(outcome.Output);
+        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.Path, "there", "run.json"), TestContext.Current.CancellationToken));
+        var recorded = run.RootElement.GetProperty("resultHash").EnumerateArray().First(h => h.GetProperty("run").GetString() != "reference");
+        Assert.Equal(recorded.GetProperty("hash").GetString(), told.RootElement.GetProperty("hash").GetString());
+        var story = told.RootElement.GetProperty("story");
+        Assert.True(story.GetProperty("months").GetArrayLength() > 0);
+        foreach (var month in story.GetProperty("months").EnumerateArray().Select(m => m.GetProperty("account")))
+        {
+            var moved = month.GetProperty("lines").EnumerateObject().Sum(l => l.Value.GetDecimal());
+            Assert.Equal(month.GetProperty("closing").GetDecimal() - month.GetProperty("opening").GetDecimal(), moved);
+        }
+
+        Assert.Contains(story.GetProperty("organisation").GetString()!, await File.ReadAllTextAsync(Path.Combine(_folder.Path, "story.html"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Organisations_are_listed_by_form_and_territory_and_told_by_the_id_that_is_listed()
+    {
+        var listed = await SseSimProcess.RunAsync(_folder.Path, "entity", "island-guarantee", "--list", "--form", "worker-cooperative", "--territory", "XI-1", "--json", "--quiet");
+        Assert.Equal((0, ""), (listed.ExitStatus, listed.Errors));
+        using var list = JsonDocument.Parse(listed.Output);
+        var organisations = list.RootElement.GetProperty("organisations").EnumerateArray().ToArray();
+        Assert.NotEmpty(organisations);
+        Assert.All(organisations, o => Assert.Equal(("worker-cooperative", "XI-1"), (o.GetProperty("form").GetString(), o.GetProperty("territory").GetString())));
+    }
+
+    [Theory]
+    [InlineData("error: ID takes sixteen digits", "island-guarantee", "12")]
+    [InlineData("did you mean 'worker-cooperative'", "island-guarantee", "--list", "--form", "worker-coperative")]
+    [InlineData("--form goes with --list", "island-guarantee", "--form", "association")]
+    [InlineData("--replicate takes a number from 0 to 3", "island-guarantee", "--replicate", "40")]
+    [InlineData("has no 'XX'", "island-guarantee", "--list", "--territory", "XX")]
+    public async Task Wrong_usage_says_what_would_be_right(string expected, params string[] arguments)
+    {
+        var outcome = await SseSimProcess.RunAsync(_folder.Path, ["entity", .. arguments]);
+        Assert.Equal(2, outcome.ExitStatus);
+        Assert.Contains(expected, outcome.Errors, StringComparison.Ordinal);
+        Assert.Equal("", outcome.Output);
+    }
+}
