@@ -20,9 +20,18 @@ public static class StoryPage
             .Append("<header class=\"masthead\">\n").Append(Html.Paragraph("One organisation of a simulation", "kicker"))
             .Append("<h1>").Append(Html.Text(title)).Append("</h1>\n")
             .Append(Html.Paragraph(Sentence(StoryWords.Profile(story, names)), "description")).Append(Html.Paragraph(run, "dateline"))
-            .Append("</header>\n<div class=\"page\">\n<main id=\"main\">\n")
-            .Append(Charts(story, names)).Append(Events(story, names)).Append(Account(story, names)).Append(Now(story, names))
-            .Append("</main>\n</div>\n");
+            .Append("</header>\n<div class=\"page\">\n<nav aria-label=\"Contents\"><ol>\n");
+        (string Id, string Title, string Html)[] sections =
+        [
+            ("course", "Month by month", Charts(story, names)), ("events", "What happened", Events(story, names)),
+            ("account", "The money", Account(story, names)), ("now", "At the end", Now(story, names)),
+        ];
+        foreach (var section in sections.Where(s => s.Html.Length > 0))
+        {
+            body.Append("<li><a href=\"#").Append(section.Id).Append("\">").Append(Html.Text(section.Title)).Append("</a></li>\n");
+        }
+
+        body.Append("</ol></nav>\n<main id=\"main\">\n").AppendJoin("", sections.Select(s => s.Html)).Append("</main>\n</div>\n");
         return StandalonePage.Of(title, body.ToString(), $"SseSim {version}. An invented organisation of a simulation; no real one is meant.");
     }
 
