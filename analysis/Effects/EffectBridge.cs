@@ -19,15 +19,17 @@ public static class EffectBridge
         var pairs = Pairs(policy, reference);
         var first = pairs[0].Policy;
         var scale = first.Scale;
-        var hours = pairs.Select(p => CellBridge.OverRun(p.Policy, p.Reference, Measures.SectorHours, Measures.SupportedHours)).ToArray();
-        var jobs = pairs.Select(p => CellBridge.AtEnd(p.Policy, p.Reference, Measures.SectorJobs, Measures.SupportedJobs)).ToArray();
+        var hours = pairs.Select(p => CellBridge.OverRun(p.Policy, p.Reference, BridgeMeasures.Hours)).ToArray();
+        var jobs = pairs.Select(p => CellBridge.AtEnd(p.Policy, p.Reference, BridgeMeasures.Jobs)).ToArray();
 
-        JobsBridge FteYears(int? territory, int? sex) => JobsBridge.Of([.. hours.Select(h => Sum(h, territory, sex))], scale / HoursPerFteYear);
-        JobsBridge AtEnd(int? territory, int? sex) => JobsBridge.Of([.. jobs.Select(j => Sum(j, territory, sex))], scale);
+        JobsBridge FteYears(Func<TerritoryBridge[], IEnumerable<BridgeCounts>> rows) =>
+            JobsBridge.Of([.. hours.Select(h => Sum(rows(h)))], scale / HoursPerFteYear);
+        JobsBridge AtEnd(Func<TerritoryBridge[], IEnumerable<BridgeCounts>> rows) => JobsBridge.Of([.. jobs.Select(j => Sum(rows(j)))], scale);
+        NamedBridge Named(string name, Func<TerritoryBridge[], IEnumerable<BridgeCounts>> rows) => new(name, FteYears(rows), AtEnd(rows));
 
-        var national = FteYears(null, null);
-        double[] net = [.. hours.Select(h => Sum(h, null, null).Net * scale / HoursPerFteYear)];
-        double[] gross = [.. hours.Select(h => Sum(h, null, null).Gross * scale / HoursPerFteYear)];
+        var national = FteYears(Everything);
+        double[] net = [.. hours.Select(h => Sum(Everything(h)).Net * scale / HoursPerFteYear)];
+        double[] gross = [.. hours.Select(h => Sum(Everything(h)).Gross * scale / HoursPerFteYear)];
         var grossIsKnown = pairs.Count == 1 ? gross[0] > 0 : national.Gross.Low > 0;
         return new()
         {
@@ -37,15 +39,18 @@ public static class EffectBridge
             Currency = currency,
             Scale = scale,
             Jobs = national,
-            HeadcountAtEnd = AtEnd(null, null),
-            ByTerritory = [.. first.TerritoryIds.Select((id, t) => new NamedBridge(id, FteYears(t, null), AtEnd(t, null)))],
-            BySex = [.. Classification.Sexes.Select((name, s) => new NamedBridge(name, FteYears(null, s), AtEnd(null, s)))],
-            NetToGross = NetToGross.Of(grossIsKnown ? Estimate.Ratio(net, gross) : null),
+            HeadcountAtEnd = AtEnd(Everything),
+            ByTerritory = [.. first.TerritoryIds.Select((id, t) => Named(id, b => b[t].BySex))],
+            BySex = [.. Classification.Sexes.Select((name, s) => Named(name, b => b.Select(t => t.BySex[s])))],
+            ByForm = [.. Classification.Forms.Select((name, f) => Named(name, b => b.Select(t => t.ByForm[f]))).Where(NotEmpty)],
+            ByPolicy = [.. first.Scenario.Policies.Select((p, i) => Named(p.Name, b => b.Select(t => t.ByPolicy[i])))],
+            NetToGross = NetToGross.Of(grossIsKnown ? Estimate.Ratio(net, gross) : null, national),
+            Distribution = DistributionEffect.Of(pairs, currency),
             Cost = CostOf(pairs, national.Net, net, scale),
             Policies = [.. first.Scenario.Policies.Select((p, i) => PolicyCostOf(pairs, p, i, scale))],
             Supported = Reach(pairs, scale),
             ByReplicate = [.. pairs.Select((p, i) =>
-                new ReplicateBridge(p.Policy.Key.Replicate, Sum(hours[i], null, null), Sum(jobs[i], null, null)))],
+                new ReplicateBridge(p.Policy.Key.Replicate, Sum(Everything(hours[i])), Sum(Everything(jobs[i]))))],
         };
     }
 
@@ -69,19 +74,11 @@ public static class EffectBridge
         return pairs.Count > 0 ? pairs : throw new ArgumentException("Bug in SseSim: no policy run to compare.", nameof(policy));
     }
 
-    private static BridgeCounts Sum(BridgeCounts[,] cells, int? territory, int? sex)
-    {
-        var sum = default(BridgeCounts);
-        for (var t = territory ?? 0; t <= (territory ?? cells.GetLength(0) - 1); t++)
-        {
-            for (var s = sex ?? 0; s <= (sex ?? cells.GetLength(1) - 1); s++)
-            {
-                sum += cells[t, s];
-            }
-        }
+    private static IEnumerable<BridgeCounts> Everything(TerritoryBridge[] territories) => territories.SelectMany(t => t.BySex);
 
-        return sum;
-    }
+    private static BridgeCounts Sum(IEnumerable<BridgeCounts> rows) => rows.Aggregate(default(BridgeCounts), (a, b) => a + b);
+
+    private static bool NotEmpty(NamedBridge bridge) => bridge.FteYears.Gross.Mean != 0 || bridge.FteYears.Deadweight.Mean != 0 || bridge.FteYears.Net.Mean != 0;
 
     private static FiscalCost CostOf(List<(RunResult Policy, RunResult Reference)> pairs, Estimate netJobs, double[] net, double scale)
     {
@@ -91,6 +88,7 @@ public static class EffectBridge
         Estimate outlay = Money(f => f.GrossOutlay), endowments = Money(f => f.GuaranteeEndowments), forgone = Money(f => f.TaxExpenditure);
         Estimate calls = Money(f => f.GuaranteeCalls), fees = Money(f => f.GuaranteeFees), clawback = Money(f => f.Clawback);
         var netFiscal = Money(f => f.NetFiscal);
+        var perNetFteYear = Estimate.Ratio([.. flows.Select(f => f.NetFiscal * scale / 100)], net);
         var noEffect = pairs.Count == 1 ? net[0] <= 0 : netJobs.SpansZero;
         return new()
         {
@@ -107,7 +105,8 @@ public static class EffectBridge
                 Mean = outlay.Mean - endowments.Mean + forgone.Mean + calls.Mean - fees.Mean - clawback.Mean,
             },
             NoEffectFound = noEffect,
-            PerNetFteYear = noEffect || netJobs.Mean <= 0 ? null : Estimate.Ratio([.. flows.Select(f => f.NetFiscal * scale / 100)], net),
+            PerNetFteYear = noEffect || netJobs.Mean <= 0 ? null : perNetFteYear,
+            Reading = CostReading.Of(pairs.Count, netJobs, netFiscal),
             Npv = Money(f => f.PresentValue()),
         };
     }

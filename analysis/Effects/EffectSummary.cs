@@ -63,7 +63,7 @@ public sealed record EffectSummary
             new("Gross outlay over the run", currency, null, null, effect.Cost.GrossOutlay),
             new("Net fiscal cost over the run", currency, null, null, effect.Cost.NetFiscal),
             new("Net fiscal cost per net FTE-year", currency, null, null, effect.Cost.PerNetFteYear,
-                effect.Cost.PerNetFteYear is null ? "no positive net effect on jobs was found, so a cost per job would mean nothing" : ""),
+                effect.Cost.Reading?.Words ?? ""),
         ];
         return new()
         {

@@ -25,6 +25,8 @@ public sealed record FiscalCost
     public required Estimate? PerNetFteYear { get; init; }
     /// <summary>True where the interval of the net jobs spans zero, or a single replicate gives none: a cost per job would mean nothing.</summary>
     public required bool NoEffectFound { get; init; }
+    /// <summary>What may be said of the cost per job.</summary>
+    public CostReading? Reading { get; init; }
     /// <summary>Present value of the budget's monthly gains and costs; negative where the policy costs more than it brings back.</summary>
     public required Estimate Npv { get; init; }
     public double DiscountRate { get; init; } = DiscountRatePerYear;

@@ -17,33 +17,19 @@ public sealed record PolicyEffect
     public required JobsBridge HeadcountAtEnd { get; init; }
     public required IReadOnlyList<NamedBridge> ByTerritory { get; init; }
     public required IReadOnlyList<NamedBridge> BySex { get; init; }
+    /// <summary>Forms without a supported organisation and without a change left out.</summary>
+    public IReadOnlyList<NamedBridge> ByForm { get; init; } = [];
+    /// <summary>An account, not a cause: organisations are the policy's that reached them first. What each policy causes is for <c>ssesim attribute</c>.</summary>
+    public IReadOnlyList<NamedBridge> ByPolicy { get; init; } = [];
     public required NetToGross NetToGross { get; init; }
     public required FiscalCost Cost { get; init; }
+    /// <summary>Who gains and who loses: also <c>who-gains.csv</c>.</summary>
+    public DistributionEffect? Distribution { get; init; }
     public required IReadOnlyList<PolicyCost> Policies { get; init; }
     public required SupportReach Supported { get; init; }
     public required IReadOnlyList<ReplicateBridge> ByReplicate { get; init; }
     /// <summary>From counters of the sample to the whole economy.</summary>
     public required double Scale { get; init; }
-}
-
-/// <summary>Where net over gross jobs stands against what evaluators usually find.</summary>
-/// <param name="Ratio">With Fieller's interval; null where gross jobs are not distinguishable from zero.</param>
-/// <param name="Flag"><c>inside</c>, <c>below</c> or <c>above</c> the span; <c>undefined</c> without a ratio.</param>
-public sealed record NetToGross(Estimate? Ratio, string Flag)
-{
-    /// <summary>The evaluators' usual span.</summary>
-    public double Conservative { get; init; } = 0.31;
-    public double Standard { get; init; } = 0.54;
-    public double Optimistic { get; init; } = 0.77;
-
-    internal static NetToGross Of(Estimate? ratio)
-    {
-        var span = new NetToGross(ratio, "undefined");
-        return ratio is null ? span : span with
-        {
-            Flag = ratio.Mean < span.Conservative ? "below" : ratio.Mean > span.Optimistic ? "above" : "inside",
-        };
-    }
 }
 
 /// <summary>Who was supported, policy run.</summary>

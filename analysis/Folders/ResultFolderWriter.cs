@@ -87,6 +87,10 @@ public static class ResultFolderWriter
         if (content.Effect() is { } effect)
         {
             WriteJson(At(RunFolderFiles.Effect), effect);
+            if (effect.Distribution is { } distribution)
+            {
+                WriteText(At(RunFolderFiles.WhoGains), WhoGainsCsv.Of(distribution));
+            }
         }
 
         var record = content.Record();

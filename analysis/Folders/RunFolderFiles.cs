@@ -16,6 +16,8 @@ public static class RunFolderFiles
     public const string TrajectoriesParquet = "trajectories.parquet";
     /// <summary>Only where a policy ran beside its reference.</summary>
     public const string Effect = "effect.json";
+    /// <summary>Who gains and who loses; only where a policy ran beside its reference.</summary>
+    public const string WhoGains = "who-gains.csv";
     public const string Report = "report.html";
 
     /// <summary>UTF-8 without a byte order mark.</summary>

@@ -103,8 +103,8 @@ internal static class Step12Observation
             var (sector, sex, hours) = ((int)o.Sector[place], (int)PersonTraits.SexOf(p.Traits[person]), p.WeeklyHours[person]);
             counters[Measures.SubsidisedPosts.At(sector, sex)]++;
             counters[Measures.SubsidisedPostHours.At(sector, sex)] += hours;
-            counters[Measures.SubsidisedPostsByForm.At((int)o.Form[place])]++;
-            counters[Measures.SubsidisedPostHoursByForm.At((int)o.Form[place])] += hours;
+            counters[Measures.SubsidisedPostsByForm.At((int)o.Form[place], sector)]++;
+            counters[Measures.SubsidisedPostHoursByForm.At((int)o.Form[place], sector)] += hours;
             counters[Measures.SubsidisedPostsByPolicy.At(posts.Policy[row])]++;
             counters[Measures.SubsidisedPostHoursByPolicy.At(posts.Policy[row])] += hours;
         }

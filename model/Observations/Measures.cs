@@ -72,11 +72,12 @@ public static class Measures
     /// <summary>Jobs in supported organisations by the [policy] that reached them first.</summary>
     public static readonly Measure SupportedJobsByPolicy = Block("supported-jobs-by-policy", MaximumPolicies);
     public static readonly Measure SupportedHoursByPolicy = Block("supported-hours-by-policy", MaximumPolicies);
-    /// <summary>Posts for whose pay or contributions a policy pays, a post under two policies once [sector, sex]; by [form]; by [policy], the first of two.</summary>
+    /// <summary>Posts for whose pay or contributions a policy pays, a post under two policies once [sector, sex]; by [form, sector]; by [policy], the first
+    /// of two.</summary>
     public static readonly Measure SubsidisedPosts = Block("subsidised-posts", Sectors, Sexes);
     public static readonly Measure SubsidisedPostHours = Block("subsidised-post-hours", Sectors, Sexes);
-    public static readonly Measure SubsidisedPostsByForm = Block("subsidised-posts-by-form", Forms);
-    public static readonly Measure SubsidisedPostHoursByForm = Block("subsidised-post-hours-by-form", Forms);
+    public static readonly Measure SubsidisedPostsByForm = Block("subsidised-posts-by-form", Forms, Sectors);
+    public static readonly Measure SubsidisedPostHoursByForm = Block("subsidised-post-hours-by-form", Forms, Sectors);
     public static readonly Measure SubsidisedPostsByPolicy = Block("subsidised-posts-by-policy", MaximumPolicies);
     public static readonly Measure SubsidisedPostHoursByPolicy = Block("subsidised-post-hours-by-policy", MaximumPolicies);
 

@@ -15,8 +15,8 @@ public sealed class RunFolderTests
         using var temporary = new SyntheticFolder.Temporary();
         var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content());
         var names = Directory.EnumerateFiles(temporary.At("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        Assert.Equal(["economy.yaml", "effect.json", "report.html", "run.json", "scenario.yaml", "trajectories.csv", "trajectories.parquet"], names);
-        Assert.Equal(["economy.yaml", "effect.json", "report.html", "scenario.yaml", "trajectories.csv", "trajectories.parquet"],
+        Assert.Equal(["economy.yaml", "effect.json", "report.html", "run.json", "scenario.yaml", "trajectories.csv", "trajectories.parquet", "who-gains.csv"], names);
+        Assert.Equal(["economy.yaml", "effect.json", "report.html", "scenario.yaml", "trajectories.csv", "trajectories.parquet", "who-gains.csv"],
             folder.Run.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(folder.ChangedFiles());
         File.AppendAllText(temporary.At("out/trajectories.csv"), "x");

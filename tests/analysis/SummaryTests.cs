@@ -32,7 +32,7 @@ public sealed class SummaryTests
         var row = summary.Rows.Single(r => r.Label.EndsWith("per net FTE-year", StringComparison.Ordinal));
         Assert.Null(row.Difference);
         Assert.Equal("n/a", row.DifferenceText);
-        Assert.Contains("no positive net effect", row.Note, StringComparison.Ordinal);
+        Assert.Contains("no effect found", row.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class IncomeDistribution
     }
 
     /// <summary>Part of the persons of a class who are below a line, 0..1.</summary>
-    internal double PartBelow(int bin, double lineCents)
+    public double PartBelow(int bin, double lineCents)
     {
         var (low, high) = Ends(bin);
         return high > low ? Math.Clamp((lineCents - low) / (high - low), 0, 1) : lineCents > low ? 1 : 0;

@@ -59,7 +59,10 @@ internal sealed class SyntheticRun(int months = 24, int territories = 3, double 
         var territoryCounters = Enumerable.Range(0, Territories).Select(t => TerritoryMonth.Counters(new(month, t, (int)seed, policy, strength))).ToArray();
         var national = new long[Measures.Length];
         InstitutionMonth.Fill(national, new(month, -1, (int)seed, policy, strength), Territories);
-        return new(month, territoryCounters, national, 0, 42 + Territories);
+        return new(month, territoryCounters, national, 0, 42 + Territories)
+        {
+            Incomes = month % 12 == 11 ? SyntheticIncomes.Of(new(month, 0, (int)seed, policy, strength), Territories) : null,
+        };
     }
 
     /// <summary>Entities and mean staff by form, per territory.</summary>

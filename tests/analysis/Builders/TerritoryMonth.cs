@@ -53,6 +53,10 @@ internal static class TerritoryMonth
                 var reached = jobs / 3;
                 Add(c, Measures.SupportedJobs, sector, reached - reached / 2, reached / 2);
                 Add(c, Measures.SupportedHours, sector, (reached - reached / 2) * WeeklyHours, reached / 2 * WeeklyHours);
+                c[Measures.SupportedJobsByForm.At(form, sector)] += reached;
+                c[Measures.SupportedHoursByForm.At(form, sector)] += reached * WeeklyHours;
+                c[Measures.SupportedJobsByPolicy.At(sector % 2)] += reached;
+                c[Measures.SupportedHoursByPolicy.At(sector % 2)] += reached * WeeklyHours;
             }
         }
 
