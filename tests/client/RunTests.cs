@@ -18,7 +18,7 @@ public sealed class RunTests
         string[] expected =
         [
             "result", "result/economy.yaml", "result/effect.json", "result/report.html", "result/run.json", "result/scenario.yaml",
-            "result/trajectories.csv", "result/trajectories.parquet",
+            "result/trajectories.csv", "result/trajectories.parquet", "result/who-gains.csv",
         ];
         Assert.Equal(expected, folder.Contents());
         Assert.EndsWith("Report: result/report.html\n", outcome.Output, StringComparison.Ordinal);
