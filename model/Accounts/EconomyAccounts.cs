@@ -71,7 +71,7 @@ internal sealed class EconomyAccounts
             inTransit += report.InTransit;
         }
 
-        long settlement = inTransit + RestOfWorld + NationalPool, deposits = 0, loans = 0, ownFunds = 0, debt = 0;
+        long settlement = inTransit + RestOfWorld + NationalPool, deposits = 0, loans = 0, stakes = 0, ownFunds = 0, debt = 0;
         for (var f = 0; f < financiers.Length; f++)
         {
             var (balance, index) = (financiers[f].Balance, f);
@@ -79,9 +79,12 @@ internal sealed class EconomyAccounts
             ownFunds += balance.OwnFunds;
             var recountedLoans = reports.Sum(r => r.Loans[index]);
             var recountedDeposits = reports.Sum(r => r.Deposits[index]);
+            var recountedStakes = reports.Sum(r => r.Stakes[index]);
             loans += recountedLoans;
+            stakes += recountedStakes;
             deposits += recountedDeposits;
             Require($"loans of financier {f}: its books against the borrowers'", balance.Loans - recountedLoans);
+            Require($"titles of financier {f}: its books against the organisations'", balance.Stakes - recountedStakes);
             Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recountedDeposits);
         }
 
@@ -105,7 +108,7 @@ internal sealed class EconomyAccounts
         var governmentAccounts = governments.Sum(g => g.Balance.Account);
         var world = RestOfWorld + debt - _otherAssets;
         var centralBank = -settlement;
-        Require("net financial assets of all sectors", deposits + claims - payables - loans + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
+        Require("net financial assets of all sectors", deposits + claims - payables - loans - stakes + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
         return checks + reports.Sum(r => r.Checks);
 
         void Require(string account, long difference)

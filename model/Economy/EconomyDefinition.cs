@@ -246,6 +246,14 @@ public enum FinancierKind
     MicrofinanceInstitution,
     /// <summary>Lends where banks refuse, from grants and mission-minded funds.</summary>
     CommunityDevelopmentInstitution,
+    /// <summary>Buys members' shares of social enterprises and cooperatives, and lends behind other lenders to those that grow.</summary>
+    ImpactInvestor,
+    /// <summary>Puts what savers subscribe for the social economy (a tenth of a 90/10 fund) into titles that share risk.</summary>
+    SolidaritySavingsFund,
+    /// <summary>Sells community bonds of the social economy to households.</summary>
+    CrowdfundingPlatform,
+    /// <summary>Gives out what the government endows it with: advances that are repaid out of surplus, and quasi-equity.</summary>
+    GovernmentProgramme,
 }
 
 /// <summary>One financial institution.</summary>
@@ -257,11 +265,11 @@ public sealed record FinancierDefinition
     public Figure DepositShare { get; init; } = Figure.Of(0);
     /// <summary>Share of loans to organisations.</summary>
     public Figure LoanShare { get; init; } = Figure.Of(0);
-    /// <summary>Own funds as a share of its loans (of annual GDP for a guarantee fund).</summary>
+    /// <summary>Own funds as a share of its loans (of annual GDP for a guarantee fund and for investors).</summary>
     public required Figure Capital { get; init; }
-    /// <summary>Rate a year on new loans.</summary>
+    /// <summary>Rate a year on new loans; for investors the return a year that their titles bear.</summary>
     public Figure LoanRate { get; init; } = Figure.Of(0.06);
-    /// <summary>Largest loan, currency units; 0 without a limit.</summary>
+    /// <summary>Largest loan, currency units; 0 without a limit. Investors put in at most as much.</summary>
     public Figure LargestLoan { get; init; } = Figure.Of(0);
     /// <summary>Highest expected loss of a loan that it takes.</summary>
     public Figure RiskAppetite { get; init; } = Figure.Of(0.03);

@@ -20,6 +20,18 @@ public enum RefusalReason : byte
     Arrears = 6,
     /// <summary>The product is for another stage of life: debt before there is revenue to repay it from.</summary>
     Stage = 7,
+    /// <summary>Not ready for an investor: management and accounts below what one asks for.</summary>
+    Readiness = 8,
+}
+
+/// <summary>Whom an organisation asks for money, in this order: whoever refuses sends it on, and after the last it begins again.</summary>
+public enum LenderTier : byte
+{
+    OwnLender,
+    /// <summary>Lenders that take those whom banks refuse.</summary>
+    MissionLender,
+    /// <summary>Investors, who share its risk.</summary>
+    Investor,
 }
 
 /// <summary>One organisation asks one financier for one loan.</summary>
@@ -80,7 +92,18 @@ public readonly record struct CreditDecision
     public double SubsidyPerYear { get; init; }
     /// <summary>What the government endows the guarantee fund with when the loan is paid out, cents.</summary>
     public required long EndowmentCents { get; init; }
+    /// <summary>What is granted.</summary>
+    public Product Product { get; init; }
+    /// <summary>1 + index of the policy from whose endowment an investor pays, 0 from its own money.</summary>
+    public int Endowment { get; init; }
     public bool Granted => Refusal == RefusalReason.None;
+}
+
+/// <summary>Investors' titles of a month, cents at their nominal value.</summary>
+public readonly record struct StakeFlows(long Bought, long Redeemed, long WrittenOff)
+{
+    /// <summary>Change of what the investor has in its books.</summary>
+    public long Change => Bought - Redeemed - WrittenOff;
 }
 
 /// <summary>One financier's month in one territory.</summary>
@@ -107,4 +130,8 @@ public sealed record LenderRecord
     public required long[] EndowmentsByPolicy { get; init; }
     /// <summary>[policy]: guarantee fees, cents.</summary>
     public required long[] FeesByPolicy { get; init; }
+    /// <summary>Titles bought, redeemed and written off, cents.</summary>
+    public StakeFlows Stakes { get; init; }
+    /// <summary>[policy]: titles bought less redeemed from a policy's endowment, cents; empty where there are none.</summary>
+    public long[] StakesByPolicy { get; init; } = [];
 }

@@ -25,6 +25,7 @@ public sealed class Financier
     private readonly double[] _loanYears;
     private readonly long[] _fund;
     private readonly long[] _territoryPersons;
+    private readonly Investments? _investments;
     private FinancierBalance _balance;
 
     internal Financier(
@@ -44,7 +45,11 @@ public sealed class Financier
         _defaults = new double[Classification.FormCount];
         _loanYears = new double[Classification.FormCount];
         _fund = new long[scenario.Policies.Count];
+        _investments = ProductTerms.IsInvestor(_definition.Kind) ? new Investments(index, _definition, parameters) : null;
     }
+
+    /// <summary>An investor with less does not call itself open: 1,000 currency units.</summary>
+    private const long LeastInvestmentCents = 100_000;
 
     /// <summary>Index of the guarantee fund among an economy's financiers, -1 without.</summary>
     internal static int GuaranteeFundOf(EconomyDefinition economy) =>
@@ -59,7 +64,8 @@ public sealed class Financier
         Book(batch);
         Learn(batch);
         var perception = Perceptions();
-        var credit = Answer(batch, perception);
+        var credit = _investments is null ? Answer(batch, perception)
+            : _investments.Answer(batch.Applications, perception, _inForce, batch.Month + 1, _balance.Settlement, _fund);
         var income = Earnings(batch);
         return new FinancierDecisions
         {
@@ -67,6 +73,7 @@ public sealed class Financier
             Income = income,
             Balance = _balance,
             CallsPayable = _fund.Select(f => Math.Max(f, 0)).ToArray(),
+            Open = _investments is not null && _balance.Settlement >= LeastInvestmentCents,
             PerceivedDefault =
             [
                 PosteriorRate(Form.Conventional),
@@ -96,7 +103,7 @@ public sealed class Financier
     public byte[] Hash()
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits]));
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits, _balance.Stakes]));
         hash.Append(MemoryMarshal.AsBytes<long>(_fund));
         hash.Append(MemoryMarshal.AsBytes<double>(_defaults));
         hash.Append(MemoryMarshal.AsBytes<double>(_loanYears));
@@ -106,22 +113,24 @@ public sealed class Financier
     private void Book(FinancierBatch batch)
     {
         var deposits = batch.Deposits.Sum();
-        long receipts = 0, loans = 0, overdrafts = 0;
+        long receipts = 0, loans = 0, stakes = 0, overdrafts = 0;
         foreach (var record in batch.Records)
         {
             receipts += record.NetReceipts;
             overdrafts += record.OverdraftLoss;
             loans += record.Disbursed - record.PrincipalRepaid - record.WrittenOff;
+            stakes += record.Stakes.Change;
             for (var p = 0; p < _fund.Length; p++)
             {
-                _fund[p] += record.FeesByPolicy[p] - record.CallsByPolicy[p] + record.EndowmentsByPolicy[p];
+                _fund[p] += record.FeesByPolicy[p] - record.CallsByPolicy[p] + record.EndowmentsByPolicy[p]
+                    - (record.StakesByPolicy.Length > 0 ? record.StakesByPolicy[p] : 0);
             }
         }
 
         // A customer's deposit comes and goes through settlement, except where the bank itself makes an overdraft good.
         _balance = new FinancierBalance(
             _balance.Settlement + receipts + deposits - _balance.Deposits - overdrafts,
-            _balance.Loans + loans, _balance.OtherAssets, deposits);
+            _balance.Loans + loans, _balance.OtherAssets, deposits, _balance.Stakes + stakes);
     }
 
     /// <summary>Beta updating: each loan-year seen counts once (a sample's for the loans that it stands for), each default once. Nothing is learnt while
@@ -322,8 +331,9 @@ public sealed class Financier
     private long[] Earnings(FinancierBatch batch)
     {
         var parts = new long[_territoryPersons.Length];
-        if (_definition.Kind == FinancierKind.GuaranteeFund)
+        if (_definition.Kind == FinancierKind.GuaranteeFund || _investments is not null)
         {
+            // What a guarantee fund or an investor earns it uses again.
             return parts;
         }
 

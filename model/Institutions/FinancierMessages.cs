@@ -30,10 +30,17 @@ public sealed record FinancierDecisions
     public required long[] CallsPayable { get; init; }
     /// <summary>Default rate a year that it expects [conventional, social economy].</summary>
     public required double[] PerceivedDefault { get; init; }
+    /// <summary>Whether an investor has money to put into organisations next month.</summary>
+    public bool Open { get; init; }
 }
 
-/// <summary>A financier's books, cents. Own funds = settlement + loans + other assets - deposits.</summary>
-public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits)
+/// <summary>A financier's books, cents. Own funds = settlement + loans + stakes + other assets - deposits.</summary>
+/// <param name="Settlement">Account with the central bank.</param>
+/// <param name="Loans">Principal that organisations owe.</param>
+/// <param name="OtherAssets">Claims on the rest of the world, net.</param>
+/// <param name="Deposits">Owed to customers.</param>
+/// <param name="Stakes">Titles in organisations at their nominal value.</param>
+public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits, long Stakes = 0)
 {
-    public long OwnFunds => Settlement + Loans + OtherAssets - Deposits;
+    public long OwnFunds => Settlement + Loans + Stakes + OtherAssets - Deposits;
 }

@@ -7,7 +7,7 @@ using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Exits: insolvency (months without deposits), a hazard by age, size and form, or no staff; unless the workers take the firm over. A closing organisation pays its lenders first; what is left goes to the owner, in the social economy to the community (indivisible).</summary>
+/// <summary>Exits: insolvency (months without deposits), a hazard by age, size and form, or no staff; unless the workers take the firm over. A closing organisation pays its lenders first, then its investors; what is left goes to the owner, in the social economy to the community (indivisible).</summary>
 internal static class Closing
 {
     private const int MonthsWithoutStaffAllowed = 6;
@@ -17,7 +17,7 @@ internal static class Closing
         var o = c.Organisations;
         var draws = c.Draws(Stream.Exit);
         WorkerBuyout.FillHours(c);
-        LoansByBorrower? loans = null;
+        RowsOfOrganisation? loans = null, stakes = null;
         var closing = false;
         for (var i = 1; i < o.Count; i++)
         {
@@ -47,8 +47,14 @@ internal static class Closing
                 PublicInvoices.Settle(c, i);
                 if (o.LoanCents[i] > 0)
                 {
-                    loans ??= new LoansByBorrower(c.State.Loans, o.Count);
+                    loans ??= new RowsOfOrganisation(c.State.Loans.Organisation, c.State.Loans.Count, o.Count);
                     EndLoans(c, i, loans, solvent: !insolvent);
+                }
+
+                if (o.StakeCents[i] > 0)
+                {
+                    stakes ??= new RowsOfOrganisation(c.State.Stakes.Organisation, c.State.Stakes.Count, o.Count);
+                    Stakes.End(c, i, stakes);
                 }
 
                 Wind(c, i);
@@ -77,7 +83,7 @@ internal static class Closing
     }
 
     /// <summary>Who closes while it can pay repays first; what is missing is written off.</summary>
-    private static void EndLoans(TerritoryMonthContext c, int i, LoansByBorrower loans, bool solvent)
+    private static void EndLoans(TerritoryMonthContext c, int i, RowsOfOrganisation loans, bool solvent)
     {
         if (solvent)
         {
@@ -148,6 +154,7 @@ internal static class Closing
         c.State.Contracts.RemoveWhere(row => o.Life[c.State.Contracts.Organisation[row]] == Life.Closing);
         c.State.SubsidisedJobs.RemoveWhere(row => o.Life[c.State.SubsidisedJobs.Organisation[row]] == Life.Closing);
         c.State.Loans.RemoveWhere(row => o.Life[c.State.Loans.Organisation[row]] == Life.Closing);
+        c.State.Stakes.RemoveWhere(row => o.Life[c.State.Stakes.Organisation[row]] == Life.Closing);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Closing)

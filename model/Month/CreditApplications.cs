@@ -21,6 +21,7 @@ internal static class CreditApplications
         // An organisation stays with a lender for a year.
         var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - c.InCycle(12));
         var mission = Banks.OfMission(c.Structure.Economy);
+        var investors = Banks.OfInvestors(c.Structure.Economy, c.Decisions.OpenInvestors);
         var employerCost = c.Structure.EmployerCost;
         for (var i = 1; i < o.Count; i++)
         {
@@ -49,10 +50,13 @@ internal static class CreditApplications
             var amount = (long)need;
             c.Ledger.Counters[Measures.CreditDemanded.At(owner)] += amount;
             c.Ledger.Counters[Measures.Applications.At(owner)]++;
-            // Whom its lender has refused asks a mission lender next, where there is one, and its lender again after that one's answer.
-            var refused = mission is not null && o.RefusedFor[i] != RefusalReason.None && !o.AskedMission[i];
-            o.AskedMission[i] = refused;
-            var lender = refused ? mission!.Draw(draws.For(o.Id[i]).Uniform(1)) : c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i]));
+            var tier = o.AskedTier[i] = NextTier(o.RefusedFor[i], o.AskedTier[i], mission is not null, social && investors is not null);
+            var lender = tier switch
+            {
+                LenderTier.MissionLender => mission!.Draw(draws.For(o.Id[i]).Uniform(1)),
+                LenderTier.Investor => investors!.Draw(draws.For(o.Id[i]).Uniform(2)),
+                _ => c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i])),
+            };
             c.Applications[lender].Add(new CreditApplication
             {
                 Organisation = o.Id[i],
@@ -74,4 +78,11 @@ internal static class CreditApplications
             });
         }
     }
+
+    /// <summary>Whom its lender has refused asks a mission lender next, whom that one refuses an investor, and its own lender again after that one's answer; who is
+    /// not there, or not for it, is passed over.</summary>
+    private static LenderTier NextTier(RefusalReason refused, LenderTier asked, bool mission, bool investors) => refused == RefusalReason.None ? LenderTier.OwnLender
+        : asked == LenderTier.OwnLender && mission ? LenderTier.MissionLender
+        : asked != LenderTier.Investor && investors ? LenderTier.Investor
+        : LenderTier.OwnLender;
 }

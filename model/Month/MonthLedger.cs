@@ -54,6 +54,10 @@ internal sealed class LenderLedger
     public long WrittenOff;
     public long Recovered;
     public long GuaranteeCalled;
+    public long StakesBought;
+    public long StakesRedeemed;
+    public long StakesWrittenOff;
+    public long[] StakesByPolicy = new long[Measures.MaximumPolicies];
     public int[] LoanMonths = new int[Classification.FormCount];
     public int[] Defaults = new int[Classification.FormCount];
     public long[] EndowmentsByPolicy = new long[Measures.MaximumPolicies];
@@ -75,5 +79,7 @@ internal sealed class LenderLedger
         EndowmentsByPolicy = EndowmentsByPolicy,
         CallsByPolicy = CallsByPolicy,
         FeesByPolicy = FeesByPolicy,
+        Stakes = new StakeFlows(StakesBought, StakesRedeemed, StakesWrittenOff),
+        StakesByPolicy = StakesByPolicy,
     };
 }

@@ -105,9 +105,10 @@ internal static class Step05Surplus
             var reserved = ReservedOf(c, i);
             o.ReserveCents[i] += reserved;
             c.Ledger.Counters[Measures.Reserved.At(form)] += reserved;
-            // Own funds never fall below the reserve.
+            // Own funds, less what belongs to investors, never fall below the reserve.
             amount = Math.Min((long)(amount * (1 - c.Parameters.IndivisibleReserveShare)),
-                Math.Max(0, o.DepositCents[i] + o.NationalClaimsCents[i] + o.LocalClaimsCents[i] + o.CapitalCents[i] - o.LoanCents[i] - o.ReserveCents[i]));
+                Math.Max(0, o.DepositCents[i] + o.NationalClaimsCents[i] + o.LocalClaimsCents[i] + o.CapitalCents[i] - o.LoanCents[i]
+                - o.StakeCents[i] - o.ReserveCents[i]));
         }
 
         var toMembers = PaysMembers(o.Form[i]) ? (long)(amount * c.Parameters.MemberDistributionShare) : 0;

@@ -6,8 +6,8 @@ using SseSim.Model.State;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Step 7, credit: last month's decisions are paid out, instalments and interest fall due, loans in arrears for a year are written off, and
-/// organisations short of capital or cash apply. Financiers decide between two months.</summary>
+/// <summary>Step 7, credit: last month's decisions are paid out, instalments and interest fall due, then what investors' titles bear, loans in arrears for a year
+/// are written off, and organisations short of capital or cash apply. Financiers decide between two months.</summary>
 internal static class Step07Credit
 {
     private const int MonthsToDefault = 3;
@@ -43,11 +43,17 @@ internal static class Step07Credit
                 continue;
             }
 
+            c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
+            c.Ledger.Counters[Measures.Grants.At(owner)]++;
+            if (d.Product != Product.Loan)
+            {
+                Stakes.Buy(c, d);
+                continue;
+            }
+
             Lend(loans, d, lastLoan[d.Place]);
             Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
             c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
-            c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
-            c.Ledger.Counters[Measures.Grants.At(owner)]++;
             if (d.GuaranteePolicy >= 0)
             {
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[d.Guarantor], d.EndowmentCents);
@@ -94,7 +100,9 @@ internal static class Step07Credit
 
     public static void Run(TerritoryMonthContext c)
     {
+        FinancierEndowments.Pay(c);
         Serve(c);
+        Stakes.Serve(c);
         CreditApplications.Run(c);
     }
 

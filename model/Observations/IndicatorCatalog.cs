@@ -15,6 +15,7 @@ public static class IndicatorCatalog
         .. SocialEconomyOutput.Declarations,
         .. WholeEconomy.Declarations,
         .. Credit.Declarations,
+        .. RiskCapital.Declarations,
         .. Procurement.Declarations,
         .. Government.Declarations,
         .. OfficialStatistics.Declarations,

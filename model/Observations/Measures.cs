@@ -14,6 +14,7 @@ public static class Measures
     private const int Forms = Classification.FormCount;
     private const int Sectors = Classification.SectorCount;
     private const int Sexes = Classification.SexCount;
+    private const int Products = 6;
 
     private static readonly List<Measure> Blocks = [];
 
@@ -130,7 +131,7 @@ public static class Measures
     public static readonly Measure Applications = Block("applications", 2);
     public static readonly Measure Grants = Block("grants", 2);
     /// <summary>Applications refused [owner, reason], reasons as in <c>RefusalReason</c>.</summary>
-    public static readonly Measure Refusals = Block("refusals", 2, 8);
+    public static readonly Measure Refusals = Block("refusals", 2, 9);
     public static readonly Measure RefusedAmount = Block("refused-amount", 2);
     public static readonly Measure LoansOutstanding = Block("loans-outstanding", 2);
     public static readonly Measure LoansInArrears = Block("loans-in-arrears", 2);
@@ -141,6 +142,11 @@ public static class Measures
     public static readonly Measure LoanMonths = Block("loan-months", 2);
     /// <summary>Default rate a year that each financier expects, in millionths [owner, financier].</summary>
     public static readonly Measure PerceivedDefault = Block("perceived-default", 2, MaximumFinanciers);
+
+    /// <summary>Investors' titles by [product]: paid in this month, outstanding at its end, lost in it.</summary>
+    public static readonly Measure Invested = Block("invested", Products);
+    public static readonly Measure StakesOutstanding = Block("stakes-outstanding", Products);
+    public static readonly Measure StakesWrittenOff = Block("stakes-written-off", Products);
 
     // Procurement, value a year of contracts awarded this month.
     public static readonly Measure Tendered = Block("tendered");

@@ -75,6 +75,17 @@ public sealed record ModelParameters
     [Parameter("liquidity", "share of deposits", 0, 0.5, "credit", "assumed")]
     public double MinimumLiquidityRatio { get; init; } = 0.03;
 
+    [Parameter("invest-ready", "0..1", 0, 1, "credit", "assumed; readiness that investors ask for, as of bidders for tenders and more")]
+    public double InvestmentReadiness { get; init; } = 0.45;
+    [Parameter("lock", "months", 0, 240, "credit",
+        "French income tax relief for shares of solidarity enterprises: held for five years (tax code, article 199 terdecies-0 A)")]
+    public double StakeLockMonths { get; init; } = 60;
+    [Parameter("grace", "months", 0, 120, "credit", "assumed; months until an advance is repaid out of surplus")]
+    public double RepayableGrantGraceMonths { get; init; } = 24;
+    [Parameter("redemption", "months", 1, 240, "credit",
+        "Social Innovation Fund, Portugal, 2018: ten years at most with the lock (fis.gov.pt), so five after it")]
+    public double RedemptionMonths { get; init; } = 60;
+
     // Labour
     [Parameter("lambda-conv", "per month", 0.02, 1, "labour", Sketch)]
     public double LayoffSpeedConventional { get; init; } = 0.35;

@@ -20,6 +20,9 @@ public sealed record Eligibility(
     public bool Admits(Form form, Stage stage, Sector sector, SizeClass size) =>
         (Forms >> (int)form & 1) != 0 && (Stages >> (int)stage & 1) != 0 && (Sectors >> (int)sector & 1) != 0 && (Sizes >> (int)size & 1) != 0;
 
+    /// <summary>Whether any organisation of the social economy can be admitted.</summary>
+    public bool AdmitsSocialEconomy => (Forms & SocialEconomyForms) != 0 && Stages != 0 && Sectors != 0 && Sizes != 0;
+
     /// <summary>Whether a person belongs to one of the groups; without a condition everybody does.</summary>
     public bool AdmitsPerson(Group groups) => Groups == Group.None || (Groups & groups) != 0;
 

@@ -27,6 +27,9 @@ public enum Lever : byte
     DirectGrant,
     DirectContract,
     DirectConversion,
+    EquityEndowment,
+    QuasiEquityEndowment,
+    RepayableGrantEndowment,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

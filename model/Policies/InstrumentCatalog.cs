@@ -28,6 +28,9 @@ public static class InstrumentCatalog
         AwarenessLabel.Declaration,
         StatisticalRegister.Declaration,
         Recognition.Declaration,
+        EquityFund.Declaration,
+        QuasiEquityFund.Declaration,
+        RepayableGrant.Declaration,
     ];
 
     /// <summary>The instrument or intervention of that name, or null.</summary>

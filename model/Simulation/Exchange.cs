@@ -244,6 +244,7 @@ public sealed class Exchange
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);
+        var openInvestors = financiers.Any(f => f.Open) ? financiers.Select(f => f.Open).ToArray() : [];
         var agreements = SplitBySector(_agreements, r => r.AgreementWeights);
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
@@ -258,6 +259,7 @@ public sealed class Exchange
             PolicyAllotments = national.Remaining.Select(r => Share(r, share)).ToArray(),
             CallsPayable = callsPayable,
             RulesHold = rulesHold,
+            OpenInvestors = openInvestors,
             FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
             SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
             NationalTenders = national.Tenders,

@@ -28,6 +28,8 @@ public sealed record TerritoryDecisions
     public required long[] CallsPayable { get; init; }
     /// <summary>[policy]: whether its rule holds this month; empty where no policy has a rule.</summary>
     public bool[] RulesHold { get; init; } = [];
+    /// <summary>[financier]: whether an investor has money for organisations; empty where none has.</summary>
+    public bool[] OpenInvestors { get; init; } = [];
     /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
     public required long[] FinancierIncome { get; init; }
     /// <summary>Adviser-hours for its SSE entities.</summary>
@@ -41,7 +43,7 @@ public sealed record TerritoryDecisions
         && Credit.AsSpan().SequenceEqual(other.Credit) && Awards.AsSpan().SequenceEqual(other.Awards)
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
-        && Fees.AsSpan().SequenceEqual(other.Fees)
+        && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)
         && ServiceAgreements.AsSpan().SequenceEqual(other.ServiceAgreements) && FinancierIncome.AsSpan().SequenceEqual(other.FinancierIncome)
         && NationalTenders.AsSpan().SequenceEqual(other.NationalTenders) && LocalTenders.AsSpan().SequenceEqual(other.LocalTenders);
 }
@@ -79,6 +81,8 @@ public sealed record TerritoryReport
     public required long[] Deposits { get; init; }
     /// <summary>[financier]: recounted loans outstanding, cents.</summary>
     public required long[] Loans { get; init; }
+    /// <summary>[financier]: recounted titles in organisations, cents at their nominal value.</summary>
+    public long[] Stakes { get; init; } = [];
     /// <summary>Recounted invoices that governments have not paid yet, cents.</summary>
     public required long Claims { get; init; }
     /// <summary>Money between two months: orders and dividends paid in and not yet out, cents.</summary>

@@ -122,6 +122,7 @@ public sealed class TerritorySimulation
             PolicySpending = ledger.PolicySpending,
             Deposits = DepositsByBank(financiers),
             Loans = LoansByLender(financiers),
+            Stakes = StakesByInvestor(financiers),
             Claims = Claims(),
             InTransit = _state.InTransitCents,
             Counters = ledger.Counters,
@@ -235,6 +236,17 @@ public sealed class TerritorySimulation
         }
 
         return deposits;
+    }
+
+    private long[] StakesByInvestor(int financiers)
+    {
+        var stakes = new long[financiers];
+        for (var row = 0; row < _state.Stakes.Count; row++)
+        {
+            stakes[_state.Stakes.Investor[row]] += _state.Stakes.NominalCents[row];
+        }
+
+        return stakes;
     }
 
     private long[] LoansByLender(int financiers)

@@ -62,7 +62,8 @@ public sealed class OrganisationColumns : ColumnSet
         NationalClaimsCents = Column<long>(a => NationalClaimsCents = a);
         LocalClaimsCents = Column<long>(a => LocalClaimsCents = a);
         RefusedFor = Column<RefusalReason>(a => RefusedFor = a);
-        AskedMission = Column<bool>(a => AskedMission = a);
+        AskedTier = Column<LenderTier>(a => AskedTier = a);
+        StakeCents = Column<long>(a => StakeCents = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -147,8 +148,10 @@ public sealed class OrganisationColumns : ColumnSet
     public long[] LocalClaimsCents { get; private set; } = [];
     /// <summary>Why its last application for credit was refused; none where it was granted, or advice followed.</summary>
     public RefusalReason[] RefusedFor { get; private set; } = [];
-    /// <summary>Whether its last application went to a mission lender because another had refused it.</summary>
-    public bool[] AskedMission { get; private set; } = [];
+    /// <summary>Whom its last application went to.</summary>
+    public LenderTier[] AskedTier { get; private set; } = [];
+    /// <summary>What investors' titles in it come to at their nominal value.</summary>
+    public long[] StakeCents { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

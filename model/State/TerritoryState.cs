@@ -23,6 +23,7 @@ public sealed class TerritoryState
     public required LoanColumns Loans { get; init; }
     public required ContractColumns Contracts { get; init; }
     public SubsidisedJobColumns SubsidisedJobs { get; init; } = new();
+    public StakeColumns Stakes { get; init; } = new();
     /// <summary>Persons who are members of a cooperative, mutual or association.</summary>
     public int MemberPersons => _memberPersons ??= Persons.Traits.Count(t => PersonTraits.Has(t, PersonTraits.Member));
 
@@ -64,6 +65,7 @@ public sealed class TerritoryState
         Loans = Loans.Copy(),
         Contracts = Contracts.Copy(),
         SubsidisedJobs = SubsidisedJobs.Copy(),
+        Stakes = Stakes.Copy(),
         InvestmentInTransitCents = InvestmentInTransitCents,
         CommunityInTransitCents = CommunityInTransitCents,
         MemberDividendsInTransitCents = MemberDividendsInTransitCents,
@@ -91,6 +93,7 @@ public sealed class TerritoryState
         Loans.AppendTo(hash);
         Contracts.AppendTo(hash);
         SubsidisedJobs.AppendTo(hash);
+        Stakes.AppendTo(hash);
         Span<byte> number = stackalloc byte[8];
         foreach (var value in (ReadOnlySpan<long>)
             [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,

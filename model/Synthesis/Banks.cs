@@ -33,6 +33,16 @@ public sealed class Banks
         return shares.Sum() > 0 ? new(shares) : null;
     }
 
+    /// <summary>Investors that have money, each as likely to be asked as another; null where none has.</summary>
+    /// <param name="economy">Whose financiers.</param>
+    /// <param name="open">[financier]: whether it has money; empty where none has.</param>
+    public static Banks? OfInvestors(EconomyDefinition economy, IReadOnlyList<bool> open)
+    {
+        var shares = economy.Credit.Financiers
+            .Select((f, i) => Institutions.ProductTerms.IsInvestor(f.Kind) && i < open.Count && open[i] ? 1.0 : 0).ToArray();
+        return shares.Sum() > 0 ? new(shares) : null;
+    }
+
     /// <summary>Index of a financier.</summary>
     /// <param name="u">Uniform in [0, 1).</param>
     public byte Draw(double u)

@@ -108,7 +108,7 @@ internal static class EconomySynthesis
             }
         }
 
-        if (definition.Kind == FinancierKind.GuaranteeFund)
+        if (definition.Kind == FinancierKind.GuaranteeFund || ProductTerms.IsInvestor(definition.Kind))
         {
             return new FinancierBalance((long)(definition.Capital * gdpYear), 0, 0, 0);
         }

@@ -81,6 +81,9 @@ internal static class Island
         ["public-service-agreement"] = [50],
         ["awareness-label"] = [1, 0, 12_000],
         ["recognition"] = [0, 0],
+        ["equity-fund"] = [200_000],
+        ["quasi-equity-fund"] = [200_000],
+        ["repayable-grant"] = [200_000],
         ["statistical-register"] = [1, 0, 1, 12_000],
     };
 

@@ -9,7 +9,7 @@ internal static class Credit
     private static readonly string[] Owners = ["conventional", "sse"];
 
     /// <summary>Names of <see cref="RefusalReason"/> in trajectories, by number.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = ["", "risk", "debt-service", "liquidity", "capital", "product", "arrears", "stage"];
+    public static IReadOnlyList<string> Reasons { get; } = ["", "risk", "debt-service", "liquidity", "capital", "product", "arrears", "stage", "readiness"];
 
     public static IEnumerable<Indicator> Declarations =>
     [
@@ -22,7 +22,8 @@ internal static class Credit
         {
             Id = "credit.refused", Title = "Loan applications refused", Unit = "applications per month",
             Definition = "Applications refused in the month, by owner and by the lender's reason: expected loss above its appetite (risk), surplus "
-                + "that does not carry the instalments (debt-service), the lender's liquidity or capital, a product that does not fit, arrears.",
+                + "that does not carry the instalments (debt-service), the lender's liquidity or capital, a product that does not fit, arrears, the wrong stage of life, "
+                + "or not being ready for an investor.",
             Evaluate = c => c.IsNation ? Refused(c) : [new("", Sum(c, Measures.Refusals) * c.Scale)],
         },
         Flow("credit.written-off", "Loans written off", "Principal written off in the month.", Measures.WrittenOff),

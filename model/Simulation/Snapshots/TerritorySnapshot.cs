@@ -19,6 +19,7 @@ public sealed record TerritorySnapshot
     public required ColumnBlock Loans { get; init; }
     public required ColumnBlock Contracts { get; init; }
     public required ColumnBlock SubsidisedJobs { get; init; }
+    public required ColumnBlock Stakes { get; init; }
     /// <summary>For investment, community spending, member dividends, financier income and advice, cents.</summary>
     public required long[] InTransitCents { get; init; }
     /// <summary>Unmet share of demand, unemployment rate, finding rate.</summary>
@@ -43,6 +44,7 @@ public sealed record TerritorySnapshot
         Loans = state.Loans.Save(),
         Contracts = state.Contracts.Save(),
         SubsidisedJobs = state.SubsidisedJobs.Save(),
+        Stakes = state.Stakes.Save(),
         InTransitCents =
         [
             state.InvestmentInTransitCents, state.CommunityInTransitCents, state.MemberDividendsInTransitCents, state.FinancierIncomeInTransitCents,
@@ -66,6 +68,7 @@ public sealed record TerritorySnapshot
         Loans = LoanColumns.Of(Loans),
         Contracts = ContractColumns.Of(Contracts),
         SubsidisedJobs = SubsidisedJobColumns.Of(SubsidisedJobs),
+        Stakes = StakeColumns.Of(Stakes),
         InvestmentInTransitCents = InTransitCents[0],
         CommunityInTransitCents = InTransitCents[1],
         MemberDividendsInTransitCents = InTransitCents[2],

@@ -13,6 +13,10 @@ internal static class Lender
     public const int EthicalBank = 4;
     public const int Microfinance = 5;
     public const int CommunityFund = 6;
+    public const int ImpactFund = 7;
+    public const int SolidaritySavings = 8;
+    public const int Crowd = 9;
+    public const int StartProgramme = 10;
 
     /// <summary>10,000 currency units.</summary>
     public const long Amount = 1_000_000;

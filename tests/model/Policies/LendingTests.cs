@@ -63,7 +63,8 @@ public sealed class LendingTests
             Assert.Equal(reason == RefusalReason.Risk ? 1 : 0, month.Ledger.Counters[Measures.Refusals.At(0, (int)reason)]);
         }
 
-        Assert.Equal(28 * Lender.Amount, month.Ledger.Counters[Measures.RefusedAmount.At(1)]);
+        // 1 + 2 + ... + 8.
+        Assert.Equal(36 * Lender.Amount, month.Ledger.Counters[Measures.RefusedAmount.At(1)]);
         Assert.Equal(0, month.Ledger.Counters[Measures.Grants.At(1)]);
     }
 

@@ -42,14 +42,14 @@ public sealed class MissionLenderTests
         var month = Island.FirstMonth(0);
         var o = month.Organisations;
         Array.Fill(o.RefusedFor, RefusalReason.Risk);
-        Array.Fill(o.AskedMission, false);
+        Array.Fill(o.AskedTier, LenderTier.OwnLender);
         CreditApplications.Run(month);
         Assert.NotEmpty(month.Applications.SelectMany(a => a));
         Assert.Empty(month.Applications[..Lender.EthicalBank].SelectMany(a => a));
 
         var again = Island.FirstMonth(0);
         Array.Fill(again.Organisations.RefusedFor, RefusalReason.Risk);
-        Array.Fill(again.Organisations.AskedMission, true);
+        Array.Fill(again.Organisations.AskedTier, LenderTier.MissionLender);
         CreditApplications.Run(again);
         Assert.NotEmpty(again.Applications[Lender.HarbourBank]);
     }

@@ -1,0 +1,34 @@
+namespace SseSim.Model.Month;
+
+/// <summary>The rows of each organisation's loans or titles, in ascending order, while no row is added or removed: a month's closures ask for thousands of
+/// organisations, and looking through all rows for each would cost the square of a territory's size.</summary>
+internal sealed class RowsOfOrganisation
+{
+    private const int None = -1;
+    private readonly int[] _first;
+    private readonly int[] _next;
+
+    /// <param name="organisation">[row]: place of its organisation.</param>
+    /// <param name="rows">Rows in use.</param>
+    /// <param name="places">Places of organisations.</param>
+    public RowsOfOrganisation(int[] organisation, int rows, int places)
+    {
+        _first = new int[places];
+        _next = new int[rows];
+        Array.Fill(_first, None);
+        for (var row = rows - 1; row >= 0; row--)
+        {
+            _next[row] = _first[organisation[row]];
+            _first[organisation[row]] = row;
+        }
+    }
+
+    /// <summary>The rows of an organisation.</summary>
+    public IEnumerable<int> Of(int place)
+    {
+        for (var row = _first[place]; row != None; row = _next[row])
+        {
+            yield return row;
+        }
+    }
+}
