@@ -84,14 +84,16 @@ internal sealed class EconomyAccounts
             stakes += recountedStakes;
             deposits += recountedDeposits;
             Require($"loans of financier {f}: its books against the borrowers'", balance.Loans - recountedLoans);
+            Require($"units of financier {f}: its books against the savers'", balance.Units - reports.Sum(r => r.Units[index]));
             Require($"titles of financier {f}: its books against the organisations'", balance.Stakes - recountedStakes);
             Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recountedDeposits);
         }
 
-        long payables = 0, claims = reports.Sum(r => r.Claims);
+        long lent = 0, payables = 0, claims = reports.Sum(r => r.Claims);
         foreach (var government in governments)
         {
             payables += government.Balance.Payables;
+            lent += government.Balance.Lent;
             settlement += government.Balance.Account;
             debt += government.Balance.Debt;
         }
@@ -104,11 +106,13 @@ internal sealed class EconomyAccounts
 
         Require("payables of governments: their books against the contractors'", payables - claims);
 
+        Require("loans of the government to financiers: its books against theirs", lent - financiers.Sum(f => f.Balance.Borrowed));
+
         // Net financial assets: households and organisations, financiers, governments, rest of the world, money in transit, central bank.
         var governmentAccounts = governments.Sum(g => g.Balance.Account);
         var world = RestOfWorld + debt - _otherAssets;
         var centralBank = -settlement;
-        Require("net financial assets of all sectors", deposits + claims - payables - loans - stakes + ownFunds + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
+        Require("net financial assets of all sectors", deposits + claims - payables - loans - stakes + ownFunds + lent + governmentAccounts - debt + world + inTransit + NationalPool + centralBank);
         return checks + reports.Sum(r => r.Checks);
 
         void Require(string account, long difference)

@@ -271,6 +271,8 @@ public sealed record FinancierDefinition
     public Figure LoanRate { get; init; } = Figure.Of(0.06);
     /// <summary>Largest loan, currency units; 0 without a limit. Investors put in at most as much.</summary>
     public Figure LargestLoan { get; init; } = Figure.Of(0);
+    /// <summary>Share of households to whom a savings fund or platform is offered without a policy.</summary>
+    public Figure Reach { get; init; } = Figure.Of(0);
     /// <summary>Highest expected loss of a loan that it takes.</summary>
     public Figure RiskAppetite { get; init; } = Figure.Of(0.03);
     /// <summary>Weight of mission against return when it ranks SSE applicants (share of rate).</summary>

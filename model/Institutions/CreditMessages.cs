@@ -94,6 +94,9 @@ public readonly record struct CreditDecision
     public required long EndowmentCents { get; init; }
     /// <summary>What is granted.</summary>
     public Product Product { get; init; }
+    /// <summary>1 + index of the policy that adds a grant, 0 without, and the grant, cents.</summary>
+    public int Match { get; init; }
+    public long MatchCents { get; init; }
     /// <summary>1 + index of the policy from whose endowment an investor pays, 0 from its own money.</summary>
     public int Endowment { get; init; }
     public bool Granted => Refusal == RefusalReason.None;
@@ -134,4 +137,8 @@ public sealed record LenderRecord
     public StakeFlows Stakes { get; init; }
     /// <summary>[policy]: titles bought less redeemed from a policy's endowment, cents; empty where there are none.</summary>
     public long[] StakesByPolicy { get; init; } = [];
+    /// <summary>Units that savers subscribed less those that they gave back.</summary>
+    public long UnitsIssued { get; init; }
+    /// <summary>[policy]: lent to it by the government less repaid, cents; empty where nothing was.</summary>
+    public long[] WholesaleByPolicy { get; init; } = [];
 }

@@ -73,6 +73,7 @@ public sealed class Financier
             Income = income,
             Balance = _balance,
             CallsPayable = _fund.Select(f => Math.Max(f, 0)).ToArray(),
+            WholesaleDue = _balance.Borrowed > 0 ? [.. WholesaleDue()] : [],
             Open = _investments is not null && _balance.Settlement >= LeastInvestmentCents,
             PerceivedDefault =
             [
@@ -103,7 +104,8 @@ public sealed class Financier
     public byte[] Hash()
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits, _balance.Stakes]));
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits, _balance.Stakes, _balance.Units,
+            _balance.Borrowed]));
         hash.Append(MemoryMarshal.AsBytes<long>(_fund));
         hash.Append(MemoryMarshal.AsBytes<double>(_defaults));
         hash.Append(MemoryMarshal.AsBytes<double>(_loanYears));
@@ -113,24 +115,28 @@ public sealed class Financier
     private void Book(FinancierBatch batch)
     {
         var deposits = batch.Deposits.Sum();
-        long receipts = 0, loans = 0, stakes = 0, overdrafts = 0;
+        long receipts = 0, loans = 0, stakes = 0, units = 0, borrowed = 0, overdrafts = 0;
         foreach (var record in batch.Records)
         {
             receipts += record.NetReceipts;
             overdrafts += record.OverdraftLoss;
             loans += record.Disbursed - record.PrincipalRepaid - record.WrittenOff;
             stakes += record.Stakes.Change;
+            units += record.UnitsIssued;
+            borrowed += record.WholesaleByPolicy.Sum();
             for (var p = 0; p < _fund.Length; p++)
             {
                 _fund[p] += record.FeesByPolicy[p] - record.CallsByPolicy[p] + record.EndowmentsByPolicy[p]
-                    - (record.StakesByPolicy.Length > 0 ? record.StakesByPolicy[p] : 0);
+                    - (record.StakesByPolicy.Length > 0 ? record.StakesByPolicy[p] : 0)
+                    + (record.WholesaleByPolicy.Length > 0 ? record.WholesaleByPolicy[p] : 0);
             }
         }
 
         // A customer's deposit comes and goes through settlement, except where the bank itself makes an overdraft good.
         _balance = new FinancierBalance(
             _balance.Settlement + receipts + deposits - _balance.Deposits - overdrafts,
-            _balance.Loans + loans, _balance.OtherAssets, deposits, _balance.Stakes + stakes);
+            _balance.Loans + loans, _balance.OtherAssets, deposits, _balance.Stakes + stakes, _balance.Units + units,
+            _balance.Borrowed + borrowed);
     }
 
     /// <summary>Beta updating: each loan-year seen counts once (a sample's for the loans that it stands for), each default once. Nothing is learnt while
@@ -200,7 +206,7 @@ public sealed class Financier
         Array.Sort(scored, (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : a.Decision.Organisation.CompareTo(b.Decision.Organisation));
         var liquidity = _balance.Settlement - (long)(_parameters.MinimumLiquidityRatio * _balance.Deposits);
         var room = _definition.Kind == FinancierKind.GuaranteeFund ? 0
-            : (long)(Math.Max(_balance.OwnFunds, 0) / _parameters.MinimumCapitalRatio) - _balance.Loans;
+            : (long)(Math.Max(_balance.OwnFunds + _balance.Borrowed, 0) / _parameters.MinimumCapitalRatio) - _balance.Loans;
         var answers = new CreditDecision[scored.Length];
         foreach (var (_, index, assessed) in scored)
         {
@@ -301,7 +307,7 @@ public sealed class Financier
                 && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
             {
                 best = (p, policy.Value(CreditGuarantee.Coverage, month), policy.Value(CreditGuarantee.Fee, month),
-                    policy.Value(CreditGuarantee.LossCap, month));
+                    policy.Value(CreditGuarantee.LossCap, month) * (1 - policy.Value(CreditGuarantee.CounterGuarantee, month)));
             }
         }
 
@@ -325,6 +331,24 @@ public sealed class Financier
         }
 
         return best;
+    }
+
+    /// <summary>A constant part of what a policy has lent, and interest on it, as far as the account goes.</summary>
+    private IEnumerable<WholesalePayment> WholesaleDue()
+    {
+        var account = Math.Max(_balance.Settlement, 0);
+        for (var p = 0; p < _fund.Length; p++)
+        {
+            var policy = _scenario.Policies[p];
+            if (_fund[p] > 0 && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.WholesaleFund)
+            {
+                var first = Math.Max(policy.ActiveFrom, 0);
+                var interest = Math.Min((long)(_fund[p] * (policy.Value(WholesaleFund.Rate, first) / 12)), account);
+                var principal = Math.Min((long)(_fund[p] / policy.Value(WholesaleFund.Term, first)) + 1, account - interest);
+                account -= interest + principal;
+                yield return new WholesalePayment(_index, p, Math.Min(principal, _fund[p]), interest);
+            }
+        }
     }
 
     /// <summary>Own funds above their target (a share of the loans) return to households as interest and dividends, a twelfth a month.</summary>

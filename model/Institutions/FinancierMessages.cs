@@ -32,15 +32,26 @@ public sealed record FinancierDecisions
     public required double[] PerceivedDefault { get; init; }
     /// <summary>Whether an investor has money to put into organisations next month.</summary>
     public bool Open { get; init; }
+    /// <summary>What it owes the government next month.</summary>
+    public WholesalePayment[] WholesaleDue { get; init; } = [];
 }
 
-/// <summary>A financier's books, cents. Own funds = settlement + loans + stakes + other assets - deposits.</summary>
+/// <summary>Principal and interest that a lender pays the government on a policy's loans, cents.</summary>
+public readonly record struct WholesalePayment(int Lender, int Policy, long Principal, long Interest);
+
+/// <summary>A financier's books, cents. Own funds = settlement + loans + stakes + other assets - deposits - borrowed.</summary>
 /// <param name="Settlement">Account with the central bank.</param>
 /// <param name="Loans">Principal that organisations owe.</param>
 /// <param name="OtherAssets">Claims on the rest of the world, net.</param>
 /// <param name="Deposits">Owed to customers.</param>
 /// <param name="Stakes">Titles in organisations at their nominal value.</param>
-public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits, long Stakes = 0)
+/// <param name="Units">Units of savers, to whom the own funds of a savings vehicle belong.</param>
+/// <param name="Borrowed">Owed to the government behind all others.</param>
+public readonly record struct FinancierBalance(long Settlement, long Loans, long OtherAssets, long Deposits, long Stakes = 0, long Units = 0,
+    long Borrowed = 0)
 {
-    public long OwnFunds => Settlement + Loans + Stakes + OtherAssets - Deposits;
+    public long OwnFunds => Settlement + Loans + Stakes + OtherAssets - Deposits - Borrowed;
+
+    /// <summary>What a unit is worth: 1 currency unit while there is none.</summary>
+    public double UnitPriceCents => Units > 0 ? Math.Max(OwnFunds, 0) / (double)Units : 100;
 }

@@ -17,6 +17,8 @@ public sealed record GovernmentBatch
     public required long[] LocalReceipts { get; init; }
     /// <summary>Invoices received less invoices paid, cents.</summary>
     public long PayablesChange { get; init; }
+    /// <summary>Lent to financiers less repaid by them, cents.</summary>
+    public long LentChange { get; init; }
     /// <summary>Bids for this government's tenders, in canonical order.</summary>
     public required Bid[] Bids { get; init; }
     /// <summary>[sector]: value a month of its running contracts, cents.</summary>
@@ -51,7 +53,8 @@ public sealed record GovernmentDecisions
 /// <param name="Account">With the central bank.</param>
 /// <param name="Debt">Lent by the rest of the world.</param>
 /// <param name="Payables">Invoices of contractors not paid yet.</param>
-public readonly record struct GovernmentBalance(long Account, long Debt, long Payables = 0);
+/// <param name="Lent">Owed to it by financiers.</param>
+public readonly record struct GovernmentBalance(long Account, long Debt, long Payables = 0, long Lent = 0);
 
 /// <summary>Value a year of the tenders decided this month, cents.</summary>
 public readonly record struct TenderOutcome(long All, long SocialEconomy, long Reserved, long Returned);
@@ -129,7 +132,7 @@ public sealed class Government
     public byte[] Hash()
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Account, _balance.Debt, _balance.Payables]));
+        hash.Append(MemoryMarshal.AsBytes<long>([_balance.Account, _balance.Debt, _balance.Payables, _balance.Lent]));
         hash.Append(MemoryMarshal.AsBytes<long>(_spentInYear));
         hash.Append(MemoryMarshal.AsBytes<long>(_spentInAll));
         _tenders.AppendTo(hash);
@@ -140,7 +143,7 @@ public sealed class Government
     private (long Borrowed, long Interest) Finance(GovernmentBatch batch)
     {
         var receipts = batch.Receipts.Sum();
-        _balance = _balance with { Payables = _balance.Payables + batch.PayablesChange };
+        _balance = _balance with { Payables = _balance.Payables + batch.PayablesChange, Lent = _balance.Lent + batch.LentChange };
         if (_level > 0)
         {
             // The transfer from the national government is exactly what is missing.

@@ -2,6 +2,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
+using SseSim.Model.Policies.Instruments;
 
 namespace SseSim.Model.Institutions;
 
@@ -30,6 +31,8 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         {
             var a = applications[i];
             var amount = definition.LargestLoan.Value > 0 ? Math.Min(a.AmountCents, (long)(definition.LargestLoan.Value * 100)) : a.AmountCents;
+            var (match, grant) = MatchOf(a, amount, inForce, month);
+            amount -= grant;
             var (product, purse, refusal) = Choose(a, amount, ExpectedDefault(a, perception), inForce, month, left, own);
             if (refusal == RefusalReason.None)
             {
@@ -60,10 +63,31 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
                 EndowmentCents = 0,
                 Product = refusal == RefusalReason.None ? product : Product.Loan,
                 Endowment = purse,
+                Match = refusal == RefusalReason.None ? match : 0,
+                MatchCents = refusal == RefusalReason.None ? grant : 0,
             };
         }
 
         return answers;
+    }
+
+    /// <summary>What a policy adds to what a platform's crowd pays for this campaign.</summary>
+    private (int Match, long Grant) MatchOf(in CreditApplication a, long amount, CompiledScenario inForce, int month)
+    {
+        (int Match, long Grant) best = (0, 0);
+        for (var p = 0; p < inForce.Policies.Count && definition.Kind == FinancierKind.CrowdfundingPlatform; p++)
+        {
+            var policy = inForce.Policies[p];
+            if (month < inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.MatchFunding
+                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size))
+            {
+                var match = policy.Value(MatchFunding.Match, month);
+                var grant = (long)Math.Min(amount * match / (1 + match), policy.Value(MatchFunding.Cap, month) * 100);
+                best = grant > best.Grant ? (p + 1, grant) : best;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The first product that nothing speaks against; else what spoke against the product that came furthest.</summary>

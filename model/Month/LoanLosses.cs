@@ -62,11 +62,15 @@ internal static class LoanLosses
         var policy = loans.Policy[row];
         if (policy >= 0 && loans.Coverage[row] > 0 && c.CallsPayable[policy] > 0)
         {
-            var call = Math.Min((long)(loss * loans.Coverage[row]), c.CallsPayable[policy]);
+            // Of a call under a counter-guarantee an institution abroad pays its share; the fund's own part is what its endowments must carry.
+            var abroad = c.Scenario.Policies[policy].CounterGuarantee;
+            var whole = Math.Min((long)(loss * loans.Coverage[row]), (long)Math.Min(c.CallsPayable[policy] / (1 - abroad), long.MaxValue / 4));
+            var call = whole - (long)(whole * abroad);
             c.CallsPayable[policy] -= call;
+            Money.Transfer(ref c.Ledger.RestOfWorld, ref c.Ledger.Financiers[lender], whole - call);
             var guarantor = loans.Guarantor[row];
             Money.Transfer(ref c.Ledger.Financiers[guarantor], ref c.Ledger.Financiers[lender], call);
-            record.GuaranteeCalled += call;
+            record.GuaranteeCalled += whole;
             c.Ledger.Lenders[guarantor].CallsByPolicy[policy] += call;
             c.Ledger.Counters[Measures.PolicyGuaranteeCalls.At(policy)] += call;
         }

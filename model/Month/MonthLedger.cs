@@ -57,6 +57,8 @@ internal sealed class LenderLedger
     public long StakesBought;
     public long StakesRedeemed;
     public long StakesWrittenOff;
+    public long UnitsIssued;
+    public long[] WholesaleByPolicy = new long[Measures.MaximumPolicies];
     public long[] StakesByPolicy = new long[Measures.MaximumPolicies];
     public int[] LoanMonths = new int[Classification.FormCount];
     public int[] Defaults = new int[Classification.FormCount];
@@ -81,5 +83,7 @@ internal sealed class LenderLedger
         FeesByPolicy = FeesByPolicy,
         Stakes = new StakeFlows(StakesBought, StakesRedeemed, StakesWrittenOff),
         StakesByPolicy = StakesByPolicy,
+        UnitsIssued = UnitsIssued,
+        WholesaleByPolicy = WholesaleByPolicy,
     };
 }

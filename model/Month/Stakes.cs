@@ -27,10 +27,25 @@ internal static class Stakes
         Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
         c.Ledger.Lenders[d.Financier].StakesBought += d.AmountCents;
         c.Ledger.Counters[Measures.Invested.At((int)d.Product)] += d.AmountCents;
+        AddMatch(c, d);
         if (d.Endowment > 0)
         {
             c.Ledger.Lenders[d.Financier].StakesByPolicy[d.Endowment - 1] += d.AmountCents;
             PolicySupport.Mark(c, d.Place, d.Endowment - 1);
+        }
+    }
+
+    /// <summary>The grant that a policy adds to what the crowd pays, as far as its budget goes.</summary>
+    private static void AddMatch(TerritoryMonthContext c, in CreditDecision d)
+    {
+        var grant = d.Match > 0 ? c.Levers.Spend(d.Match - 1, d.MatchCents) : 0;
+        if (grant > 0)
+        {
+            Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Organisations.DepositCents[d.Place], grant);
+            c.Ledger.PolicySpending[d.Match - 1] += grant;
+            c.Ledger.Counters[Measures.PolicyOutlay.At(d.Match - 1)] += grant;
+            c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
+            PolicySupport.Mark(c, d.Place, d.Match - 1);
         }
     }
 

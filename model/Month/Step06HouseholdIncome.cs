@@ -3,7 +3,8 @@ using SseSim.Model.Accounts;
 namespace SseSim.Model.Month;
 
 /// <summary>Step 6, households: interest and dividends of financiers reach depositors in proportion to deposits, and the month's income becomes the income out
-/// of which the household consumes next month. What it does not spend stays in its deposits: saving is what is left.</summary>
+/// of which the household consumes next month. What it does not spend stays in its deposits: saving is what is left,
+/// and some of it goes to the social economy.</summary>
 internal static class Step06HouseholdIncome
 {
     public static void Run(TerritoryMonthContext c)
@@ -30,5 +31,7 @@ internal static class Step06HouseholdIncome
             h.LastIncomeCents[i] = h.IncomeCents[i] + amount;
             h.IncomeCents[i] = 0;
         }
+
+        SolidaritySaving.Run(c);
     }
 }

@@ -101,6 +101,7 @@ internal static class Step07Credit
     public static void Run(TerritoryMonthContext c)
     {
         FinancierEndowments.Pay(c);
+        WholesaleLoans.Run(c);
         Serve(c);
         Stakes.Serve(c);
         CreditApplications.Run(c);

@@ -32,6 +32,7 @@ public enum Stream : ulong
     Uncertainty = 25,
     Design = 26,
     Resampling = 27,
+    Saving = 28,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

@@ -147,6 +147,8 @@ public static class Measures
     public static readonly Measure Invested = Block("invested", Products);
     public static readonly Measure StakesOutstanding = Block("stakes-outstanding", Products);
     public static readonly Measure StakesWrittenOff = Block("stakes-written-off", Products);
+    /// <summary>Savings for the social economy: subscribed, paid back.</summary>
+    public static readonly Measure Savings = Block("savings", 2);
 
     // Procurement, value a year of contracts awarded this month.
     public static readonly Measure Tendered = Block("tendered");

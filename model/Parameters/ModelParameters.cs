@@ -49,6 +49,18 @@ public sealed record ModelParameters
     [Parameter("floor", "share of mean consumption a head", 0, 1, "households", "assumed")]
     public double ConsumptionFloor { get; init; } = 0.15;
 
+    [Parameter("reservation", "per year", 0, 5, "households",
+        "assumed; what the least willing household asks for a unit: at a return of 4 % one in twelve of those who are offered one is willing")]
+    public double ReservationReturn { get; init; } = 0.5;
+    [Parameter("held", "years", 1, 30, "households", "French relief for shares of solidarity enterprises: held for five years")]
+    public double SavingYears { get; init; } = 5;
+    [Parameter("fund-share", "share of free deposits", 0, 1, "households", "assumed; what a saver puts into a fund that it is offered")]
+    public double FundShare { get; init; } = 0.1;
+    [Parameter("crowd-share", "share of free deposits", 0, 1, "households", "assumed; what a saver puts into community bonds")]
+    public double CrowdShare { get; init; } = 0.02;
+    [Parameter("free-from", "months of income", 0, 60, "households", "assumed; deposits below it are no free savings")]
+    public double SavingBufferMonths { get; init; } = 6;
+
     // Credit
     [Parameter("c0", "logit", -8, 0, "credit", Sketch)]
     public double DefaultIntercept { get; init; } = -4.6;

@@ -1,3 +1,5 @@
+using SseSim.Model.Policies.Instruments;
+
 namespace SseSim.Model.Policies;
 
 /// <summary>One entry of <c>policies</c> after ramps and dates: its values for every month of the run.</summary>
@@ -24,6 +26,10 @@ public sealed record CompiledPolicy(
 
     /// <summary>Whether its dates let it act in a month. A policy with a rule acts only where that holds too: see <see cref="CompiledScenario.InForce"/>.</summary>
     public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil && (Rests is null || !Rests[month]);
+
+    /// <summary>Share of a guarantee's calls that is paid from abroad, also after the policy has ended; 0 for other instruments.</summary>
+    internal double CounterGuarantee => Instrument == CreditGuarantee.Declaration.Name && ValuesByMonth.Count > CreditGuarantee.CounterGuarantee
+        ? ValuesByMonth[CreditGuarantee.CounterGuarantee].Max() : 0;
 
     /// <summary>Value of the instrument's key number <paramref name="key"/> in a month.</summary>
     public double Value(int key, int month) => ValuesByMonth[key][month];

@@ -30,6 +30,10 @@ public enum Lever : byte
     EquityEndowment,
     QuasiEquityEndowment,
     RepayableGrantEndowment,
+    SolidaritySavings,
+    InvestorTaxCredit,
+    MatchFunding,
+    WholesaleFund,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

@@ -31,6 +31,10 @@ public static class InstrumentCatalog
         EquityFund.Declaration,
         QuasiEquityFund.Declaration,
         RepayableGrant.Declaration,
+        SolidaritySavings.Declaration,
+        InvestorTaxCredit.Declaration,
+        MatchFunding.Declaration,
+        WholesaleFund.Declaration,
     ];
 
     /// <summary>The instrument or intervention of that name, or null.</summary>

@@ -160,6 +160,7 @@ public sealed class Exchange
         Receipts = _reports.Select(r => r.Flows.NationalGovernment).ToArray(),
         LocalReceipts = _reports.Select(r => r.Flows.LocalGovernment).ToArray(),
         PayablesChange = _reports.Sum(r => r.Flows.NationalPayables),
+        LentChange = _reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
         Bids = _reports.SelectMany(r => r.Bids.Where(b => !b.Local)).ToArray(),
         RunningContracts = SumOver(territories, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
         AbleBidders = SumOver(territories, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
@@ -245,6 +246,8 @@ public sealed class Exchange
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);
         var openInvestors = financiers.Any(f => f.Open) ? financiers.Select(f => f.Open).ToArray() : [];
+        var prices = financiers.Any(f => f.Balance.Units > 0) ? financiers.Select(f => f.Balance.UnitPriceCents).ToArray() : [];
+        var wholesaleDue = financiers.SelectMany(f => f.WholesaleDue).ToArray();
         var agreements = SplitBySector(_agreements, r => r.AgreementWeights);
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
@@ -260,6 +263,9 @@ public sealed class Exchange
             CallsPayable = callsPayable,
             RulesHold = rulesHold,
             OpenInvestors = openInvestors,
+            UnitPricesCents = prices,
+            RedeemableCents = prices.Length == 0 ? [] : financiers.Select(f => f.Balance.Units > 0 ? Share(f.Balance.Settlement, share) : 0).ToArray(),
+            WholesaleDue = t == 0 ? wholesaleDue : [],
             FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
             SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
             NationalTenders = national.Tenders,

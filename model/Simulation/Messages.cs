@@ -30,6 +30,12 @@ public sealed record TerritoryDecisions
     public bool[] RulesHold { get; init; } = [];
     /// <summary>[financier]: whether an investor has money for organisations; empty where none has.</summary>
     public bool[] OpenInvestors { get; init; } = [];
+    /// <summary>[financier]: what a saver's unit is worth; empty where nobody has any.</summary>
+    public double[] UnitPricesCents { get; init; } = [];
+    /// <summary>[financier]: what savers of this territory may be paid back this month, cents; empty where nobody has units.</summary>
+    public long[] RedeemableCents { get; init; } = [];
+    /// <summary>What lenders owe the government this month; the first territory is told for all.</summary>
+    public WholesalePayment[] WholesaleDue { get; init; } = [];
     /// <summary>Dividends and interest of each financier to the households of this territory, cents.</summary>
     public required long[] FinancierIncome { get; init; }
     /// <summary>Adviser-hours for its SSE entities.</summary>
@@ -44,6 +50,8 @@ public sealed record TerritoryDecisions
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)
+        && UnitPricesCents.AsSpan().SequenceEqual(other.UnitPricesCents) && RedeemableCents.AsSpan().SequenceEqual(other.RedeemableCents)
+        && WholesaleDue.AsSpan().SequenceEqual(other.WholesaleDue)
         && ServiceAgreements.AsSpan().SequenceEqual(other.ServiceAgreements) && FinancierIncome.AsSpan().SequenceEqual(other.FinancierIncome)
         && NationalTenders.AsSpan().SequenceEqual(other.NationalTenders) && LocalTenders.AsSpan().SequenceEqual(other.LocalTenders);
 }
@@ -83,6 +91,8 @@ public sealed record TerritoryReport
     public required long[] Loans { get; init; }
     /// <summary>[financier]: recounted titles in organisations, cents at their nominal value.</summary>
     public long[] Stakes { get; init; } = [];
+    /// <summary>[financier]: recounted units of its savers.</summary>
+    public long[] Units { get; init; } = [];
     /// <summary>Recounted invoices that governments have not paid yet, cents.</summary>
     public required long Claims { get; init; }
     /// <summary>Money between two months: orders and dividends paid in and not yet out, cents.</summary>

@@ -123,6 +123,7 @@ public sealed class TerritorySimulation
             Deposits = DepositsByBank(financiers),
             Loans = LoansByLender(financiers),
             Stakes = StakesByInvestor(financiers),
+            Units = UnitsByVehicle(financiers),
             Claims = Claims(),
             InTransit = _state.InTransitCents,
             Counters = ledger.Counters,
@@ -236,6 +237,22 @@ public sealed class TerritorySimulation
         }
 
         return deposits;
+    }
+
+    private long[] UnitsByVehicle(int financiers)
+    {
+        var units = new long[financiers];
+        var vehicles = SavingsVehicles.Of(_structure.Economy);
+        var h = _state.Households;
+        for (var i = 0; i < h.Count && vehicles.Count > 0; i++)
+        {
+            if (h.SavingsUnits[i] != 0)
+            {
+                units[vehicles[SavingsVehicles.NumberOf(_state.PersonBase + (ulong)h.FirstPerson[i], vehicles.Count)]] += h.SavingsUnits[i];
+            }
+        }
+
+        return units;
     }
 
     private long[] StakesByInvestor(int financiers)

@@ -92,6 +92,7 @@ public sealed class HouseholdColumns : ColumnSet
         IncomeCents = Column<long>(a => IncomeCents = a);
         LastIncomeCents = Column<long>(a => LastIncomeCents = a);
         Bank = Column<byte>(a => Bank = a);
+        SavingsUnits = Column<int>(a => SavingsUnits = a);
         Resize(count + 1);
     }
 
@@ -105,6 +106,8 @@ public sealed class HouseholdColumns : ColumnSet
     public long[] LastIncomeCents { get; private set; }
     /// <summary>Index of the financier that holds its deposits.</summary>
     public byte[] Bank { get; private set; }
+    /// <summary>Units of the fund or platform through which it saves for the social economy.</summary>
+    public int[] SavingsUnits { get; private set; }
 
     /// <summary>A copy that shares nothing.</summary>
     public HouseholdColumns Copy()

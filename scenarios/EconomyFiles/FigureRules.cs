@@ -124,6 +124,7 @@ internal static class FigureRules
         Of<FinancierDefinition>(nameof(FinancierDefinition.Capital), FigureRule.Ratio(10)),
         Of<FinancierDefinition>(nameof(FinancierDefinition.LoanRate), FigureRule.Share(Yearly)),
         Of<FinancierDefinition>(nameof(FinancierDefinition.LargestLoan), FigureRule.Money()),
+        Of<FinancierDefinition>(nameof(FinancierDefinition.Reach), FigureRule.Share("share of households")),
         Of<FinancierDefinition>(nameof(FinancierDefinition.RiskAppetite), FigureRule.Share("expected loss, share of loan")),
         Of<FinancierDefinition>(nameof(FinancierDefinition.MissionWeight), FigureRule.Ratio(1, "share of rate")),
         Of<FinancierDefinition>(nameof(FinancierDefinition.InitialPerception), FigureRule.Ratio(20)),

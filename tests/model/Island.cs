@@ -36,7 +36,7 @@ internal static class Island
     /// <summary>A guarantee of three quarters of a loss with calls up to a quarter of the portfolio: numbers without rounding in binary.</summary>
     public static CompiledPolicy Guarantee(
         int months, double coverage = 0.75, double fee = 0, double lossCap = 0.25, Eligibility? eligible = null, int from = 0, double? budget = null) =>
-        Policy(CreditGuarantee.Declaration, months, from, eligible, budget, coverage, fee, lossCap);
+        Policy(CreditGuarantee.Declaration, months, from, eligible, budget, coverage, fee, lossCap, 0);
 
     public static CompiledPolicy Relief(int months, double relief, Eligibility? eligible = null, int from = 0) =>
         Policy(CorporateTaxRelief.Declaration, months, from, eligible, null, relief);
@@ -84,6 +84,10 @@ internal static class Island
         ["equity-fund"] = [200_000],
         ["quasi-equity-fund"] = [200_000],
         ["repayable-grant"] = [200_000],
+        ["solidarity-savings"] = [1, 0.1],
+        ["investor-tax-credit"] = [1, 50_000],
+        ["match-funding"] = [1, 20_000],
+        ["wholesale-fund"] = [500_000],
         ["statistical-register"] = [1, 0, 1, 12_000],
     };
 

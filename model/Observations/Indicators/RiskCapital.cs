@@ -16,7 +16,15 @@ internal static class RiskCapital
             "Nominal value of investors' titles at the end of the month.", Measures.StakesOutstanding),
         OfProducts("investment.written-off", "Investors' titles lost", "currency per month",
             "Nominal value written off in the month, after what closing organisations still paid.", Measures.StakesWrittenOff),
+        Saving("savings.subscribed", "Savings put into the social economy", "Paid by households for units of solidarity savings funds and crowdfunding platforms.", 0),
+        Saving("savings.redeemed", "Savings taken back", "Paid back to households for such units.", 1),
     ];
+
+    private static Indicator Saving(string id, string title, string definition, int direction) => new()
+    {
+        Id = id, Title = title, Unit = "currency per month", Definition = definition,
+        Evaluate = c => NationOnly(c, () => [new("", c.Money(Measures.Savings.At(direction)))]),
+    };
 
     private static Indicator OfProducts(string id, string title, string unit, string definition, Measure block) => new()
     {
