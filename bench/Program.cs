@@ -14,6 +14,8 @@ Add("steps", "Nanoseconds a person-month of each step, on one thread.", [], Step
 Add("paired-variance", "Variance of the paired difference in employment against that between independent seeds.", [seeds], PairedVariance.MeasureAsync);
 Add("settling", "The path of an economy while it settles and opens.", [], SettlingPath.MeasureAsync);
 Add("drift", "What an economy without policies looks like at the start and after 120 months, by seed.", [seeds], Drift.MeasureAsync);
+Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds], Combinations.MeasureAsync);
+Add("stylised-facts", "Sizes, births, closures, survival and movements of organisations without a policy.", [seeds], StylisedFacts.MeasureAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)

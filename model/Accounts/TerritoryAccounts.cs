@@ -18,14 +18,16 @@ internal static class TerritoryAccounts
         Require("money of territory " + name, heldAfter - heldBefore + outside);
         Require("market purses of territory " + name, ledger.Market.Sum() + ledger.Fees.Sum());
 
-        long wageBills = 0, staff = 0;
+        long wageBills = 0, staff = 0, rotating = 0;
         var o = c.Organisations;
         for (var i = 0; i < o.Count; i++)
         {
             wageBills += o.WageBillCents[i];
             staff += o.Staff[i];
+            rotating += o.RotatingCents[i];
         }
 
+        Require("rotating savings of territory " + name, rotating + c.State.RotatingLossCents);
         Require("wage bills of territory " + name, wageBills - ledger.PayOfEmployed);
         Require("staff of territory " + name, staff - ledger.Employed);
         return checks;

@@ -154,6 +154,8 @@ public sealed record SocialEconomyFamily
     public required FigureTable EntitiesBySector { get; init; }
     /// <summary>Shares of resources: <c>agreements</c>, <c>fees</c>, <c>donations</c>; the rest is sales.</summary>
     public required FigureTable Resources { get; init; }
+    /// <summary>Share of entities that are not registered.</summary>
+    public Figure InformalShare { get; init; } = Figure.Of(0);
     /// <summary>Members per entity.</summary>
     public required Figure MembersPerEntity { get; init; }
     /// <summary>Births and deaths in a year as a share of the entities.</summary>
@@ -208,6 +210,8 @@ public sealed record GovernmentDefinition
     public Figure RegistrationCost { get; init; } = Figure.Of(0);
     /// <summary>Days until a new entity is recognised.</summary>
     public Figure RegistrationDays { get; init; } = Figure.Of(0);
+    /// <summary>Working hours a year that a social economy employer spends on the registers and reports of several authorities, beyond a conventional firm.</summary>
+    public Figure ComplianceHours { get; init; } = Figure.Of(0);
     /// <summary>Mean days between work under a public contract and its payment.</summary>
     public Figure PaymentDays { get; init; } = Figure.Of(0);
     /// <summary>Share of procurement that local governments place.</summary>
@@ -230,6 +234,8 @@ public sealed record CreditDefinition
     public required Figure LoanTermMonths { get; init; }
     /// <summary>Share of loans to conventional organisations that default in a year, normal years.</summary>
     public required Figure DefaultRate { get; init; }
+    /// <summary>Share of informal organisations with staff that belong to a rotating savings group.</summary>
+    public Figure RotatingSavingsShare { get; init; } = Figure.Of(0);
     public required IReadOnlyList<FinancierDefinition> Financiers { get; init; }
 }
 

@@ -4,7 +4,6 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
-using SseSim.Model.Policies.Instruments;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Model.Institutions;
@@ -20,14 +19,18 @@ public sealed record StatisticsBatch
 }
 
 /// <summary>What it publishes this month: figures about the month <c>lag</c> before, zero before the first.</summary>
-/// <param name="Entities">SSE entities that the register sees.</param>
+/// <param name="Entities">SSE entities that the register sees, or that a survey estimates there to be.</param>
 /// <param name="Employment">Paid jobs of the SSE entities that it sees, with the survey's error.</param>
 /// <param name="Unemployed">Unemployed persons by the labour force survey.</param>
 /// <param name="LabourForce">Labour force by the same survey.</param>
 /// <param name="PublishesRepayment">Whether repayment records are published.</param>
 public sealed record StatisticsRelease(long Entities, long Employment, long Unemployed, long LabourForce, bool PublishesRepayment)
 {
-    /// <summary>[form]: SSE entities of this month that the register sees and will publish, in thousandths; empty in what waits for publication.</summary>
+    /// <summary>Value added of a month by the satellite account, cents; 0 where there is none.</summary>
+    public long ValueAdded { get; init; }
+    /// <summary>Share of SSE entities that it sees: of their repayment no more is known.</summary>
+    public double Coverage { get; init; } = 1;
+    /// <summary>[form]: SSE entities of this month that it sees and will publish, in thousandths; empty in what waits for publication.</summary>
     public long[] SeenEntities { get; init; } = [];
     /// <summary>[form]: their paid jobs, in thousandths, without the survey's error.</summary>
     public long[] SeenJobs { get; init; } = [];
@@ -38,7 +41,11 @@ public sealed class StatisticsOffice
 {
     private readonly StatisticsDefinition _definition;
     private readonly KeyedRandom _error;
+    /// <summary>Months of value added that are kept while no satellite account asks for them.</summary>
+    private const int LongestAccountLag = 120;
+
     private readonly Queue<StatisticsRelease> _unpublished = new();
+    private readonly Queue<long> _accounts = new();
     private readonly int _lag;
     private readonly CompiledScenario? _scenario;
 
@@ -58,30 +65,39 @@ public sealed class StatisticsOffice
 
     public StatisticsRelease Observe(StatisticsBatch batch)
     {
-        var (atLeast, lag, publishes) = Register(batch);
-        long entities = 0, jobs = 0, unemployed = 0, employed = 0;
-        double[] seen = new double[Classification.FormCount], seenJobs = new double[Classification.FormCount];
-        for (var size = 0; size < Classification.SizeClassCount; size++)
+        var reach = StatisticsReach.Of(_definition, _scenario?.InForce(batch.RulesHold), batch.Month);
+        var seen = SocialEconomyView.Of(batch.Counters, _definition, reach, _error.For((ulong)(batch.Month + 1_000_000)));
+        var (unemployed, employed) = LabourForce(batch.Counters);
+        var seenUnemployed = (long)(unemployed * (1 + _definition.SamplingError * _error.For((ulong)(batch.Month + 1_000_000)).Normal(1)) + 0.5);
+        _unpublished.Enqueue(new StatisticsRelease(seen.Entities, seen.Jobs, seenUnemployed, employed + seenUnemployed, reach.PublishesRepayment));
+        _accounts.Enqueue(seen.ValueAdded);
+        // A register that becomes quicker publishes the newest month that is due, and leaves out those in between.
+        var release = new StatisticsRelease(0, 0, 0, 0, reach.PublishesRepayment);
+        while (_unpublished.Count > reach.LagMonths)
         {
-            var coverage = Math.Max(atLeast, _definition.Coverage[Classification.SizeClasses[size]]);
-            long here = 0, staff = 0;
-            foreach (var counters in batch.Counters)
-            {
-                for (var f = 1; f < Classification.FormCount - 1; f++)
-                {
-                    var (inForm, jobsInForm) = (counters[Measures.EntitiesBySize.At(f, size)], counters[Measures.JobsBySize.At(f, size)]);
-                    here += inForm;
-                    staff += jobsInForm;
-                    seen[f] += inForm * coverage;
-                    seenJobs[f] += jobsInForm * coverage;
-                }
-            }
-
-            entities += (long)(here * coverage + 0.5);
-            jobs += (long)(staff * coverage + 0.5);
+            release = _unpublished.Dequeue();
         }
 
-        foreach (var counters in batch.Counters)
+        long valueAdded = 0;
+        while (_accounts.Count > (reach.AccountLagMonths ?? LongestAccountLag))
+        {
+            valueAdded = _accounts.Dequeue();
+        }
+
+        return release with
+        {
+            PublishesRepayment = reach.PublishesRepayment,
+            ValueAdded = reach.AccountLagMonths is null ? 0 : valueAdded,
+            Coverage = seen.Coverage,
+            SeenEntities = seen.EntitiesByForm,
+            SeenJobs = seen.JobsByForm,
+        };
+    }
+
+    private static (long Unemployed, long Employed) LabourForce(long[][] territories)
+    {
+        long unemployed = 0, employed = 0;
+        foreach (var counters in territories)
         {
             for (var status = 0; status < Classification.StatusCount; status++)
             {
@@ -97,37 +113,7 @@ public sealed class StatisticsOffice
             }
         }
 
-        var surveyed = _error.For((ulong)(batch.Month + 1_000_000));
-        var error = _definition.SamplingError.Value;
-        var seenUnemployed = (long)(unemployed * (1 + error * surveyed.Normal(1)) + 0.5);
-        _unpublished.Enqueue(new StatisticsRelease(entities, (long)(jobs * (1 + error * surveyed.Normal()) + 0.5), seenUnemployed,
-            employed + seenUnemployed, publishes));
-        // A register that becomes quicker publishes the newest month that is due, and leaves out those in between.
-        var release = new StatisticsRelease(0, 0, 0, 0, publishes);
-        while (_unpublished.Count > lag)
-        {
-            release = _unpublished.Dequeue() with { PublishesRepayment = publishes };
-        }
-
-        return release with { SeenEntities = [.. seen.Select(Thousandths)], SeenJobs = [.. seenJobs.Select(Thousandths)] };
-    }
-
-    private static long Thousandths(double number) => (long)(1000 * number + 0.5);
-
-    /// <summary>Least coverage, lag and publication of repayment records in a month, with the policies that act in it.</summary>
-    private (double Coverage, int Lag, bool Publishes) Register(StatisticsBatch batch)
-    {
-        var month = batch.Month;
-        var (coverage, lag, publishes) = (0.0, _lag, _definition.PublishRepayment > 0);
-        foreach (var policy in _scenario?.InForce(batch.RulesHold).Policies.Where(p => month >= 0 && p.ActsIn(month)
-            && InstrumentCatalog.Find(p.Instrument)!.Lever == Lever.Statistics && p.Value(StatisticalRegister.Coverage, month) > 0) ?? [])
-        {
-            coverage = Math.Max(coverage, policy.Value(StatisticalRegister.Coverage, month));
-            lag = Math.Min(lag, (int)policy.Value(StatisticalRegister.Lag, month));
-            publishes |= policy.Value(StatisticalRegister.PublishRepayment, month) > 0;
-        }
-
-        return (coverage, lag, publishes);
+        return (unemployed, employed);
     }
 
     /// <summary>Hash of what is observed and not yet published.</summary>
@@ -139,17 +125,23 @@ public sealed class StatisticsOffice
             hash.Append(MemoryMarshal.AsBytes<long>([r.Entities, r.Employment, r.Unemployed, r.LabourForce]));
         }
 
+        hash.Append(MemoryMarshal.AsBytes<long>(_accounts.ToArray()));
         return hash.GetHashAndReset();
     }
 
     /// <summary>A copy of the state between two months, from which <see cref="RunContinuation"/> goes on.</summary>
-    public StatisticsSnapshot Snapshot() => new([.. _unpublished]);
+    public StatisticsSnapshot Snapshot() => new([.. _unpublished], [.. _accounts]);
 
     internal void Restore(StatisticsSnapshot snapshot)
     {
         foreach (var release in snapshot.Unpublished)
         {
             _unpublished.Enqueue(release);
+        }
+
+        foreach (var month in snapshot.UnpublishedValueAdded)
+        {
+            _accounts.Enqueue(month);
         }
     }
 }

@@ -118,6 +118,7 @@ internal static class Closing
             Money.Transfer(ref o.DepositCents[i], ref c.State.CommunityInTransitCents, o.DepositCents[i]);
         }
 
+        RotatingSavings.Leave(c, i);
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
         c.Ledger.Counters[Measures.Deaths.At((int)o.Form[i])]++;
         if (c.Settling is { } settling)

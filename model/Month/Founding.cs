@@ -118,7 +118,7 @@ internal static class Founding
                 // In a run any adult may found, so any adult is asked whether the start capital would be there.
                 var kind = SettlingRecord.Kind(cell, volunteers);
                 settling.Asked[kind]++;
-                settling.Able[kind] += c.Households.DepositCents[p.Household[asked]] >= OwnFunds(c, asked, cell, volunteers, niche).Own ? 1 : 0;
+                settling.Able[kind] += c.Households.DepositCents[p.Household[asked]] >= OwnFunds(c, asked, cell, volunteers, niche, informal: false).Own ? 1 : 0;
                 Try(c, founder, cell, volunteers, niche, enforce: false);
             }
         }
@@ -132,21 +132,21 @@ internal static class Founding
         var structure = c.Structure;
         var (p, o, h) = (c.Persons, c.Organisations, c.Households);
         var household = p.Household[founder];
-        var (expected, capital, equipment, own) = OwnFunds(c, founder, cell, volunteers, niche);
+        var identity = c.Draws(Stream.Identity).BitsOf(c.IdentityOf(founder));
+        var informal = Formalisation.StartsInformally(c, form, identity);
+        var (expected, capital, equipment, own) = OwnFunds(c, founder, cell, volunteers, niche, informal);
         if (enforce && h.DepositCents[household] < own && h.DepositCents[household] + SeedGrants.Offer(c, form, sector) < own)
         {
             c.Ledger.Counters[Measures.Abandoned.At((int)form)]++;
             return;
         }
 
-        var identity = c.Draws(Stream.Identity).BitsOf(c.IdentityOf(founder));
         var place = o.Take();
         o.Id[place] = identity;
         o.Life[place] = Life.Alive;
         o.Form[place] = form;
         o.Sector[place] = sector;
-        o.Formality[place] = Classification.IsSocialEconomy(form) ? Formality.Formal
-            : c.Draws(Stream.Register).UniformOf(identity) < c.State.InformalSoloShare ? Formality.Informal : Formality.Formal;
+        o.Formality[place] = informal ? Formality.Informal : Formality.Formal;
         var traits = c.Draws(Stream.Synthesis).For(identity);
         o.Threshold[place] = traits.Uniform(3);
         o.Readiness[place] = 0.25 + 0.3 * traits.Uniform(4);
@@ -176,7 +176,7 @@ internal static class Founding
 
     /// <summary>What a founding wants: orders expected at first, capital, what its equipment costs and the own funds that the founder's household must have, cents.</summary>
     private static (double Expected, double Capital, long Equipment, long Own) OwnFunds(
-        TerritoryMonthContext c, int founder, int cell, bool volunteers, double niche)
+        TerritoryMonthContext c, int founder, int cell, bool volunteers, double niche, bool informal)
     {
         var structure = c.Structure;
         var founders = (Form)(cell % Classification.FormCount) == Form.Conventional ? 1 : 3;
@@ -187,7 +187,7 @@ internal static class Founding
         var capital = volunteers ? 0 : structure.CapitalMonths[cell] * expected;
         // A newborn equips itself second-hand, at the salvage price; forms that belong to many are founded by three who share the cost.
         var equipment = (long)(capital * c.Parameters.StartCapitalPrice / founders);
-        var registration = Registration.Cost(c, (Form)(cell % Classification.FormCount), (Sector)(cell / Classification.FormCount));
+        var registration = informal ? 0 : Registration.Cost(c, (Form)(cell % Classification.FormCount), (Sector)(cell / Classification.FormCount));
         return (expected, capital, equipment, equipment + (long)(volunteers ? expected / 2 : structure.PayCents[cell] / founders) + registration);
     }
 

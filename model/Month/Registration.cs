@@ -25,11 +25,11 @@ internal static class Registration
         return policy is { } p ? usual - Forgone(c, p, usual) : usual;
     }
 
-    /// <summary>A founded entity pays for its registration; what a policy forgoes counts against its budget.</summary>
+    /// <summary>A founded entity, or one that comes out of informality, pays for its registration; what a policy forgoes counts against its budget.</summary>
     public static void Pay(TerritoryMonthContext c, int place)
     {
         var o = c.Organisations;
-        if (!Classification.IsSocialEconomy(o.Form[place]))
+        if (!Classification.IsSocialEconomy(o.Form[place]) || o.Formality[place] == Formality.Informal)
         {
             return;
         }
@@ -70,6 +70,7 @@ internal static class Registration
                     }
                 }
 
+                days *= 1 - c.Compliance.CutOf(i);
                 o.Formality[i] = o.AgeMonths[i] * DaysPerMonth >= days ? Formality.Recognised : Formality.Formal;
             }
         }

@@ -59,10 +59,18 @@ internal static class Campaign
     /// <param name="costPerYear">In the whole economy, currency units.</param>
     public static void Pay(TerritoryMonthContext c, ActivePolicy policy, double costPerYear)
     {
-        var paid = c.Levers.Spend(policy.Index, (long)(AdviserHours.OfMonth(c, costPerYear) * 100));
+        PayCents(c, policy, (long)(AdviserHours.OfMonth(c, costPerYear) * 100));
+    }
+
+    /// <summary>The same for an amount of the territory and month.</summary>
+    /// <returns>What the policy's budget allowed, cents.</returns>
+    public static long PayCents(TerritoryMonthContext c, ActivePolicy policy, long amount)
+    {
+        var paid = c.Levers.Spend(policy.Index, amount);
         Money.Transfer(ref c.Ledger.NationalGovernment, ref c.State.AdviceInTransitCents, paid);
         c.Ledger.PolicySpending[policy.Index] += paid;
         c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += paid;
         c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += paid;
+        return paid;
     }
 }

@@ -38,7 +38,7 @@ internal static class StaffPlanning
         PlanPublicStaff(c);
     }
 
-    /// <summary>Wanted change of staff = floor( min(E, (1 + x) K / kappa) / pi - efficient workers + own threshold ); a part of an excess is laid off.</summary>
+    /// <summary>Wanted change of staff = floor( min(E, (1 + x) K / kappa) / pi - efficient workers + those whose time compliance takes + own threshold ); a part of an excess is laid off.</summary>
     private static void Plan(TerritoryMonthContext c, int i, double pi)
     {
         var o = c.Organisations;
@@ -57,7 +57,7 @@ internal static class StaffPlanning
             o.CapitalCents[i] = Math.Max(o.CapitalCents[i], 0);
         }
 
-        var missing = Math.Min(o.ExpectedCents[i], byCapital) / pi - o.StaffEfficiency[i] / 1000.0;
+        var missing = Math.Min(o.ExpectedCents[i], byCapital) / pi - o.StaffEfficiency[i] / 1000.0 + c.Compliance.WorkersLost(i);
         // Who is overdrawn keeps nobody whom orders do not carry whole.
         var excess = -(int)Math.Floor(missing + (o.DepositCents[i] < 0 ? 0 : o.Threshold[i]));
         o.Vacancies[i] = Math.Max(-excess, 0);

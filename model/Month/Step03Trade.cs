@@ -25,7 +25,7 @@ internal static class Step03Trade
         Markets(c, capacity);
     }
 
-    /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place; L counts efficient workers.</summary>
+    /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place; L counts efficient workers, less those whose time compliance takes.</summary>
     private static long[] Capacities(TerritoryMonthContext c)
     {
         var o = c.Organisations;
@@ -37,7 +37,7 @@ internal static class Step03Trade
             if (o.Life[i] == Life.Alive)
             {
                 var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
-                var byLabour = o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * labour;
+                var byLabour = (o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i)) * c.Structure.ProductivityCents[cell] * labour;
                 var byCapital = capital * o.CapitalCents[i] / c.Structure.CapitalMonths[cell];
                 capacity[i] = (long)Math.Min(byLabour, byCapital);
             }

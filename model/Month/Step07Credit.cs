@@ -104,6 +104,7 @@ internal static class Step07Credit
         WholesaleLoans.Run(c);
         Serve(c);
         Stakes.Serve(c);
+        RotatingSavings.Run(c);
         CreditApplications.Run(c);
     }
 

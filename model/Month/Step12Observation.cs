@@ -19,6 +19,16 @@ internal static class Step12Observation
             Campaign.Pay(c, register, register.Value(Policies.Instruments.StatisticalRegister.CostPerYear));
         }
 
+        foreach (var survey in c.Levers.Of(Policies.Lever.Survey))
+        {
+            Campaign.Pay(c, survey, survey.Value(Policies.Instruments.Survey.CostPerYear));
+        }
+
+        foreach (var account in c.Levers.Of(Policies.Lever.SatelliteAccount))
+        {
+            Campaign.Pay(c, account, account.Value(Policies.Instruments.SatelliteAccount.CostPerYear));
+        }
+
         Organisations(c, supportedBy);
         SubsidisedPosts(c);
         PersonsObservation.Run(c);
@@ -43,6 +53,12 @@ internal static class Step12Observation
             counters[Measures.EntitiesBySize.At(form, size)]++;
             counters[Measures.JobsBySize.At(form, size)] += o.Staff[i];
             counters[Measures.Jobs.At(form, sector)] += o.Staff[i];
+            if (o.Formality[i] == Formality.Informal && Classification.IsSocialEconomy(o.Form[i]))
+            {
+                counters[Measures.UnregisteredEntities.At(form, size)]++;
+                counters[Measures.UnregisteredJobs.At(form, size)] += o.Staff[i];
+            }
+
             counters[Measures.Hours.At(form, sector)] += o.StaffHours[i];
             counters[Measures.JobsBySex.At(form, (int)Sex.Female)] += o.StaffFemale[i];
             counters[Measures.JobsBySex.At(form, (int)Sex.Male)] += o.Staff[i] - o.StaffFemale[i];

@@ -38,6 +38,11 @@ internal sealed class TerritoryMonthContext
 
     private long[]? _callsPayable;
 
+    /// <summary>Working time that compliance takes this month.</summary>
+    public Compliance Compliance => _compliance ??= Compliance.Of(this);
+
+    private Compliance? _compliance;
+
     public PersonColumns Persons => State.Persons;
     public HouseholdColumns Households => State.Households;
     public OrganisationColumns Organisations => State.Organisations;

@@ -33,6 +33,8 @@ public enum Stream : ulong
     Design = 26,
     Resampling = 27,
     Saving = 28,
+    Agency = 29,
+    RotatingSavings = 30,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

@@ -147,6 +147,8 @@ public static class Measures
     public static readonly Measure Invested = Block("invested", Products);
     public static readonly Measure StakesOutstanding = Block("stakes-outstanding", Products);
     public static readonly Measure StakesWrittenOff = Block("stakes-written-off", Products);
+    /// <summary>Pots of rotating savings groups.</summary>
+    public static readonly Measure RotatingSavings = Block("rotating-savings");
     /// <summary>Savings for the social economy: subscribed, paid back.</summary>
     public static readonly Measure Savings = Block("savings", 2);
 
@@ -172,10 +174,15 @@ public static class Measures
 
     /// <summary>Paid jobs [form, size class of the organisation].</summary>
     public static readonly Measure JobsBySize = Block("jobs-by-size", Forms, Classification.SizeClassCount);
+    /// <summary>Entities, then jobs, of the social economy that are not registered [form, size class].</summary>
+    public static readonly Measure UnregisteredEntities = Block("unregistered-entities", Forms, Classification.SizeClassCount);
+    public static readonly Measure UnregisteredJobs = Block("unregistered-jobs", Forms, Classification.SizeClassCount);
 
     // The statistics office's view, published this month about the month <c>lag</c> before.
     public static readonly Measure MeasuredEntities = Block("measured-entities");
     public static readonly Measure MeasuredEmployment = Block("measured-employment");
+    /// <summary>Value added of a month by the satellite account, cents.</summary>
+    public static readonly Measure MeasuredValueAdded = Block("measured-value-added");
     public static readonly Measure MeasuredUnemployed = Block("measured-unemployed");
     public static readonly Measure MeasuredLabourForce = Block("measured-labour-force");
     /// <summary>SSE entities of this month that the register sees [form], and their paid jobs, in thousandths: what will be published about it.</summary>

@@ -98,6 +98,9 @@ public sealed record ModelParameters
         "Social Innovation Fund, Portugal, 2018: ten years at most with the lock (fis.gov.pt), so five after it")]
     public double RedemptionMonths { get; init; } = 60;
 
+    [Parameter("pot", "share of a month's mean pay", 0, 1, "credit", "assumed; what a member of a rotating savings group pays in each month")]
+    public double RotatingContribution { get; init; } = 0.05;
+
     // Labour
     [Parameter("lambda-conv", "per month", 0.02, 1, "labour", Sketch)]
     public double LayoffSpeedConventional { get; init; } = 0.35;

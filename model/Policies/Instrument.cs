@@ -34,6 +34,9 @@ public enum Lever : byte
     InvestorTaxCredit,
     MatchFunding,
     WholesaleFund,
+    FrameworkLaw,
+    Survey,
+    SatelliteAccount,
 }
 
 /// <summary>A policy instrument: its declaration, read by the validator, the schema, <c>list</c>, <c>explain</c> and the documentation.

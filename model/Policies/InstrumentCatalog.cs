@@ -35,6 +35,9 @@ public static class InstrumentCatalog
         InvestorTaxCredit.Declaration,
         MatchFunding.Declaration,
         WholesaleFund.Declaration,
+        FrameworkLaw.Declaration,
+        Survey.Declaration,
+        SatelliteAccount.Declaration,
     ];
 
     /// <summary>The instrument or intervention of that name, or null.</summary>

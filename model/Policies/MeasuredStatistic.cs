@@ -16,6 +16,8 @@ public sealed record MeasuredStatistic(
             (release, _) => release.LabourForce == 0 ? null : (double)release.Unemployed / release.LabourForce),
         new("statistics.sse-employment-measured", Dimension.Number, ["sse.employment", "sse.employment-fte", "sse.employment-share"],
             (release, scale) => release.LabourForce == 0 ? null : release.Employment * scale),
+        new("statistics.sse-value-added-measured", Dimension.Money, ["sse.value-added", "sse.value-added-share"],
+            (release, scale) => release.ValueAdded == 0 ? null : release.ValueAdded * scale / 100),
         new("statistics.sse-entities-measured", Dimension.Number, ["sse.entities"],
             (release, scale) => release.LabourForce == 0 ? null : release.Entities * scale),
     ];

@@ -307,7 +307,10 @@ public sealed class Exchange
 
         // Its own records a lender knows without the statistics.
         int[] Others(int lender, Func<LenderRecord, int[]> select) => Enumerable.Range(0, Classification.FormCount)
-            .Select(form => _reports.Sum(r => r.Lenders.Where((_, l) => l != lender).Sum(l => select(l)[form]))).ToArray();
+            .Select(form => Seen(form, _reports.Sum(r => r.Lenders.Where((_, l) => l != lender).Sum(l => select(l)[form])))).ToArray();
+
+        // Of the social economy's records no more are published than statistics see.
+        int Seen(int form, int records) => Classification.IsSocialEconomy((Form)form) ? (int)(records * statistics.Coverage + 0.5) : records;
     }
 
     private long[] SumOver(int territories, Func<TerritoryReport, long[]> select)

@@ -36,6 +36,7 @@ internal static class NationalCounters
         counters[Measures.Imports.At()] = importsOfExports;
         counters[Measures.MeasuredEntities.At()] = statistics.Entities;
         counters[Measures.MeasuredEmployment.At()] = statistics.Employment;
+        counters[Measures.MeasuredValueAdded.At()] = statistics.ValueAdded;
         counters[Measures.MeasuredUnemployed.At()] = statistics.Unemployed;
         counters[Measures.MeasuredLabourForce.At()] = statistics.LabourForce;
         statistics.SeenEntities.CopyTo(counters, Measures.SeenEntities.Offset);

@@ -64,6 +64,7 @@ public sealed class OrganisationColumns : ColumnSet
         RefusedFor = Column<RefusalReason>(a => RefusedFor = a);
         AskedTier = Column<LenderTier>(a => AskedTier = a);
         StakeCents = Column<long>(a => StakeCents = a);
+        RotatingCents = Column<long>(a => RotatingCents = a);
         SupportedBy = Column<uint>(a => SupportedBy = a);
         Resize(Math.Max(capacity, 1));
     }
@@ -152,6 +153,8 @@ public sealed class OrganisationColumns : ColumnSet
     public LenderTier[] AskedTier { get; private set; } = [];
     /// <summary>What investors' titles in it come to at their nominal value.</summary>
     public long[] StakeCents { get; private set; } = [];
+    /// <summary>Paid into a rotating savings group less received from it.</summary>
+    public long[] RotatingCents { get; private set; } = [];
     /// <summary>Bit n: policy n has reached it.</summary>
     public uint[] SupportedBy { get; private set; } = [];
 

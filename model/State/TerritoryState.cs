@@ -37,6 +37,8 @@ public sealed class TerritoryState
     public long MemberDividendsInTransitCents;
     /// <summary>Financiers' dividends and interest to households, paid this month; what rounding leaves stays, cents.</summary>
     public long FinancierIncomeInTransitCents;
+    /// <summary>What closed members of rotating savings groups had paid in less what they had received, cents: with the members' positions it adds up to zero.</summary>
+    public long RotatingLossCents;
     /// <summary>Paid for adviser-hours, spent on business services next month, cents.</summary>
     public long AdviceInTransitCents;
     /// <summary>Adviser-hours that federations have left for conversions.</summary>
@@ -71,6 +73,7 @@ public sealed class TerritoryState
         MemberDividendsInTransitCents = MemberDividendsInTransitCents,
         FinancierIncomeInTransitCents = FinancierIncomeInTransitCents,
         AdviceInTransitCents = AdviceInTransitCents,
+        RotatingLossCents = RotatingLossCents,
         FederationHours = FederationHours,
         ConversionHours = (double[])ConversionHours.Clone(),
         UnmetShare = UnmetShare,
@@ -98,7 +101,7 @@ public sealed class TerritoryState
         foreach (var value in (ReadOnlySpan<long>)
             [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,
              BitConverter.DoubleToInt64Bits(UnmetShare), BitConverter.DoubleToInt64Bits(UnemploymentRate),
-             BitConverter.DoubleToInt64Bits(FindingRate), AdviceInTransitCents, BitConverter.DoubleToInt64Bits(FederationHours),
+             BitConverter.DoubleToInt64Bits(FindingRate), AdviceInTransitCents, RotatingLossCents, BitConverter.DoubleToInt64Bits(FederationHours),
              .. ConversionHours.Select(BitConverter.DoubleToInt64Bits)])
         {
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(number, value);

@@ -90,7 +90,7 @@ internal sealed class TerritorySynthesis(
         organisations.Form[place] = entry.Form;
         organisations.Sector[place] = entry.Sector;
         organisations.Owner[place] = OrganisationColumns.NoOwner;
-        organisations.Formality[place] = social ? Formality.Recognised
+        organisations.Formality[place] = social ? own.Uniform(9) < Formalisation.ShareOf(structure.Economy, entry.Form) ? Formality.Informal : Formality.Recognised
             : entry.Staff <= 2 && own.Uniform(0) < informalSoloShare ? Formality.Informal : Formality.Formal;
         organisations.AgeMonths[place] = (short)(own.Uniform(1) * own.Uniform(2) * 480);
         organisations.Threshold[place] = own.Uniform(3);

@@ -79,6 +79,7 @@ internal static class FigureRules
             FigureRule.Share("share of entities").By(Classification.Sectors) with { Sum = TableSum.One }),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.Resources),
             FigureRule.Share("share of resources").By(["agreements", "fees", "donations"]) with { Sum = TableSum.AtMostOne }),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.InformalShare), FigureRule.Share("share of entities")),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.MembersPerEntity), FigureRule.Count("members")),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.TurnoverRate), FigureRule.Share(Yearly)),
 
@@ -111,6 +112,7 @@ internal static class FigureRules
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.Debt), FigureRule.Ratio(10, OfGdp)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.DebtInterestRate), FigureRule.Share(Yearly)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.RegistrationCost), FigureRule.Money()),
+        Of<GovernmentDefinition>(nameof(GovernmentDefinition.ComplianceHours), FigureRule.Hours("hours a year", 2000)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.RegistrationDays), FigureRule.Days(1000)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.PaymentDays), FigureRule.Days(365)),
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.SupportHoursPerYear), FigureRule.Hours("hours a year", double.PositiveInfinity)),
@@ -118,6 +120,7 @@ internal static class FigureRules
         Of<CreditDefinition>(nameof(CreditDefinition.BusinessLoans), FigureRule.Ratio(10, OfGdp)),
         Of<CreditDefinition>(nameof(CreditDefinition.DepositInterestRate), FigureRule.Share(Yearly)),
         Of<CreditDefinition>(nameof(CreditDefinition.LoanTermMonths), FigureRule.Months()),
+        Of<CreditDefinition>(nameof(CreditDefinition.RotatingSavingsShare), FigureRule.Share("share of informal organisations")),
         Of<CreditDefinition>(nameof(CreditDefinition.DefaultRate), FigureRule.Share(Yearly)),
         Of<FinancierDefinition>(nameof(FinancierDefinition.DepositShare), FigureRule.Share("share of deposits")),
         Of<FinancierDefinition>(nameof(FinancierDefinition.LoanShare), FigureRule.Share("share of loans to organisations")),

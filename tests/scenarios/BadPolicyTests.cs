@@ -16,7 +16,7 @@ public sealed class BadPolicyTests
 
     [Fact]
     public void An_unknown_key_without_a_close_match_lists_what_there_is() => Assert.Equal(
-        ["my.yaml:8:5: error: unknown key 'haircut' in instrument 'credit-guarantee'; it takes: coverage, fee, loss-cap, instrument, name, "
+        ["my.yaml:8:5: error: unknown key 'haircut' in instrument 'credit-guarantee'; it takes: coverage, fee, loss-cap, counter-guarantee, instrument, name, "
             + "for, from, until, ramp, phase-out, when, budget, override"],
         DiagnosticsOf(Guarantee("    coverage: 80 %\n    haircut: 80 %\n")));
 

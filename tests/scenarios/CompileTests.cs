@@ -22,7 +22,7 @@ public sealed class CompileTests
     public void Keys_that_the_file_leaves_out_have_their_defaults()
     {
         var policy = Policy("");
-        Assert.Equal([0.8, 0, 0.15], policy.ValuesByMonth.Select(v => v[5]));
+        Assert.Equal([0.8, 0, 0.15, 0], policy.ValuesByMonth.Select(v => v[5]));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CompositionTests
         Assert.Equal([], folder.Printed(result.Diagnostics));
         var scenario = result.Scenario!;
         Assert.Equal((12, 2500, 8ul, 0.8), (scenario.Months, scenario.Residents, scenario.Seed, scenario.Parameters["size-elasticity"]));
-        Assert.Equal([0.5, 0.01, 0.15], scenario.Policies[0].Values.Select(v => v.At(scenario.Start)!.Value));
+        Assert.Equal([0.5, 0.01, 0.15, 0], scenario.Policies[0].Values.Select(v => v.At(scenario.Start)!.Value));
         Assert.Equal(1u << 6, scenario.Policies[0].For.Forms);
     }
 

@@ -94,9 +94,10 @@ public sealed class DescribingTests
     public void Instruments_are_listed_with_units_ranges_and_defaults() => Assert.Contains("""
         finance
           credit-guarantee: A public fund takes a share of the loss on loans to eligible organisations.
-            coverage  share, between 0 % and 100 %, required
-            fee       rate per year, between 0 % and 10 %, default 0 %
-            loss-cap  share, between 0 % and 100 %, default 15 %
+            coverage           share, between 0 % and 100 %, required
+            fee                rate per year, between 0 % and 10 %, default 0 %
+            loss-cap           share, between 0 % and 100 %, default 15 %
+            counter-guarantee  share, between 0 % and 95 %, default 0 %
 
         """, InstrumentLister.List(InstrumentCatalog.All), StringComparison.Ordinal);
 

@@ -13,6 +13,12 @@ internal static class OfficialStatistics
             "Paid employment in SSE entities that the register sees, published in the month about an earlier one.", Measures.MeasuredEmployment),
         new()
         {
+            Id = "statistics.sse-value-added-measured", Title = "SSE value added as measured", Unit = "currency per month",
+            Definition = "Value added of the SSE entities that statistics see, published in the month about an earlier one under a satellite account.",
+            Evaluate = c => NationOnly(c, () => c[Measures.MeasuredValueAdded.At()] == 0 ? [] : [new("", c.Money(Measures.MeasuredValueAdded.At()))]),
+        },
+        new()
+        {
             Id = "statistics.unemployment-rate-measured", Title = "Unemployment rate as measured", Unit = "%",
             Definition = "Survey estimate published in the month about an earlier one: unemployed / labour force.",
             Evaluate = c => NationOnly(c, () => Ratio("", c[Measures.MeasuredUnemployed.At()], c[Measures.MeasuredLabourForce.At()])),

@@ -15,7 +15,8 @@ public static class AwarenessLabel
         Mechanism = "Step 8 (labour, where weights are planned): the reputation of labelled organisations moves towards a level that is higher by half of "
             + "the share of customers who know the label; reputation is part of what attracts orders in trade. Only those ready for the label's audit "
             + "carry it. The campaign is paid by the government and buys business services. Orders come from other sellers.",
-        Source = "Label Finansol, France, since 1997, and B Corp-like labels; UN Secretary-General, A/79 item 18 (k), 2024, paragraphs 25 to 29 and 39.",
+        Source = "Label Finansol, France, since 1997 (finance-fair.org), which marks savings products, where the label here marks entities. UN "
+            + "Secretary-General, A/79 item 18 (k), 2024, paragraphs 25 to 29 and 39.",
         Lever = Lever.Reputation,
         BudgetUse = BudgetUse.Outlay,
         Keys =

@@ -14,8 +14,9 @@ public static class ConcessionalLoan
         Mechanism = "Step 7 (credit): an application up to the amount cap by an eligible organisation is assessed with the rate that it would pay, so that "
             + "more of them earn the debt service; each month the government pays the lender the difference to its own rate while the borrower pays. When "
             + "the budget is spent borrowers pay the lender's rate. Where expected loss, liquidity or capital binds it changes nothing.",
-        Source = "Social Investe, Portugal, 2011: credit line for the social economy with subsidised interest. UN Secretary-General, A/79 item 18 (k), "
-            + "2024, paragraph 38: concessional loans of development banks.",
+        Source = "Social Investe, Portugal, ordinance 42/2011 of 19 January: a credit line of 12.5 million euros with subsidised interest and mutual guarantee, up to "
+            + "100,000 euros an entity over seven years (CASES; acegis.com, 2017). UN Secretary-General, A/79 item 18 (k), 2024, paragraph 38: concessional loans of "
+            + "development banks.",
         Lever = Lever.InterestSubsidy,
         BudgetUse = BudgetUse.Outlay,
         Keys =

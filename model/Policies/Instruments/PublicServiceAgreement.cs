@@ -16,8 +16,8 @@ public static class PublicServiceAgreement
         Mechanism = "Step 3 (trade): beside the agreements that there are, places x price a month are offered to recognised organisations with staff in the "
             + "sectors named, by weight; what they have no capacity for is not paid. Orders beyond capacity raise expected orders, and so staff and "
             + "investment follow.",
-        Source = "Cooperation agreements of social security with private institutions of social solidarity, Portugal, protocol of each year since 1992 "
-            + "(decree-law 64/2007): a monthly payment per user and place. UN Secretary-General, A/79 item 18 (k), 2024, paragraph 46.",
+        Source = "Cooperation agreements of social security with private institutions of social solidarity, Portugal, normative order 75/92 of "
+            + "20 May and the protocols under it, such as that of 2011-2012: a monthly payment per user and place. UN Secretary-General, A/79 item 18 (k), 2024, paragraph 46.",
         Lever = Lever.ServiceAgreements,
         BudgetUse = BudgetUse.Outlay,
         Keys =

@@ -14,8 +14,8 @@ public static class Recognition
         Mechanism = "Step 9 (organisations' demography): founders of the social economy need the registration cost beside their start capital, the economy's or "
             + "the policy's where that is lower; the entity is recognised when the days, counted likewise, have passed. Until then it trades and borrows "
             + "like any firm, but gets no service agreement and bids for no reserved tender.",
-        Source = "Single window for cooperatives, Portugal, and registration of third-sector entities in a single register, Italy, 2021. UN "
-            + "Secretary-General, A/79 item 18 (k), 2024, paragraphs 13, 18 and 19.",
+        Source = "Cooperativa na Hora, Portugal, decree-law 54/2017 of 2 June: a cooperative is founded at one counter in a day; announced in 2011 and not carried out then. "
+            + "Single register of the third sector, Italy, 2021. UN Secretary-General, A/79 item 18 (k), 2024, paragraphs 13, 18 and 19.",
         Lever = Lever.Recognition,
         BudgetUse = BudgetUse.TaxExpenditure,
         Keys =

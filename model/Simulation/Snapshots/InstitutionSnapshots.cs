@@ -27,7 +27,8 @@ public sealed record GovernmentSnapshot
 
 /// <summary>The statistics office between two months.</summary>
 /// <param name="Unpublished">Oldest first.</param>
-public sealed record StatisticsSnapshot(StatisticsRelease[] Unpublished);
+/// <param name="UnpublishedValueAdded">Of the months that no satellite account has published, oldest first, cents.</param>
+public sealed record StatisticsSnapshot(StatisticsRelease[] Unpublished, long[] UnpublishedValueAdded);
 
 /// <summary>The exchange between two months.</summary>
 public sealed record ExchangeSnapshot

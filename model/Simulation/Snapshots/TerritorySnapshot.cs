@@ -20,7 +20,7 @@ public sealed record TerritorySnapshot
     public required ColumnBlock Contracts { get; init; }
     public required ColumnBlock SubsidisedJobs { get; init; }
     public required ColumnBlock Stakes { get; init; }
-    /// <summary>For investment, community spending, member dividends, financier income and advice, cents.</summary>
+    /// <summary>For investment, community spending, member dividends, financier income and advice, then lost by rotating savings groups, cents.</summary>
     public required long[] InTransitCents { get; init; }
     /// <summary>Unmet share of demand, unemployment rate, finding rate.</summary>
     public required double[] Rates { get; init; }
@@ -48,7 +48,7 @@ public sealed record TerritorySnapshot
         InTransitCents =
         [
             state.InvestmentInTransitCents, state.CommunityInTransitCents, state.MemberDividendsInTransitCents, state.FinancierIncomeInTransitCents,
-            state.AdviceInTransitCents,
+            state.AdviceInTransitCents, state.RotatingLossCents,
         ],
         Rates = [state.UnmetShare, state.UnemploymentRate, state.FindingRate],
         ConversionHours = [state.FederationHours, .. state.ConversionHours],
@@ -74,6 +74,7 @@ public sealed record TerritorySnapshot
         MemberDividendsInTransitCents = InTransitCents[2],
         FinancierIncomeInTransitCents = InTransitCents[3],
         AdviceInTransitCents = InTransitCents[4],
+        RotatingLossCents = InTransitCents[5],
         FederationHours = ConversionHours[0],
         ConversionHours = ConversionHours[1..],
         UnmetShare = Rates[0],

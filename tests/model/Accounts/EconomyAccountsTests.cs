@@ -23,7 +23,7 @@ public sealed class EconomyAccountsTests
     }
 
     [Fact]
-    public void The_books_of_a_month_close() => Assert.Equal(4 * 3 + 4 * 11 + 6, Check());
+    public void The_books_of_a_month_close() => Assert.Equal(5 * 3 + 4 * 11 + 6, Check());
 
     [Fact]
     public void A_loan_that_only_the_borrower_knows_is_found()

@@ -14,9 +14,9 @@ public sealed class RunAccountsTests
     {
         var months = Island.Run(Island.Scenario(24, [.. InstrumentCatalog.All.Select(i => Island.Acting(i.Name, 24))])).Months;
         Assert.Equal(Enumerable.Range(0, 24), months.Select(m => m.Month));
-        // Four accounts a territory, four a financier, and the central bank, the pool, the net financial assets,
+        // Five accounts a territory, four a financier, and the central bank, the pool, the net financial assets,
         // the payables, the debt and the loans to financiers.
-        var accounts = 4 * Island.Settled().TerritoryCount + 4 * Island.Settled().FinancierCount + 6;
+        var accounts = 5 * Island.Settled().TerritoryCount + 4 * Island.Settled().FinancierCount + 6;
         Assert.All(months, m => Assert.Equal((0, accounts), (m.Residual, m.Checks)));
     }
 

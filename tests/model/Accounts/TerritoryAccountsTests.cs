@@ -17,7 +17,7 @@ public sealed class TerritoryAccountsTests
     }
 
     [Fact]
-    public void The_books_of_a_territorys_month_close() => Assert.Equal(4, TerritoryAccounts.Check(_month, _before, Held()));
+    public void The_books_of_a_territorys_month_close() => Assert.Equal(5, TerritoryAccounts.Check(_month, _before, Held()));
 
     [Fact]
     public void A_cent_from_nowhere_is_found()

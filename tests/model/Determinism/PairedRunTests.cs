@@ -19,9 +19,10 @@ public sealed class PairedRunTests
             foreach (var reason in (string[])["zero value", "outside its dates", "nobody eligible"])
             {
                 // A quota for nobody does act: it reserves tenders for which nobody bids. Lots have no bidder yet for whom they would be, a
-                // campaign and a register are for all. No days is the soonest payment or recognition.
-                if ((instrument.Lever, reason) is not ((Lever.ProcurementQuota or Lever.ReservedContracts or Lever.LotSize or Lever.Reputation or Lever.Statistics, "nobody eligible")
-                    or (Lever.PaymentDelay or Lever.Recognition, "zero value")))
+                // campaign and a register are for all. No days is the soonest payment or recognition, no lag the soonest account.
+                if ((instrument.Lever, reason) is not ((Lever.ProcurementQuota or Lever.ReservedContracts or Lever.LotSize or Lever.Reputation or Lever.Statistics
+                        or Lever.Survey or Lever.SatelliteAccount, "nobody eligible")
+                    or (Lever.PaymentDelay or Lever.Recognition or Lever.SatelliteAccount, "zero value")))
                 {
                     data.Add(instrument.Name, reason);
                 }

@@ -19,7 +19,7 @@ public sealed class QuotaCapacityTests
         var (month, procurement, tenders) = Bidding();
         var (o, structure) = (month.Organisations, month.Structure);
         // Who can serve a lot, worked out from the agents: efficient workers and capital, less contracts that run.
-        var ready = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i] && o.Staff[i] > 0
+        var ready = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && o.Formality[i] != Formality.Informal && !o.VolunteerRun[i] && o.Staff[i] > 0
             && o.Readiness[i] >= month.Parameters.TenderReadiness && Free(month, i) >= tenders[(int)o.Sector[i]].LotCentsPerMonth).ToHashSet();
         Assert.NotEmpty(ready);
         Assert.Equal(ready.Order(), month.Bids.Select(b => b.Place).Order());

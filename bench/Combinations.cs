@@ -1,0 +1,102 @@
+using System.Globalization;
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Simulation;
+using SseSim.Scenarios;
+
+namespace SseSim.Bench;
+
+/// <summary>Whether instruments add up, on paired seeds: for each scenario of the library that joins two others, the effect of each alone, of both, and what both
+/// bring beyond the sum. Written as a table in Markdown.</summary>
+internal static class Combinations
+{
+    private const int LastMonths = 12;
+
+    /// <summary>One outcome of a run, in the unit of the whole economy.</summary>
+    /// <param name="Label">What it is.</param>
+    /// <param name="Indicator">Id.</param>
+    /// <param name="Breakdown">Such as <c>owner=sse</c>; empty for the total.</param>
+    /// <param name="Sum">Summed over the run, or the mean of its last year.</param>
+    /// <param name="Divisor">For showing.</param>
+    private sealed record Outcome(string Label, string Indicator, string Breakdown, bool Sum, double Divisor);
+
+    private static readonly Outcome Jobs = new("SSE jobs, last year", "sse.employment", "", Sum: false, 1);
+    private static readonly Outcome Credit = new("credit granted to the SSE, M EUR", "credit.granted", "owner=sse", Sum: true, 1e6);
+    private static readonly Outcome Invested = new("put in by investors, M EUR", "investment.granted", "", Sum: true, 1e6);
+    private static readonly Outcome Tenders = new("SSE share of tenders, points x months", "procurement.sse-share", "", Sum: true, 1);
+    private static readonly Outcome Saved = new("subscribed by savers, M EUR", "savings.subscribed", "", Sum: true, 1e6);
+
+    /// <summary>Scenarios of the library that join two others, with the outcome at which they aim.</summary>
+    private static readonly (string Both, string One, string Other, Outcome Aim)[] Pairs =
+    [
+        ("equity-and-readiness", "equity-fund", "business-support", Invested),
+        ("offer-and-tax-credit", "solidarity-savings", "investor-tax-credit", Saved),
+        ("quota-and-capacity", "procurement-quota", "business-support", Tenders),
+        ("guarantee-and-relief", "credit-guarantee", "tax-relief", Credit),
+        ("guarantee-and-readiness", "credit-guarantee", "investment-readiness", Credit),
+        ("wholesale-and-guarantee", "wholesale-fund", "credit-guarantee", Credit),
+    ];
+
+    public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    {
+        var (economy, reference) = (measurement with { ScenarioName = "reference" }).Load();
+        ForEach each = (count, body) => Parallel.For(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = measurement.Threads, CancellationToken = cancellation }, body);
+        var parameters = new ModelParameters();
+        var names = Pairs.SelectMany(p => new[] { p.One, p.Other, p.Both }).Distinct().Prepend("reference").ToArray();
+        var outcomes = Pairs.Select(p => p.Aim).Append(Jobs).Distinct().ToArray();
+        var values = names.ToDictionary(n => n, _ => outcomes.ToDictionary(o => o, _ => new List<double>()));
+        for (var seed = 1; seed <= measurement.Seeds; seed++)
+        {
+            var settled = SettledEconomy.Prepare(economy, reference.Residents, (ulong)seed, parameters, each);
+            foreach (var name in names)
+            {
+                var scenario = name == "reference" ? reference : Compile(measurement, name);
+                var run = EconomyRun.Run(settled.Start(scenario, new RunKey(name, seed - 1, (ulong)seed, [])), each);
+                foreach (var outcome in outcomes)
+                {
+                    values[name][outcome].Add(Value(run, outcome));
+                }
+            }
+        }
+
+        Console.WriteLine(Invariant($"{economy.Economy}, {reference.Residents:#,0} residents, {reference.Months} months, {measurement.Seeds} seeds; mean effect and standard error of the mean over paired seeds"));
+        Console.WriteLine();
+        Console.WriteLine("| pair | outcome | first alone | second alone | sum | together | together less sum |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var (both, one, other, aim) in Pairs)
+        {
+            foreach (var outcome in new[] { aim, Jobs })
+            {
+                var (a, b, ab, r) = (values[one][outcome], values[other][outcome], values[both][outcome], values["reference"][outcome]);
+                Console.WriteLine($"| {one} + {other} | {outcome.Label} | {Cell(a.Zip(r, (x, y) => x - y))} | {Cell(b.Zip(r, (x, y) => x - y))} | "
+                    + $"{Cell(a.Select((x, s) => x + b[s] - 2 * r[s]))} | {Cell(ab.Zip(r, (x, y) => x - y))} | "
+                    + $"{Cell(ab.Select((x, s) => x - a[s] - b[s] + r[s]))} |");
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static CompiledScenario Compile(Measurement measurement, string name) => (measurement with { ScenarioName = name }).Load().Scenario;
+
+    private static double Value(RunResult run, Outcome outcome)
+    {
+        var indicator = IndicatorCatalog.Find(outcome.Indicator)!;
+        var months = run.Months.Select(m => indicator.Evaluate(new IndicatorContext(m.Nation(), run.Scale, IsNation: true, [.. run.Scenario.Policies.Select(p => p.Name)]))
+            .Where(v => v.Breakdown == outcome.Breakdown).Select(v => v.Value).DefaultIfEmpty(0).First());
+        return (outcome.Sum ? months.Sum() : months.TakeLast(LastMonths).Average()) / outcome.Divisor;
+    }
+
+    private static string Cell(IEnumerable<double> differences)
+    {
+        var d = differences.ToArray();
+        var mean = d.Average();
+        var error = d.Length > 1 ? Math.Sqrt(d.Sum(x => (x - mean) * (x - mean)) / (d.Length - 1) / d.Length) : double.NaN;
+        return Invariant($"{mean:#,0.0} ± {error:0.0}");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

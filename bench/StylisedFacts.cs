@@ -1,0 +1,140 @@
+using System.Globalization;
+using SseSim.Model.Economy;
+using SseSim.Model.Parameters;
+using SseSim.Model.Simulation;
+using SseSim.Model.State;
+
+namespace SseSim.Bench;
+
+/// <summary>What organisations of a run without policies look like one by one, beside published figures: sizes, births and closures, survival of newborns, and how
+/// much staff and pay move in cooperatives and in conventional firms. Written as a table in Markdown.</summary>
+internal static class StylisedFacts
+{
+    private const int DefaultMonths = 120;
+    private const int Year = 12;
+
+    /// <summary>Forms that belong to their members and sell.</summary>
+    private static readonly Form[] Cooperatives = [Form.WorkerCooperative, Form.ProducerCooperative, Form.ConsumerCooperative, Form.SocialCooperative];
+
+    /// <summary>One organisation over a run.</summary>
+    private sealed class Life
+    {
+        public required Form Form { get; init; }
+        public required int Born { get; init; }
+        public required bool Employer { get; init; }
+        public int LastSeen { get; set; }
+        /// <summary>Staff, and pay a head with what members share, at the end of each year.</summary>
+        public List<(int Staff, double Pay)> Years { get; } = [];
+    }
+
+    public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    {
+        var (economy, scenario) = (measurement with { ScenarioName = "reference", Months = measurement.Months ?? DefaultMonths }).Load();
+        ForEach each = (count, body) => Parallel.For(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = measurement.Threads, CancellationToken = cancellation }, body);
+        List<Life> lives = [];
+        for (var seed = 1; seed <= measurement.Seeds; seed++)
+        {
+            var settled = SettledEconomy.Prepare(economy, scenario.Residents, (ulong)seed, new ModelParameters(), each);
+            lives.AddRange(Follow(settled.Start(scenario, new RunKey("reference", seed - 1, (ulong)seed, [])), each));
+        }
+
+        Console.WriteLine(Invariant($"{economy.Economy}, {scenario.Residents:#,0} residents, {scenario.Months} months, {measurement.Seeds} seeds, no policy"));
+        Console.WriteLine();
+        Console.WriteLine("| fact | conventional firms | cooperatives | all of the social economy |");
+        Console.WriteLine("| --- | ---: | ---: | ---: |");
+        var groups = new[] { lives.Where(l => l.Form == Form.Conventional).ToList(), lives.Where(l => Cooperatives.Contains(l.Form)).ToList(),
+            lives.Where(l => Classification.IsSocialEconomy(l.Form)).ToList() };
+        var months = scenario.Months;
+        Row("organisations with staff at the end of the first year", g => Invariant($"{g.Count(l => l.Years.Count > 0 && l.Born < Year && l.Years[0].Staff > 0):#,0}"));
+        foreach (var (label, low, high) in new[] { ("1", 1, 1), ("2 to 9", 2, 9), ("10 to 49", 10, 49), ("50 to 249", 50, 249), ("250 and more", 250, int.MaxValue) })
+        {
+            Row($"of them with {label} staff, %", g => Percent(g.Where(l => l.Born < Year && l.Years.Count > 0 && l.Years[0].Staff > 0), l => l.Years[0].Staff >= low && l.Years[0].Staff <= high));
+        }
+
+        Row("births a year, % of all that ever lived in it", g => Rate(g, months, l => l.Born >= 0 ? l.Born : null));
+        Row("closures a year, %", g => Rate(g, months, l => l.LastSeen < months - 1 ? l.LastSeen : null));
+        foreach (var years in new[] { 1, 3, 5 })
+        {
+            Row($"newborns alive after {years} years, %", g => Percent(g.Where(l => l.Employer && l.Born >= 0 && l.Born + years * Year < months), l => l.LastSeen >= l.Born + years * Year));
+        }
+
+        Row("spread of a year's change in staff, from five staff, log points x 100", g => Spread(g, y => y.Staff));
+        Row("spread of a year's change in pay a head, log points x 100", g => Spread(g, y => y.Pay));
+        return Task.CompletedTask;
+
+        void Row(string label, Func<List<Life>, string> value) => Console.WriteLine($"| {label} | {string.Join(" | ", groups.Select(value))} |");
+    }
+
+    private static IEnumerable<Life> Follow(RunStart start, ForEach each)
+    {
+        var territories = Enumerable.Range(0, start.TerritoryCount).Select(start.CreateTerritory).ToArray();
+        var financiers = Enumerable.Range(0, start.FinancierCount).Select(start.CreateFinancier).ToArray();
+        var governments = Enumerable.Range(0, start.GovernmentCount).Select(start.CreateGovernment).ToArray();
+        var actors = new EconomyRun.Actors(territories, financiers, governments, start.CreateStatisticsOffice(), start.CreateExchange());
+        var decisions = actors.Exchange.FirstDecisions();
+        var lives = territories.Select(_ => new Dictionary<ulong, Life>()).ToArray();
+        for (var month = 0; month < start.Scenario.Months; month++)
+        {
+            decisions = actors.Step(decisions, each).Decisions;
+            for (var t = 0; t < territories.Length; t++)
+            {
+                Note(territories[t].State.Organisations, lives[t], month);
+            }
+        }
+
+        return lives.SelectMany(l => l.Values);
+    }
+
+    private static void Note(OrganisationColumns o, Dictionary<ulong, Life> lives, int month)
+    {
+        for (var i = 1; i < o.Count; i++)
+        {
+            if (o.Life[i] != Model.State.Life.Alive)
+            {
+                continue;
+            }
+
+            if (!lives.TryGetValue(o.Id[i], out var life) || life.Form != o.Form[i])
+            {
+                // A firm that its workers take over is another organisation.
+                life = new Life { Form = o.Form[i], Born = o.AgeMonths[i] == 0 ? month : -1, Employer = !o.VolunteerRun[i] };
+                lives[o.Id[i]] = life;
+            }
+
+            life.LastSeen = month;
+            if (month % Year == Year - 1)
+            {
+                life.Years.Add((o.Staff[i], o.Staff[i] > 0 ? ((double)o.WageBillCents[i] + (double)o.PatronageCents[i] * o.Staff[i]) / o.Staff[i] : 0));
+            }
+        }
+    }
+
+    private static string Percent(IEnumerable<Life> of, Func<Life, bool> holds)
+    {
+        var all = of.ToList();
+        return all.Count == 0 ? "" : Invariant($"{100.0 * all.Count(holds) / all.Count:0.0} ({all.Count:#,0})");
+    }
+
+    /// <summary>Events a year over the organisations that lived in it, the mean over the years.</summary>
+    private static string Rate(List<Life> group, int months, Func<Life, int?> when)
+    {
+        var rates = Enumerable.Range(0, months / Year).Select(y =>
+        {
+            var alive = group.Count(l => l.Born < (y + 1) * Year && l.LastSeen >= y * Year);
+            return alive == 0 ? 0 : 100.0 * group.Count(l => when(l) is { } m && m / Year == y) / alive;
+        });
+        return Invariant($"{rates.Average():0.0}");
+    }
+
+    /// <summary>Standard deviation of yearly log changes of those with five staff or more before and after.</summary>
+    private static string Spread(List<Life> group, Func<(int Staff, double Pay), double> value)
+    {
+        var changes = group.SelectMany(l => l.Years.Zip(l.Years.Skip(1)).Where(p => p.First.Staff >= 5 && p.Second.Staff >= 5)
+            .Select(p => 100 * Math.Log(value(p.Second) / value(p.First)))).ToList();
+        var mean = changes.Count == 0 ? 0 : changes.Average();
+        return changes.Count < 2 ? "" : Invariant($"{Math.Sqrt(changes.Average(c => (c - mean) * (c - mean))):0.0} ({changes.Count:#,0})");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
