@@ -24,7 +24,7 @@ public sealed class RuleTests
     [InlineData("economy.unemployment-rate > 12 %", "a rule cannot read 'economy.unemployment-rate', a true value that nobody in the economy knows; write "
         + "'statistics.unemployment-rate-measured', what the statistics office publishes about it")]
     [InlineData("sse.wage-ratio > 1", "a rule cannot read 'sse.wage-ratio', a true value that nobody in the economy knows; rules read what the statistics "
-        + "office publishes: statistics.unemployment-rate-measured, statistics.sse-employment-measured, statistics.sse-entities-measured")]
+        + "office publishes: statistics.unemployment-rate-measured, statistics.sse-employment-measured, statistics.sse-value-added-measured, statistics.sse-entities-measured")]
     [InlineData("statistics.unemployment-measured > 12 %", "unknown statistic 'statistics.unemployment-measured' in a rule; did you mean "
         + "'statistics.unemployment-rate-measured'?")]
     [InlineData("unemployment-rate-measured > 12 %", "unknown statistic 'unemployment-rate-measured' in a rule; did you mean "
