@@ -1,10 +1,8 @@
 using System.Globalization;
-using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.Simulation;
-using SseSim.Scenarios;
 
 namespace SseSim.Bench;
 

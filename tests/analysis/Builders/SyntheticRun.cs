@@ -25,7 +25,7 @@ internal sealed class SyntheticRun(int months = 24, int territories = 3, double 
             ?
             [
                 new CompiledPolicy("guarantee-fund", "credit-guarantee", Eligibility.SocialEconomy,
-                    [Ramp(months, 0.8), Ramp(months, 0.01), Enumerable.Repeat(0.15, months).ToArray()], Math.Min(6, months - 1), months - 1, 20e6, null),
+                    [Ramp(months, 0.8), Ramp(months, 0.01), Enumerable.Repeat(0.15, months).ToArray(), new double[months]], Math.Min(6, months - 1), months - 1, 20e6, null),
                 new CompiledPolicy("tax-relief", "corporate-tax-relief", Eligibility.SocialEconomy, [Ramp(months, 0.5)],
                     Math.Min(6, months - 1), months - 1, null, null),
             ]
