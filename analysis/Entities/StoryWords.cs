@@ -46,6 +46,7 @@ public static class StoryWords
         RefusalReason.Product => "the lender has no loan of that kind",
         RefusalReason.Arrears => "it is behind on another loan",
         RefusalReason.Stage => "too early in its life for debt",
+        RefusalReason.Readiness => "its management and accounts are not ready for an investor",
         _ => Enum.GetName(reason)!.ToLowerInvariant(),
     };
 
@@ -65,6 +66,7 @@ public static class StoryWords
         StoryLine.ToCommunity => "To the community",
         StoryLine.DebtService => "Instalments and interest",
         StoryLine.FoundingAndClosing => "Founding and closing",
+        StoryLine.RotatingSavings => "Rotating savings",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "Bug in SseSim: a line without a title"),
     };
 

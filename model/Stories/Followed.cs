@@ -20,6 +20,7 @@ internal sealed class Followed(OrganisationStory before)
     private (int Staff, long Deposits, long Reserve, byte WithoutStaff) _beforeDemography;
     private long _reserveBefore;
     private bool _inArrears;
+    private long _rotating;
 
     /// <summary>[<see cref="StoryLine"/>] of the month in hand.</summary>
     public long[] Lines { get; private set; } = new long[LineCount];
@@ -90,6 +91,7 @@ internal sealed class Followed(OrganisationStory before)
         if (_place > 0)
         {
             _profile = ProfileOf(o, _place);
+            _rotating = o.RotatingCents[_place];
             _inArrears = o.InArrears[_place];
             foreach (var d in c.Decisions.Credit.Where(d => d.Organisation == Id))
             {
@@ -119,6 +121,11 @@ internal sealed class Followed(OrganisationStory before)
         }
 
         var deposits = _place > 0 && o.Id[_place] == Id ? o.DepositCents[_place] : 0;
+        if (_step == MonthStep.Credit && _place > 0)
+        {
+            Lines[(int)StoryLine.RotatingSavings] += _rotating - o.RotatingCents[_place];
+        }
+
         var noted = Lines.Sum();
         var line = _step switch
         {

@@ -3,7 +3,7 @@ namespace SseSim.Model.Stories;
 /// <summary>What moves an organisation's deposits. All lines of a month together are the change of its deposits, to the cent.</summary>
 public enum StoryLine : byte
 {
-    /// <summary>Loans paid out to it.</summary>
+    /// <summary>Loans paid out to it, and what investors paid in.</summary>
     LoansPaidOut,
     /// <summary>From governments: to founders, or to this organisation by name.</summary>
     Grants,
@@ -23,10 +23,12 @@ public enum StoryLine : byte
     ToOwners,
     /// <summary>Surplus spent on the community.</summary>
     ToCommunity,
-    /// <summary>Instalments, interest and guarantee fees.</summary>
+    /// <summary>Instalments, interest and guarantee fees, and what investors' titles bear.</summary>
     DebtService,
     /// <summary>Founding, change of ownership and closing: own funds paid in, equipment bought, what is left at the end.</summary>
     FoundingAndClosing,
+    /// <summary>Paid into a rotating savings group, or its pot received.</summary>
+    RotatingSavings,
 }
 
 /// <summary>One month of an organisation. Money in cents; stocks at the end of the month, zero where it closed in it.</summary>
