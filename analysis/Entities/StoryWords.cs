@@ -45,7 +45,7 @@ public static class StoryWords
         RefusalReason.Capital => "the lender's own funds do not carry more loans",
         RefusalReason.Product => "the lender has no loan of that kind",
         RefusalReason.Arrears => "it is behind on another loan",
-        RefusalReason.Stage => "too early in its life for debt",
+        RefusalReason.Stage => "what is offered is for another stage of its life",
         RefusalReason.Readiness => "its management and accounts are not ready for an investor",
         _ => Enum.GetName(reason)!.ToLowerInvariant(),
     };
