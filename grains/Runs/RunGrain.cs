@@ -226,7 +226,7 @@ public sealed class RunGrain(MemberServices services, ISiloStatusOracle cluster,
         RunSpecification specification, RunFrame frame, Exchange exchange, IReadOnlyList<HistoryMonth> past, CancellationToken cancellation)
     {
         var silos = Silos();
-        var barriers = new MonthlyBarriers(_members!, exchange, services, _checkpoints.Epoch, specification.Keeps, past);
+        var barriers = new MonthlyBarriers(_members!, exchange, services, _checkpoints.Epoch, specification.Keeps, specification.LargestFirst(), past);
         while (_month < specification.Scenario.Months)
         {
             await Hold(cancellation);

@@ -1,26 +1,71 @@
+using System.Buffers;
+
 namespace SseSim.Model.Month;
 
-/// <summary>The month's applications for jobs, to be read by place and then by rank. The first 32 bits of a rank decide, so that place and rank are one number to
-/// sort by; should two tie in them, the sorting decides, every time alike.</summary>
-internal sealed class Applications
-{
-    private readonly List<ulong> _keys = [];
-    private readonly List<int> _persons = [];
+/// <summary>A seeker's application for a job.</summary>
+/// <param name="Place">Of the organisation.</param>
+/// <param name="Rank">Lowest first.</param>
+/// <param name="Person">Who applies.</param>
+internal readonly record struct Application(int Place, ulong Rank, int Person);
 
-    public void Add(int place, ulong rank, int person)
+/// <summary>The month's applications, to be read place by place in order of rank.</summary>
+internal sealed class Applications : IDisposable
+{
+    private readonly Application[] _all;
+    private readonly Application[] _sorted;
+    private int _count;
+
+    /// <param name="seekers">Each applies once at most.</param>
+    public Applications(int seekers) =>
+        (_all, _sorted) = (ArrayPool<Application>.Shared.Rent(seekers), ArrayPool<Application>.Shared.Rent(seekers));
+
+    public void Add(Application application) => _all[_count++] = application;
+
+    /// <summary>Sorted into places by counting, and within a place, where few apply, by rank; who ties in it, by person.</summary>
+    /// <param name="places">Number of places.</param>
+    public ReadOnlySpan<Application> ByPlaceAndRank(int places)
     {
-        _keys.Add((ulong)place << 32 | rank >> 32);
-        _persons.Add(person);
+        var all = _all.AsSpan(0, _count);
+        var sorted = _sorted.AsSpan(0, _count);
+        // Where the next application of a place goes: first the place's own first position, in the end the next place's.
+        var next = ArrayPool<int>.Shared.Rent(places + 1);
+        Array.Clear(next, 0, places + 1);
+        foreach (var application in all)
+        {
+            next[application.Place + 1]++;
+        }
+
+        for (var place = 0; place < places; place++)
+        {
+            next[place + 1] += next[place];
+        }
+
+        foreach (var application in all)
+        {
+            sorted[next[application.Place]++] = application;
+        }
+
+        for (var place = 0; place < places; place++)
+        {
+            var first = place == 0 ? 0 : next[place - 1];
+            if (next[place] - first > 1)
+            {
+                sorted[first..next[place]].Sort(default(ByRank));
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(next);
+        return sorted;
     }
 
-    public IEnumerable<(int Place, int Person)> ByPlaceAndRank()
+    public void Dispose()
     {
-        ulong[] keys = [.. _keys];
-        int[] persons = [.. _persons];
-        Array.Sort(keys, persons);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            yield return ((int)(keys[i] >> 32), persons[i]);
-        }
+        ArrayPool<Application>.Shared.Return(_all);
+        ArrayPool<Application>.Shared.Return(_sorted);
+    }
+
+    private readonly struct ByRank : IComparer<Application>
+    {
+        public int Compare(Application x, Application y) => x.Rank != y.Rank ? x.Rank.CompareTo(y.Rank) : x.Person.CompareTo(y.Person);
     }
 }

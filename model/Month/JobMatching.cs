@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
@@ -14,53 +16,82 @@ internal static class JobMatching
     {
         SubsidisedJobs.DropEnded(c);
         var clauses = SocialClauses.Owing(c);
-        var (p, o) = (c.Persons, c.Organisations);
+        var (residents, asked) = (c.Persons.Count, (int)c.Parameters.ContactsPerMonth);
+        var seekers = ArrayPool<int>.Shared.Rent(residents);
+        var colleagues = ArrayPool<ulong>.Shared.Rent((residents + 63) / 64);
+        var seeking = FindSeekers(c.Persons, seekers);
+        FindWorkWhereStaffIsSought(c.Persons, c.Organisations, colleagues);
+        using var applications = new Applications(seeking);
+        var search = new Search(c, clauses, applications);
         var contacts = c.Draws(Stream.Contact);
-        var choices = c.Draws(Stream.Application);
-        var ranking = c.Draws(Stream.Ranking);
-        var asked = (int)c.Parameters.ContactsPerMonth;
-        var applications = new Applications();
-        var colleagues = WorkWhereStaffIsSought(p, o);
-        var seekers = 0;
-        for (var i = 0; i < p.Count; i++)
+        for (var i = 0; i < seeking; i++)
         {
-            if (p.Status[i] != Status.Unemployed)
+            // Which of the contacts work where staff is sought, a bit each: mostly none does, and nobody has to be looked at.
+            var own = contacts.For(c.IdentityOf(seekers[i]));
+            var useful = 0UL;
+            for (var n = 0; n < asked; n++)
             {
-                continue;
+                var contact = own.Below(residents, (uint)n);
+                useful |= (colleagues[contact >> 6] >> (contact & 63) & 1) << n;
             }
 
-            seekers++;
-            var own = contacts.For(c.IdentityOf(i));
-            var choice = choices.For(c.IdentityOf(i));
-            int best = -1;
-            ulong bestKey = 0;
-            for (var n = 0u; n < asked; n++)
+            if (useful != 0)
             {
-                var contact = own.Below(p.Count, n);
-                if ((colleagues[contact >> 6] >> (contact & 63) & 1) != 0)
-                {
-                    var employer = p.Employer[contact];
-                    var key = choice.BitsOf(o.Id[employer]);
-                    if (best < 0 || key > bestKey)
-                    {
-                        (best, bestKey) = (employer, key);
-                    }
-                }
-            }
-
-            if (best >= 0)
-            {
-                var rank = ranking.For(o.Id[best]).BitsOf(c.IdentityOf(i));
-                applications.Add(best, Preferred(p, o.Form[best], i) || SubsidisedJobs.Prefers(c, best, i) || clauses?.Owes(best, i) == true
-                    ? rank >> 2 : rank, i);
+                search.Apply(seekers[i], own, useful);
             }
         }
 
-        Hire(c, applications.ByPlaceAndRank(), seekers, clauses);
+        Hire(c, applications.ByPlaceAndRank(c.Organisations.Count), seeking, clauses);
+        ArrayPool<int>.Shared.Return(seekers);
+        ArrayPool<ulong>.Shared.Return(colleagues);
+    }
+
+    /// <returns>Number of seekers; their indices are in the first elements of <paramref name="seekers"/>.</returns>
+    private static int FindSeekers(PersonColumns p, int[] seekers)
+    {
+        var count = 0;
+        ReadOnlySpan<Status> status = p.Status.AsSpan(0, p.Count);
+        for (var i = 0; i < status.Length; i++)
+        {
+            seekers[count] = i;
+            count += status[i] == Status.Unemployed ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>A seeker applies to one of the organisations met, and ranks there by a keyed hash, preferred groups first.</summary>
+    private sealed class Search(TerritoryMonthContext c, SocialClauses? clauses, Applications applications)
+    {
+        private readonly KeyedRandom _choices = c.Draws(Stream.Application);
+        private readonly KeyedRandom _ranking = c.Draws(Stream.Ranking);
+
+        /// <param name="person">Who seeks.</param>
+        /// <param name="contacts">The person's contacts of the month.</param>
+        /// <param name="useful">Bit n: contact n works where staff is sought.</param>
+        public void Apply(int person, KeyedRandom contacts, ulong useful)
+        {
+            var (p, o) = (c.Persons, c.Organisations);
+            var choice = _choices.For(c.IdentityOf(person));
+            var (best, bestKey) = (-1, 0UL);
+            for (; useful != 0; useful &= useful - 1)
+            {
+                var employer = p.Employer[contacts.Below(p.Count, (uint)BitOperations.TrailingZeroCount(useful))];
+                var key = choice.BitsOf(o.Id[employer]);
+                if (best < 0 || key > bestKey)
+                {
+                    (best, bestKey) = (employer, key);
+                }
+            }
+
+            var rank = _ranking.For(o.Id[best]).BitsOf(c.IdentityOf(person));
+            var preferred = Preferred(p, o.Form[best], person) || SubsidisedJobs.Prefers(c, best, person) || clauses?.Owes(best, person) == true;
+            applications.Add(new Application(best, preferred ? rank >> 2 : rank, person));
+        }
     }
 
     /// <summary>One bit a resident: whether the employer seeks staff. Contacts are met at random, and a bit finds room in the cache where an employer does not.</summary>
-    private static ulong[] WorkWhereStaffIsSought(PersonColumns p, OrganisationColumns o)
+    private static void FindWorkWhereStaffIsSought(PersonColumns p, OrganisationColumns o, ulong[] bits)
     {
         var seeking = new PlaceBits(o.Count);
         for (var place = 0; place < o.Count; place++)
@@ -71,9 +102,8 @@ internal static class JobMatching
             }
         }
 
-        var bits = new ulong[(p.Count + 63) / 64];
         var employers = p.Employer.AsSpan(0, p.Count);
-        for (var word = 0; word < bits.Length; word++)
+        for (var word = 0; word * 64 < employers.Length; word++)
         {
             var block = employers.Slice(word * 64, Math.Min(64, employers.Length - word * 64));
             var bit = 0UL;
@@ -84,16 +114,14 @@ internal static class JobMatching
 
             bits[word] = bit;
         }
-
-        return bits;
     }
 
-    private static void Hire(TerritoryMonthContext c, IEnumerable<(int Place, int Person)> applications, int seekers, SocialClauses? clauses)
+    private static void Hire(TerritoryMonthContext c, ReadOnlySpan<Application> applications, int seekers, SocialClauses? clauses)
     {
         var (p, o) = (c.Persons, c.Organisations);
         var tightness = Tightness(c);
         var hired = 0;
-        foreach (var (place, person) in applications)
+        foreach (var (place, _, person) in applications)
         {
             if (o.Vacancies[place] <= 0 || clauses?.MayHire(place, person) == false)
             {

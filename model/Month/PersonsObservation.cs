@@ -4,18 +4,19 @@ using SseSim.Model.State;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Counts the persons of a territory. One streaming pass adds up persons, pay and hours by status, sex and age in one small table each; only persons with a
-/// disability, the young at work and the self-employed are looked at more closely.</summary>
+/// <summary>Counts the persons of a territory. One streaming pass adds up persons, pay and hours by status, sex, age, education and disability in a small table; only the
+/// young and persons with a disability at work are looked at more closely.</summary>
 internal static class PersonsObservation
 {
-    /// <summary>Sex and age band are the lowest bits of the traits.</summary>
-    private const int SexAndAge = 15;
-    private const int Groups = SexAndAge + 1;
+    /// <summary>Sex, age band, education and disability are the lowest bits of the traits.</summary>
+    private const int Traits = 2 * PersonTraits.Disability - 1;
+    private const int Groups = Traits + 1;
     /// <summary>A territory's weekly hours stay below it, and its residents below the rest of the number.</summary>
     private const long OnePerson = 1L << 36;
 
     private struct Tally
     {
+        /// <summary>Persons, and below <see cref="OnePerson"/> their weekly hours.</summary>
         public long PersonsAndHours;
         public long Pay;
     }
@@ -24,11 +25,13 @@ internal static class PersonsObservation
     {
         var p = c.Persons;
         var counters = c.Ledger.Counters;
-        // Persons and their weekly hours share a number: nobody's hours fill the lower bits. Neighbours write to tables of their own, or each would wait for the
-        // one before.
-        var tallies = new Tally[2 * Classification.StatusCount * Groups];
-        long volunteers = 0, selfEmployed = 0;
-        var employerCost = c.Structure.EmployerCost;
+        var tallies = new Tally[Classification.StatusCount * Groups];
+        // Whole cents in doubles are exact: the labour income of the self-employed, with the contributions that they pay as their own employers.
+        var selfEmployed = 0.0;
+        var ownAccount = new double[Classification.StatusCount];
+        ownAccount[(int)Status.OwnAccountFormal] = c.Structure.EmployerCost;
+        ownAccount[(int)Status.OwnAccountInformal] = 1;
+        var volunteers = 0;
         ReadOnlySpan<ushort> traitsOf = p.Traits.AsSpan(0, p.Count);
         ReadOnlySpan<Status> statusOf = p.Status.AsSpan(0, p.Count);
         ReadOnlySpan<int> payOf = p.PayCents.AsSpan(0, p.Count);
@@ -37,57 +40,31 @@ internal static class PersonsObservation
         {
             int traits = traitsOf[i];
             var status = statusOf[i];
-            ref var tally = ref tallies[2 * ((int)status * Groups + (traits & SexAndAge)) + (i & 1)];
+            ref var tally = ref tallies[(int)status * Groups + (traits & Traits)];
             tally.PersonsAndHours += OnePerson + hoursOf[i];
             tally.Pay += payOf[i];
             volunteers += traits / PersonTraits.Volunteer & 1;
-            if (status is Status.OwnAccountFormal or Status.OwnAccountInformal)
+            selfEmployed += Math.Floor(payOf[i] * ownAccount[(int)status]);
+            var disability = (traits & PersonTraits.Disability) != 0;
+            var youth = (traits >> 1 & 7) == (int)AgeBand.From15To24;
+            if ((disability | youth) & Classification.IsEmployed(status))
             {
-                // The labour income of the self-employed, with the contributions that they pay as their own employers.
-                selfEmployed += status == Status.OwnAccountFormal ? (long)(payOf[i] * employerCost) : payOf[i];
-            }
-
-            if ((traits & PersonTraits.Disability) != 0)
-            {
-                CountDisability(c, i, status);
-            }
-
-            if ((traits >> 1 & 7) == (int)AgeBand.From15To24 && Classification.IsEmployed(status))
-            {
-                counters[Measures.YouthJobs.At((int)c.Organisations.Form[p.Employer[i]])]++;
+                var form = (int)c.Organisations.Form[p.Employer[i]];
+                counters[Measures.YouthJobs.At(form)] += youth ? 1 : 0;
+                counters[Measures.DisabilityJobs.At(form)] += disability ? 1 : 0;
             }
         }
 
-        counters[Measures.SelfEmployedIncome.At()] += selfEmployed;
+        counters[Measures.SelfEmployedIncome.At()] += (long)selfEmployed;
         Spread(c, tallies);
         Volunteers(c, volunteers);
-    }
-
-    private static void CountDisability(TerritoryMonthContext c, int i, Status status)
-    {
-        var p = c.Persons;
-        var counters = c.Ledger.Counters;
-        if (status == Status.Unemployed)
-        {
-            counters[Measures.Disability.At(1)]++;
-        }
-        else if (Classification.IsEmployed(status))
-        {
-            counters[Measures.DisabilityJobs.At((int)c.Organisations.Form[p.Employer[i]])]++;
-            counters[Measures.Disability.At(0)]++;
-            if (status is Status.Employee or Status.PublicEmployee)
-            {
-                counters[Measures.DisabilityPay.At(0)] += p.PayCents[i];
-                counters[Measures.DisabilityPay.At(1)] += p.WeeklyHours[i];
-            }
-        }
     }
 
     private static void Spread(TerritoryMonthContext c, Tally[] tallies)
     {
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, compensation = 0;
-        for (var cell = 0; cell < tallies.Length / 2; cell++)
+        for (var cell = 0; cell < tallies.Length; cell++)
         {
             var (status, sex, age) = ((Status)(cell / Groups), cell & 1, cell >> 1 & 7);
             if (age >= Classification.AgeBandCount)
@@ -95,10 +72,11 @@ internal static class PersonsObservation
                 continue;
             }
 
-            var (even, odd) = (tallies[2 * cell], tallies[2 * cell + 1]);
-            var persons = even.PersonsAndHours / OnePerson + odd.PersonsAndHours / OnePerson;
-            var hours = even.PersonsAndHours % OnePerson + odd.PersonsAndHours % OnePerson;
-            var pay = even.Pay + odd.Pay;
+            var (persons, hours) = Math.DivRem(tallies[cell].PersonsAndHours, OnePerson);
+            var pay = tallies[cell].Pay;
+            var disability = (cell & PersonTraits.Disability) != 0;
+            counters[Measures.Disability.At(0)] += disability && Classification.IsEmployed(status) ? persons : 0;
+            counters[Measures.Disability.At(1)] += disability && status == Status.Unemployed ? persons : 0;
             counters[Measures.Persons.At((int)status, sex, age)] += persons;
             unemployed += status == Status.Unemployed ? persons : 0;
             employed += Classification.IsEmployed(status) ? persons : 0;
@@ -107,6 +85,8 @@ internal static class PersonsObservation
             {
                 counters[Measures.EmployeePay.At(sex, age)] += pay;
                 counters[Measures.EmployeeHours.At(sex, age)] += hours;
+                counters[Measures.DisabilityPay.At(0)] += disability ? pay : 0;
+                counters[Measures.DisabilityPay.At(1)] += disability ? hours : 0;
                 compensation += pay;
             }
             else if (status == Status.WorkerMember)

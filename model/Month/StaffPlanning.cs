@@ -14,6 +14,8 @@ internal static class StaffPlanning
     {
         var o = c.Organisations;
         var shocks = c.Draws(Stream.Attractiveness);
+        var adjusting = new List<int>(o.Count / 3 + 1);
+        var (parameters, structure) = (c.Parameters, c.Structure);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -22,17 +24,22 @@ internal static class StaffPlanning
             }
 
             // E' = E + eta (orders received - E).
-            o.ExpectedCents[i] += c.Parameters.ExpectationSpeed * (o.OrdersCents[i] - o.ExpectedCents[i]);
-            var pi = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
-            Plan(c, i, pi);
+            o.ExpectedCents[i] += parameters.ExpectationSpeed * (o.OrdersCents[i] - o.ExpectedCents[i]);
+            Plan(c, i, structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
             if (c.IsOwnMonth(o.Id[i] / 3, 3))
             {
-                // a' = phi a + sigma e, once a quarter in the organisation's own month.
-                o.Attractiveness[i] = c.Parameters.AttractivenessPersistence * o.Attractiveness[i]
-                    + c.Parameters.AttractivenessShock * shocks.For(o.Id[i]).Normal();
-                AdjustOwnersDraw(c, i, pi);
-                o.Weight[i] = WeightOf(c.Structure, c.Parameters, o, i);
+                adjusting.Add(i);
             }
+        }
+
+        // a' = phi a + sigma e, once a quarter in the organisation's own month. Owners live all over the columns of persons: they are looked up in a loop of their
+        // own, in which the processor fetches many at once.
+        OwnersDraws.Adjust(c, adjusting);
+        foreach (var i in adjusting)
+        {
+            o.Attractiveness[i] = parameters.AttractivenessPersistence * o.Attractiveness[i]
+                + parameters.AttractivenessShock * shocks.For(o.Id[i]).Normal();
+            o.Weight[i] = WeightOf(structure, parameters, o, i);
         }
 
         PlanPublicStaff(c);
@@ -64,23 +71,6 @@ internal static class StaffPlanning
         var speed = o.Form[i] == Form.Conventional ? c.Parameters.LayoffSpeedConventional : c.Parameters.LayoffSpeedSocialEconomy;
         o.LayoffProbability[i] = excess > 0 && o.Staff[i] > 0 ? speed * excess / o.Staff[i] : 0;
         c.Ledger.Counters[Measures.Vacancies.At()] += o.Vacancies[i];
-    }
-
-    /// <summary>An owner who works in the firm draws the pay of a hired worker, or less where expected orders do not carry it: the self-employed cannot lay themselves
-    /// off, they earn less (once a quarter; never below a share of that pay).</summary>
-    private static void AdjustOwnersDraw(TerritoryMonthContext c, int i, double pi)
-    {
-        var (o, p) = (c.Organisations, c.Persons);
-        var owner = o.Owner[i];
-        if (owner < 0 || p.Employer[owner] != i || p.Status[owner] is not (Status.OwnAccountFormal or Status.OwnAccountInformal))
-        {
-            return;
-        }
-
-        var carried = o.ExpectedCents[i] / (pi * Math.Max(o.StaffEfficiency[i], 1) / 1000);
-        var draw = (int)(Employment.PayOf(c.Structure, p, o, owner, i, 1) * Math.Clamp(carried, c.Parameters.OwnersDrawFloor, 1));
-        o.WageBillCents[i] += draw - p.PayCents[owner];
-        p.PayCents[owner] = draw;
     }
 
     /// <summary>The public administration replaces who leaves.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
@@ -23,13 +24,15 @@ internal static class Step03Trade
         ServicePlaces.Run(c, capacity);
         Fees(c);
         Markets(c, capacity);
+        ArrayPool<long>.Shared.Return(capacity);
     }
 
     /// <summary>Capacity a month = min( L pi (1 + h), (1 + x) K / kappa ), cents by place; L counts efficient workers, less those whose time compliance takes.</summary>
     private static long[] Capacities(TerritoryMonthContext c)
     {
         var o = c.Organisations;
-        var capacity = new long[o.Count];
+        var capacity = ArrayPool<long>.Shared.Rent(o.Count);
+        Array.Clear(capacity, 0, o.Count);
         var labour = 1 + c.Parameters.LabourHeadroom;
         var capital = 1 + c.Parameters.CapitalHeadroom;
         for (var i = 1; i < o.Count; i++)
@@ -143,7 +146,7 @@ internal static class Step03Trade
         var o = c.Organisations;
         var ledger = c.Ledger;
         var factor = MarketFactors(c.Structure);
-        var weights = new long[o.Count];
+        var weights = ArrayPool<long>.Shared.Rent(o.Count);
         var total = new long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)
         {
@@ -199,6 +202,7 @@ internal static class Step03Trade
             }
         }
 
+        ArrayPool<long>.Shared.Return(weights);
         Unmet(c);
     }
 

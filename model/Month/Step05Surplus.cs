@@ -16,6 +16,7 @@ internal static class Step05Surplus
         var o = c.Organisations;
         var employerRate = c.Structure.Economy.Government.EmployerContribution.Value;
         SubsidisedJobs.Pay(c);
+        var owners = new OwnersIncome(c.Persons, c.Households);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -32,8 +33,11 @@ internal static class Step05Surplus
             o.SurplusCents[i] = o.SalesCents[i] - labour + o.LabourSubsidyCents[i] - o.InterestCents[i] - depreciation;
             SurplusTax.Run(c, i, depreciation, labour);
             Invest(c, i, depreciation, labour);
-            PayOut(c, i, labour);
+            PayOut(c, i, labour, owners);
         }
+
+        owners.Credit();
+        c.Ledger.Counters[Measures.Distributed.At((int)Form.Conventional)] += owners.Cents;
     }
 
     /// <summary>Investment = delta K + (kappa E (1 + slack) - K) / T, out of deposits above half the buffer.</summary>
@@ -77,7 +81,7 @@ internal static class Step05Surplus
     public static double Buffer(TerritoryMonthContext c, int i, long labour) =>
         c.Organisations.VolunteerRun[i] ? 2 * c.Organisations.ExpectedCents[i] : c.Parameters.BufferMonths * labour;
 
-    private static void PayOut(TerritoryMonthContext c, int i, long labour)
+    private static void PayOut(TerritoryMonthContext c, int i, long labour, OwnersIncome owners)
     {
         var o = c.Organisations;
         o.PatronageCents[i] = 0;
@@ -91,11 +95,8 @@ internal static class Step05Surplus
         var form = (int)o.Form[i];
         if (o.Form[i] == Form.Conventional)
         {
-            var household = c.Persons.Household[o.Owner[i]];
-            Money.Transfer(ref o.DepositCents[i], ref c.Households.DepositCents[household], amount);
+            owners.Pay(ref o.DepositCents[i], o.Owner[i], amount);
             c.Stories?.Note(o.Id[i], StoryLine.ToOwners, -amount);
-            c.Households.IncomeCents[household] += amount;
-            c.Ledger.Counters[Measures.Distributed.At(form)] += amount;
             return;
         }
 

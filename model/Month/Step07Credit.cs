@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -19,7 +20,12 @@ internal static class Step07Credit
     public static void PayOut(TerritoryMonthContext c)
     {
         var (o, loans) = (c.Organisations, c.State.Loans);
-        var lastLoan = c.Decisions.Credit.Length > 0 ? LastLoans(c) : [];
+        if (c.Decisions.Credit.Length == 0)
+        {
+            return;
+        }
+
+        var lastLoan = LastLoans(c);
         foreach (var d in c.Decisions.Credit)
         {
             var owner = d.SocialEconomy ? 1 : 0;
@@ -64,13 +70,15 @@ internal static class Step07Credit
                 PolicySupport.Mark(c, d.Place, d.GuaranteePolicy);
             }
         }
+
+        ArrayPool<int>.Shared.Return(lastLoan);
     }
 
     /// <summary>[place]: row of the organisation's latest loan, -1 without.</summary>
     private static int[] LastLoans(TerritoryMonthContext c)
     {
-        var rows = new int[c.Organisations.Count];
-        Array.Fill(rows, -1);
+        var rows = ArrayPool<int>.Shared.Rent(c.Organisations.Count);
+        Array.Fill(rows, -1, 0, c.Organisations.Count);
         for (var row = 0; row < c.State.Loans.Count; row++)
         {
             rows[c.State.Loans.Organisation[row]] = row;

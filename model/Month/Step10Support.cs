@@ -31,8 +31,12 @@ internal static class Step10Support
         }
 
         var left = (1 - c.Parameters.FederationHoursShare) * c.Decisions.SupportHours;
-        Give(c, Asking(c, i => c.Decisions.SupportHours > 0 && Classification.IsSocialEconomy(o.Form[i]) && AsksThisYear(c, i)),
-            c.Parameters.SupportHoursPerEntity, left, (_, hours) => hours);
+        if (c.Decisions.SupportHours > 0)
+        {
+            Give(c, Asking(c, i => Classification.IsSocialEconomy(o.Form[i]) && AsksThisYear(c, i)),
+                c.Parameters.SupportHoursPerEntity, left, (_, hours) => hours);
+        }
+
         foreach (var policy in c.Levers.Of(Lever.BusinessSupport))
         {
             var price = policy.Value(BusinessSupport.PricePerHour);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
@@ -43,7 +44,8 @@ internal static class Step11Bids
     {
         var o = c.Organisations;
         var able = new int[Classification.MarketSectorCount];
-        var engaged = new long[o.Count];
+        var engaged = ArrayPool<long>.Shared.Rent(o.Count);
+        Array.Clear(engaged, 0, o.Count);
         for (var row = 0; row < c.State.Contracts.Count; row++)
         {
             engaged[c.State.Contracts.Organisation[row]] += c.State.Contracts.CentsPerMonth[row];
@@ -67,6 +69,7 @@ internal static class Step11Bids
             able[s] += counted ? 1 : 0;
         }
 
+        ArrayPool<long>.Shared.Return(engaged);
         return able;
     }
 

@@ -40,7 +40,7 @@ public sealed class TerritorySimulation
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
-        _heldBefore = Held();
+        _heldBefore = DepositsByBank(structure.Economy.Credit.Financiers.Count).Sum() + state.InTransitCents;
     }
 
     /// <summary>Organisations that policies have reached so far.</summary>
@@ -100,7 +100,8 @@ public sealed class TerritorySimulation
         }
 
         context.Enter(MonthStep.Accounts);
-        var held = Held();
+        var deposits = DepositsByBank(financiers);
+        var held = deposits.Sum() + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
         return new TerritoryReport
@@ -120,7 +121,7 @@ public sealed class TerritorySimulation
             Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
                 ledger.NationalPayables, ledger.LocalPayables),
             PolicySpending = ledger.PolicySpending,
-            Deposits = DepositsByBank(financiers),
+            Deposits = deposits,
             Loans = LoansByLender(financiers),
             Stakes = StakesByInvestor(financiers),
             Units = UnitsByVehicle(financiers),
@@ -158,23 +159,6 @@ public sealed class TerritorySimulation
         }
 
         return _firstPolicy[organisation];
-    }
-
-    /// <summary>All deposits and money in transit, cents.</summary>
-    private long Held()
-    {
-        var held = _state.InTransitCents;
-        foreach (var deposit in _state.Households.DepositCents)
-        {
-            held += deposit;
-        }
-
-        for (var i = 0; i < _state.Organisations.Count; i++)
-        {
-            held += _state.Organisations.DepositCents[i];
-        }
-
-        return held;
     }
 
     private long Claims()
@@ -224,19 +208,24 @@ public sealed class TerritorySimulation
 
     private long[] DepositsByBank(int financiers)
     {
-        var deposits = new long[financiers];
-        for (var h = 0; h < _state.Households.Count; h++)
+        // Neighbours write to sums of their own, or each would wait for the one before.
+        var (even, odd) = (new long[financiers], new long[financiers]);
+        Add(_state.Households.Bank, _state.Households.DepositCents, _state.Households.Count);
+        Add(_state.Organisations.Bank, _state.Organisations.DepositCents, _state.Organisations.Count);
+        for (var f = 0; f < financiers; f++)
         {
-            deposits[_state.Households.Bank[h]] += _state.Households.DepositCents[h];
+            even[f] += odd[f];
         }
 
-        var o = _state.Organisations;
-        for (var i = 0; i < o.Count; i++)
-        {
-            deposits[o.Bank[i]] += o.DepositCents[i];
-        }
+        return even;
 
-        return deposits;
+        void Add(byte[] bank, long[] deposits, int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                (i % 2 == 0 ? even : odd)[bank[i]] += deposits[i];
+            }
+        }
     }
 
     private long[] UnitsByVehicle(int financiers)

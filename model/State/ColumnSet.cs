@@ -39,12 +39,12 @@ public abstract class ColumnSet
         }
     }
 
-    /// <summary>Keeps the elements at these ascending positions, in order, and closes the gaps.</summary>
-    protected void Keep(ReadOnlySpan<int> positions)
+    /// <summary>Drops the elements at these ascending positions of the first <paramref name="count"/> and closes the gaps, in order.</summary>
+    protected void Drop(ReadOnlySpan<int> positions, int count)
     {
         foreach (var column in _columns)
         {
-            column.Keep(positions);
+            column.Drop(positions, count);
         }
     }
 
@@ -92,7 +92,7 @@ public abstract class ColumnSet
     {
         void Resize(int capacity);
         void Clear(int element);
-        void Keep(ReadOnlySpan<int> positions);
+        void Drop(ReadOnlySpan<int> positions, int count);
         void CopyFrom(IColumn source);
         ReadOnlySpan<byte> Bytes(int count);
         void Load(ReadOnlySpan<byte> bytes, int count);
@@ -110,12 +110,13 @@ public abstract class ColumnSet
 
         public void Clear(int element) => _values[element] = default;
 
-        public void Keep(ReadOnlySpan<int> positions)
+        public void Drop(ReadOnlySpan<int> positions, int count)
         {
-            var values = _values;
+            // Few end in a month: what lies between two of them moves as a whole.
             for (var i = 0; i < positions.Length; i++)
             {
-                values[i] = values[positions[i]];
+                var (from, to) = (positions[i] + 1, i + 1 < positions.Length ? positions[i + 1] : count);
+                Array.Copy(_values, from, _values, from - i - 1, to - from);
             }
         }
 

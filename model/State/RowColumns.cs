@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace SseSim.Model.State;
 
@@ -24,20 +25,19 @@ public abstract class RowColumns : ColumnSet
     /// <summary>Drops the rows for which <paramref name="ended"/> is true and closes the gaps.</summary>
     public void RemoveWhere(Func<int, bool> ended)
     {
-        var kept = new int[Count];
-        var count = 0;
+        List<int>? rows = null;
         for (var row = 0; row < Count; row++)
         {
-            if (!ended(row))
+            if (ended(row))
             {
-                kept[count++] = row;
+                (rows ??= []).Add(row);
             }
         }
 
-        if (count < Count)
+        if (rows is not null)
         {
-            Keep(kept.AsSpan(0, count));
-            Count = count;
+            Drop(CollectionsMarshal.AsSpan(rows), Count);
+            Count -= rows.Count;
         }
     }
 
