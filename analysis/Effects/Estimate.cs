@@ -10,6 +10,9 @@ public sealed record Estimate(double Mean, double Low, double High)
     /// <summary>Whether zero lies in the interval. A single replicate spans only what it is.</summary>
     public bool SpansZero => Low <= 0 && High >= 0;
 
+    /// <summary>The same with an interval cut at zero: of what cannot be negative.</summary>
+    public Estimate AtLeastZero() => Low < 0 ? this with { Low = 0 } : this;
+
     /// <summary>Mean and interval of one value per replicate.</summary>
     public static Estimate Of(IReadOnlyList<double> values) => Of(values, v => v);
 

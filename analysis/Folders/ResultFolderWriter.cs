@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using SseSim.Analysis.Report;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Trajectories;
 
 namespace SseSim.Analysis.Folders;
@@ -52,16 +53,19 @@ public static class ResultFolderWriter
     }
 
     /// <summary>Builds the report again from the folder's other files, and records its hash.</summary>
+    /// <param name="directory">The run folder.</param>
+    /// <param name="language">Of the report, recorded with it; null for the one it was written in before.</param>
     /// <exception cref="RunFolderException">The folder cannot be read or written.</exception>
-    public static RunFolder RewriteReport(string directory)
+    public static RunFolder RewriteReport(string directory, ReportLanguage? language = null)
     {
         var target = Path.GetFullPath(directory);
         var folder = RunFolder.Open(target);
+        folder = folder with { Run = folder.Run with { Language = language?.Code ?? folder.Run.Language } };
         var report = Path.Combine(target, RunFolderFiles.Report);
         var partial = report + ".partial";
         Guarded(target, partial, () =>
         {
-            WriteText(partial, ReportBuilder.Build(folder));
+            WriteText(partial, ReportBuilder.Build(folder, LanguageOf(folder.Run)));
             File.Move(partial, report, overwrite: true);
             var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
             files[RunFolderFiles.Report] = RunFolderFiles.Sha256(report);
@@ -71,6 +75,9 @@ public static class ResultFolderWriter
         return RunFolder.Open(target);
     }
 
+    /// <summary>A folder of a later version may be in a language that this one has not got.</summary>
+    private static ReportLanguage LanguageOf(RunRecord run) => ReportLanguage.Find(run.Language) ?? ReportLanguage.English;
+
     /// <returns>The folder as it was read back for the report.</returns>
     private static RunFolder WriteFiles(string partial, RunFolderContent content)
     {
@@ -78,10 +85,10 @@ public static class ResultFolderWriter
 
         WriteText(At(RunFolderFiles.Scenario), content.ScenarioYaml);
         WriteText(At(RunFolderFiles.Economy), content.EconomyYaml);
-        var nation = new List<TrajectoryRow>();
+        List<TrajectoryRow> nation = [], territories = [];
         using (var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
-            TrajectoryCsv.Write(stream, Noting(content.Rows(), content.Economy.Country, nation));
+            TrajectoryCsv.Write(stream, Noting(content.Rows(), content.Economy.Country, content.LastMonth, nation, territories));
         }
 
         if (content.Effect() is { } effect)
@@ -97,10 +104,10 @@ public static class ResultFolderWriter
         WriteJson(At(RunFolderFiles.Run), record);
 
         // The report is built from what was just written, so that `report DIR` gives the same bytes; the rows that it draws are not read a second time.
-        var folder = RunFolder.Open(partial, NationalSeries.Of(nation));
+        var folder = RunFolder.Open(partial, NationalSeries.Of(nation), TerritoryLevels.Of(territories));
         Both(
             () => TrajectoryParquet.FromCsv(At(RunFolderFiles.TrajectoriesCsv), At(RunFolderFiles.TrajectoriesParquet)),
-            () => WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder)));
+            () => WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder, LanguageOf(folder.Run))));
         var files = Directory.EnumerateFiles(partial).Select(f => Path.GetFileName(f)).Where(name => name != RunFolderFiles.Run)
             .Order(StringComparer.Ordinal).ToDictionary(name => name, name => RunFolderFiles.Sha256(At(name)));
         var complete = record with { Files = files };
@@ -108,14 +115,19 @@ public static class ResultFolderWriter
         return folder with { Run = complete };
     }
 
-    /// <summary>The same rows; those of one territory are noted on the way.</summary>
-    private static IEnumerable<TrajectoryRow> Noting(IEnumerable<TrajectoryRow> rows, string territory, List<TrajectoryRow> noted)
+    /// <summary>The same rows; those that the report draws are noted on the way.</summary>
+    private static IEnumerable<TrajectoryRow> Noting(
+        IEnumerable<TrajectoryRow> rows, string country, string lastMonth, List<TrajectoryRow> nation, List<TrajectoryRow> territories)
     {
         foreach (var row in rows)
         {
-            if (row.Territory == territory)
+            if (row.Territory == country)
             {
-                noted.Add(row);
+                nation.Add(row);
+            }
+            else if (TerritoryLevels.Takes(row, country, lastMonth))
+            {
+                territories.Add(row);
             }
 
             yield return row;

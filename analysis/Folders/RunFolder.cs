@@ -17,15 +17,16 @@ public sealed record RunFolder
     /// <summary>Null where no policy ran beside its reference.</summary>
     public required PolicyEffect? Effect { get; init; }
     public required NationalSeries National { get; init; }
+    public required TerritoryLevels Territories { get; init; }
     /// <summary>The resolved scenario.</summary>
     public required string ScenarioYaml { get; init; }
 
     /// <summary>Reads a run folder. Trajectories come from the Parquet file or, without it, from the CSV.</summary>
     /// <exception cref="RunFolderException">It is not a run folder, or a file of it is missing or broken.</exception>
-    public static RunFolder Open(string directory) => Open(directory, null);
+    public static RunFolder Open(string directory) => Open(directory, null, null);
 
-    /// <summary>The same where the nation's months are known already.</summary>
-    internal static RunFolder Open(string directory, NationalSeries? national)
+    /// <summary>The same where the nation's months and the territories' last one are known already.</summary>
+    internal static RunFolder Open(string directory, NationalSeries? national, TerritoryLevels? territories)
     {
         var path = Path.GetFullPath(directory);
         if (!File.Exists(Path.Combine(path, RunFolderFiles.Run)))
@@ -41,7 +42,8 @@ public sealed record RunFolder
             Directory = path,
             Run = run,
             Effect = File.Exists(Path.Combine(path, RunFolderFiles.Effect)) ? Json<PolicyEffect>(path, RunFolderFiles.Effect) : null,
-            National = national ?? Trajectories(path, run.Country),
+            National = national ?? Trajectories(path, file => NationalSeries.Read(file, run.Country)),
+            Territories = territories ?? Trajectories(path, file => TerritoryLevels.Read(file, run.Country)),
             ScenarioYaml = Read(path, RunFolderFiles.Scenario, File.ReadAllText),
         };
     }
@@ -53,11 +55,11 @@ public sealed record RunFolder
             || RunFolderFiles.Sha256(Path.Combine(Directory, f.Key)) != f.Value).Select(f => f.Key),
     ];
 
-    private static NationalSeries Trajectories(string path, string country)
+    private static T Trajectories<T>(string path, Func<string, T> read)
     {
         var parquet = Path.Combine(path, RunFolderFiles.TrajectoriesParquet);
         var name = File.Exists(parquet) ? RunFolderFiles.TrajectoriesParquet : RunFolderFiles.TrajectoriesCsv;
-        return Read(path, name, file => NationalSeries.Read(file, country));
+        return Read(path, name, read);
     }
 
     private static T Json<T>(string path, string name) =>

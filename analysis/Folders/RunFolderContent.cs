@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Trajectories;
+using SseSim.Model.Parameters;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Analysis.Folders;
@@ -30,6 +31,11 @@ public sealed record RunFolderContent
 
     /// <summary>[replicate]: model parameters drawn for it, by name; empty where none is uncertain.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> DrawnParameters { get; init; } = [];
+
+    /// <summary>Code of the report's language.</summary>
+    public string Language { get; init; } = "en";
+
+    internal string LastMonth => MonthLabel.Of(Results[0].Scenario, Results[0].Months[^1].Month);
 
     internal IReadOnlyList<RunResult> References => [.. Results.Where(r => r.Key.Run == TrajectoryRow.ReferenceRun)];
 
@@ -73,6 +79,9 @@ public sealed record RunFolderContent
             PeakMemoryBytes = PeakMemoryBytes,
             StepSeconds = StepSeconds.ToDictionary(s => s.Key, s => Math.Round(s.Value, 3)),
             DrawnParameters = DrawnParameters,
+            Parameters = [.. ParameterCatalog.All.Where(p => main.Scenario.ParameterOverrides.TryGetValue(p.Name, out var value) && value != p.Default)
+                .Select(p => new ParameterRecord(p.Name, p.Unit, main.Scenario.ParameterOverrides[p.Name], p.Default, p.Minimum, p.Maximum))],
+            Language = Language,
             ResultHash = [.. Results.Select(r => new RunHash(r.Key.Replicate, r.Key.Run, r.ResultHash))],
             Accounts = new(Results.Sum(r => r.Months.Sum(m => (long)m.Checks)), Results.Max(r => r.Months.Max(m => m.Residual))),
             ScenarioSha256 = Sha256(ScenarioYaml),

@@ -37,6 +37,10 @@ public sealed record RunRecord
     public IReadOnlyDictionary<string, double> StepSeconds { get; init; } = new Dictionary<string, double>();
     /// <summary>[replicate]: model parameters drawn for it, by name; empty where none is uncertain.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> DrawnParameters { get; init; } = [];
+    /// <summary>Parameters of the model that the scenario sets otherwise than their defaults.</summary>
+    public IReadOnlyList<ParameterRecord> Parameters { get; init; } = [];
+    /// <summary>Code of the report's language, such as <c>en</c>.</summary>
+    public string Language { get; init; } = "en";
     /// <summary>One per replicate and run.</summary>
     public required IReadOnlyList<RunHash> ResultHash { get; init; }
     public required AccountsRecord Accounts { get; init; }
@@ -50,6 +54,9 @@ public sealed record RunHash(int Replicate, string Run, string Hash);
 
 /// <summary>Accounts checked over all months and runs, and the largest difference that was left, in minor units.</summary>
 public sealed record AccountsRecord(long Checks, long Residual);
+
+/// <summary>A parameter of the model that differs from its default.</summary>
+public sealed record ParameterRecord(string Name, string Unit, double Value, double Default, double Minimum, double Maximum);
 
 /// <summary>A policy of the run in words.</summary>
 /// <param name="Name">In results.</param>

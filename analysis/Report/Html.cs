@@ -1,14 +1,18 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace SseSim.Analysis.Report;
 
 /// <summary>The few pieces of HTML that every section uses. All text is encoded here.</summary>
 internal static class Html
 {
+    /// <summary>The page is UTF-8: only what has a meaning in HTML is written otherwise.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>Text safe in element content and in quoted attributes.</summary>
-    public static string Text(string text) => HtmlEncoder.Default.Encode(text).Replace("&#x2212;", "\u2212", StringComparison.Ordinal)
-        .Replace("&#xA0;", "\u00a0", StringComparison.Ordinal);
+    public static string Text(string text) => Encoder.Encode(text).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal)
+        .Replace("&#x202F;", "\u202f", StringComparison.Ordinal).Replace("&#x3000;", "\u3000", StringComparison.Ordinal);
 
     public static string Paragraph(string text, string? cssClass = null) =>
         cssClass is null ? $"<p>{Text(text)}</p>\n" : $"<p class=\"{cssClass}\">{Text(text)}</p>\n";
@@ -17,19 +21,14 @@ internal static class Html
         $"<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{Text(title)}</h2>\n{body}</section>\n";
 
     /// <summary>A table whose first column is a row header. It scrolls by itself where the page is narrow.</summary>
-    /// <param name="caption">Said to everyone; may be empty where a heading says it.</param>
+    /// <param name="caption">Said to everyone.</param>
     /// <param name="header">Column titles.</param>
     /// <param name="rows">Cells as text.</param>
     /// <param name="textColumns">Columns set as text; the others as numbers.</param>
     public static string Table(string caption, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, params int[] textColumns)
     {
-        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Append(Text(caption.Length > 0 ? caption : header[0] + " table")).Append("\"><table>\n");
-        if (caption.Length > 0)
-        {
-            html.Append("<caption>").Append(Text(caption)).Append("</caption>\n");
-        }
-
+        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Append(Text(caption)).Append("\"><table>\n<caption>")
+            .Append(Text(caption)).Append("</caption>\n");
         html.Append("<thead><tr>");
         for (var i = 0; i < header.Count; i++)
         {
@@ -51,8 +50,16 @@ internal static class Html
         return html.Append("</tbody></table></div>\n").ToString();
     }
 
-    public static string Details(string summary, string body, string cssClass = "") =>
-        $"<details{(cssClass.Length > 0 ? $" class=\"{cssClass}\"" : "")}><summary>{Text(summary)}</summary>\n{body}</details>\n";
+    public static string Heading(string text) => $"<h3>{Text(text)}</h3>\n";
+
+    public static string List(IEnumerable<string> items) => "<ul>\n" + string.Concat(items.Select(i => $"<li>{Text(i)}</li>\n")) + "</ul>\n";
+
+    /// <summary>Terms and what they are; terms without text are left out.</summary>
+    public static string Facts(IEnumerable<(string Term, string Text)> facts) => "<dl class=\"facts\">\n"
+        + string.Concat(facts.Where(f => f.Text.Length > 0).Select(f => $"<dt>{Text(f.Term)}</dt><dd>{Text(f.Text)}</dd>\n")) + "</dl>\n";
+
+    public static string Details(string summary, string body, string cssClass = "", bool open = false) =>
+        $"<details{(cssClass.Length > 0 ? $" class=\"{cssClass}\"" : "")}{(open ? " open" : "")}><summary>{Text(summary)}</summary>\n{body}</details>\n";
 
     private static bool IsText(int column, int[] textColumns) => column == 0 || textColumns.Contains(column);
 }

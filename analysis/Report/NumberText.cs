@@ -1,31 +1,69 @@
 using System.Globalization;
+using System.Text;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report;
 
-/// <summary>Numbers as people read them: thousands apart, a sign where it is a change, no more digits than say something.</summary>
-public static class NumberText
+/// <summary>Numbers as people read them in one language: thousands apart, a sign where it is a change, no more digits than say something.</summary>
+public sealed class NumberText
 {
     private const string Minus = "\u2212";
+    private readonly ReportLanguage _language;
+    private readonly string _group;
+    private readonly string _decimal;
+    private readonly (double From, double Divisor, string Suffix)[] _scales;
+
+    internal NumberText(ReportLanguage language)
+    {
+        _language = language;
+        _group = language.Text("number.group");
+        _decimal = language.Text("number.decimal");
+        _scales = Scales(language.Text("number.scales"));
+    }
+
+    /// <summary>The numbers of the command line.</summary>
+    public static NumberText English => ReportLanguage.English.Numbers;
+
+    /// <summary>Decimal mark, then mark of thousands, as plotly.js takes them.</summary>
+    internal string Separators => _decimal + _group;
+
+    public string NotDefined => _language.Text("number.not-defined");
 
     /// <summary>A level in its unit's usual digits.</summary>
-    public static string Level(double value, string unit)
+    public string Level(double value, string unit)
     {
         if (double.IsNaN(value))
         {
-            return "n/a";
+            return NotDefined;
         }
 
-        var text = unit switch
+        return unit switch
         {
-            "%" or "% per year" => Fixed(value, Math.Abs(value) < 10 ? 2 : 1) + " %",
-            "points" => Fixed(value, 2),
-            "ratio" => Fixed(value, 2),
+            "%" or "% per year" => _language.Text("number.percent", ("number", Fixed(value, Math.Abs(value) < 10 ? 2 : 1))),
+            "points" or "ratio" or "Gini points" or "index" => Fixed(value, 2),
             _ when unit.EndsWith("per hour", StringComparison.Ordinal) => Fixed(value, 2),
-            _ when IsMoney(unit) => Money(value),
+            _ when IsMoney(unit) => Money(value, Math.Abs(value)),
             _ => Fixed(value, Math.Abs(value) < 10 && value != Math.Truncate(value) ? 1 : 0),
         };
-        return text;
+    }
+
+    /// <summary>A number of so many digits after the mark.</summary>
+    public string Fixed(double value, int digits)
+    {
+        var text = Math.Abs(value).ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var marked = new StringBuilder(text.Length + 4);
+        if (value < 0 && text.Any(c => c is >= '1' and <= '9'))
+        {
+            marked.Append(Minus);
+        }
+
+        foreach (var c in text)
+        {
+            marked.Append(c switch { ',' => _group, '.' => _decimal, _ => c.ToString() });
+        }
+
+        return marked.ToString();
     }
 
     /// <summary>Three digits that say something, for sentences and large print; the tables have the rest.</summary>
@@ -44,27 +82,47 @@ public static class NumberText
     public static Estimate Rough(Estimate estimate) => new(Rough(estimate.Mean), Rough(estimate.Low), Rough(estimate.High));
 
     /// <summary>A change: with its sign.</summary>
-    public static string Change(double value, string unit) =>
-        double.IsNaN(value) ? "n/a" : value > 0 && Level(value, unit) is var text && text.Any(c => c is >= '1' and <= '9') ? "+" + text : Level(value, unit);
+    public string Change(double value, string unit) =>
+        double.IsNaN(value) ? NotDefined : value > 0 && Level(value, unit) is var text && text.Any(c => c is >= '1' and <= '9') ? "+" + text : Level(value, unit);
 
     /// <summary>Both ends of the interval, such as <c>800 to 1,660</c>; empty where a single replicate gives none.</summary>
-    public static string Interval(Estimate estimate, string unit, bool signed = false) => estimate.Low == estimate.High
+    public string Interval(Estimate estimate, string unit, bool signed = false) => estimate.Low == estimate.High
         ? ""
-        : signed ? $"{Change(estimate.Low, unit)} to {Change(estimate.High, unit)}" : $"{Level(estimate.Low, unit)} to {Level(estimate.High, unit)}";
+        : _language.Text("number.interval", ("low", End(estimate.Low, estimate, unit, signed)), ("high", End(estimate.High, estimate, unit, signed)));
 
+    /// <summary>Both ends of an amount of money are written in the same thousands or millions.</summary>
+    private string End(double value, Estimate estimate, string unit, bool signed)
+    {
+        if (!IsMoney(unit) || unit.EndsWith("per hour", StringComparison.Ordinal))
+        {
+            return signed ? Change(value, unit) : Level(value, unit);
+        }
+
+        var text = Money(value, Math.Max(Math.Abs(estimate.Low), Math.Abs(estimate.High)));
+        return signed && value > 0 && text.Any(c => c is >= '1' and <= '9') ? "+" + text : text;
+    }
+
+    /// <summary>Whether a unit begins with a currency's three letters.</summary>
     public static bool IsMoney(string unit) => unit.Length >= 3 && unit[..3].All(char.IsAsciiLetterUpper) && !unit.StartsWith("FTE", StringComparison.Ordinal);
 
-    private static string Money(double value) => Math.Abs(value) switch
+    private string Money(double value, double size)
     {
-        >= 1e9 => Fixed(value / 1e9, 2) + " bn",
-        >= 1e6 => Fixed(value / 1e6, Math.Abs(value) >= 1e8 ? 0 : 1) + " M",
-        >= 1e5 => Fixed(value / 1e3, 0) + " k",
-        _ => Fixed(value, 0),
-    };
+        foreach (var (from, divisor, suffix) in _scales)
+        {
+            if (size >= from)
+            {
+                var scaled = size / divisor;
+                return Fixed(value / divisor, scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2) + suffix;
+            }
+        }
 
-    private static string Fixed(double value, int digits)
-    {
-        var text = Math.Abs(value).ToString("N" + digits, CultureInfo.InvariantCulture);
-        return value < 0 && text.Any(c => c is >= '1' and <= '9') ? Minus + text : text;
+        return Fixed(value, 0);
     }
+
+    /// <summary>Such as <c>1e9 1e9 bn|1e6 1e6 M</c>: from which amount, what it is divided by, and what is written after it.</summary>
+    internal static (double From, double Divisor, string Suffix)[] Scales(string text) =>
+    [
+        .. text.Split('|').Select(scale => scale.Split(' ', 3)).Select(p =>
+            (double.Parse(p[0], CultureInfo.InvariantCulture), double.Parse(p[1], CultureInfo.InvariantCulture), p[2])),
+    ];
 }

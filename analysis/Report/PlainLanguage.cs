@@ -1,93 +1,89 @@
-using System.Globalization;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Sections;
 
 namespace SseSim.Analysis.Report;
 
-/// <summary>The summary in sentences: what the numbers say, and how sure they are.</summary>
+/// <summary>The summary as one paragraph in plain language: what was asked, what came out, and how sure it is.</summary>
 internal static class PlainLanguage
 {
-    public static IReadOnlyList<string> Of(ReportContext context) =>
-        context.Effect is { } effect
-            ? [Setting(context), Jobs(effect), Ratio(effect), Money(effect), .. Single(effect)]
-            : [Setting(context), Levels(context)];
+    public static string Of(ReportContext context) => string.Join(context.Text("sentence.space"), context.Effect is { } effect
+        ? [Setting(context), Jobs(context, effect), Gross(context, effect.Jobs), .. Ratio(context, effect), Money(context, effect)]
+        : [Setting(context), Levels(context)]);
+
+    /// <summary>Key of the words for how sure the net effect is: from its interval.</summary>
+    public static string Certainty(Estimate net, int replicates)
+    {
+        if (replicates == 1)
+        {
+            return "certainty.one";
+        }
+
+        if (net.SpansZero)
+        {
+            return "certainty.not-shown";
+        }
+
+        var spread = (net.High - net.Low) / 2 / Math.Abs(net.Mean);
+        return spread < 0.25 ? "certainty.well" : spread < 0.6 ? "certainty.rough" : "certainty.direction";
+    }
 
     private static string Setting(ReportContext context)
     {
         var run = context.Run;
-        var names = run.Policies.Count == 0 ? "no policy" : Join([.. run.Policies.Select(p => p.Name)]);
-        var draws = run.Replicates == 1 ? "one simulated history" : $"{run.Replicates} simulated histories";
-        return context.Effect is not null
-            ? $"{run.EconomyTitle} was simulated for {run.Months} months from {run.Start}, with {names} and without, in {draws}. "
-                + "Both runs of a history share every chance event that the policy does not touch, so what differs between them is due to the policy."
-            : $"{run.EconomyTitle} was simulated for {run.Months} months from {run.Start} with {names}, in {draws}. "
-                + "There is no second run to compare with, so this report shows a course and not an effect.";
+        (string, string)[] values =
+        [
+            ("economy", run.EconomyTitle), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
+            ("policies", run.Policies.Count == 0 ? context.Text("summary.no-policy") : context.Language.List([.. run.Policies.Select(p => context.Text("words.quoted", ("word", p.Name)))])),
+            ("histories", run.Replicates == 1 ? context.Text("summary.one-history") : context.Text("summary.histories", ("count", context.Numbers.Fixed(run.Replicates, 0)))),
+        ];
+        return context.Text(context.Effect is not null ? "summary.setting" : "summary.setting-course", values);
     }
 
-    private static string Jobs(PolicyEffect effect)
+    private static string Jobs(ReportContext context, PolicyEffect effect)
     {
-        var jobs = effect.Jobs;
-        var gross = $"Supported organisations held {Fte(jobs.Gross.Mean)} FTE-years of paid work. {Fte(jobs.Deadweight.Mean)} of them were there without "
-            + $"the policy, and {(jobs.Displacement.Mean == 0 ? "none" : Fte(jobs.Displacement.Mean))} were lost by other organisations of the same markets. ";
-        return gross + (Known(effect)
-            ? $"Counted over the whole economy, the policy {(jobs.Net.Mean >= 0 ? "added" : "cost")} {Fte(Math.Abs(jobs.Net.Mean))} FTE-years"
-                + $"{Interval(effect, jobs.Net)}; {Certainty(jobs.Net, effect.Replicates)}"
-            : effect.Replicates == 1
-                ? $"Counted over the whole economy, this one history shows no gain: {NumberText.Change(NumberText.Rough(jobs.Net.Mean), "FTE-years")} FTE-years."
-                : $"Counted over the whole economy the difference is {NumberText.Change(NumberText.Rough(jobs.Net.Mean), "FTE-years")} FTE-years{Interval(effect, jobs.Net)}. The interval "
-                    + "includes zero: these runs do not show whether the policy created jobs or cost jobs.");
+        var net = effect.Jobs.Net;
+        var certainty = Certainty(net, effect.Replicates);
+        var key = certainty == "certainty.not-shown" ? "summary.jobs-not-shown"
+            : certainty == "certainty.one" && net.Mean <= 0 ? "summary.jobs-one-none"
+            : net.Mean >= 0 ? "summary.jobs-added" : "summary.jobs-lost";
+        return context.Text(key,
+            ("net", key is "summary.jobs-not-shown" or "summary.jobs-one-none"
+                ? context.Numbers.Change(NumberText.Rough(net.Mean), "FTE-years") : Fte(context, Math.Abs(net.Mean))),
+            ("interval", effect.Replicates == 1 ? "" : context.Text("summary.interval", ("interval", Span(context, net, "FTE-years", signed: net.SpansZero, negated: !net.SpansZero && net.Mean < 0)))),
+            ("certainty", context.Text(certainty)));
     }
 
-    private static string Certainty(Estimate net, int replicates)
-    {
-        if (replicates == 1)
-        {
-            return "how far chance moves this number is not known from one history.";
-        }
+    private static string Gross(ReportContext context, JobsBridge jobs) => context.Text("summary.gross", ("gross", Fte(context, jobs.Gross.Mean)),
+        ("deadweight", Fte(context, jobs.Deadweight.Mean)),
+        ("displacement", jobs.Displacement.Mean == 0 ? context.Text("summary.none") : Fte(context, jobs.Displacement.Mean)));
 
-        var spread = (net.High - net.Low) / 2 / Math.Abs(net.Mean);
-        return spread < 0.25 ? "the direction and the size are both well determined by these runs."
-            : spread < 0.6 ? "the direction is clear, the size is known roughly."
-            : "the direction is clear, the size is very uncertain.";
-    }
+    private static IEnumerable<string> Ratio(ReportContext context, PolicyEffect effect) => effect.NetToGross.Ratio is { } ratio
+        ? [context.Text("summary.ratio-" + EffectSection.Standing(effect.NetToGross), ("net", context.Numbers.Fixed(ratio.Mean * 100, 0)))]
+        : [context.Text("summary.no-ratio")];
 
-    private static string Ratio(PolicyEffect effect) => effect.NetToGross.Ratio is not { } ratio
-        ? "No jobs in supported organisations can be told from none, so there is no ratio of net to gross jobs."
-        : string.Create(CultureInfo.InvariantCulture, $"Of 100 gross jobs, {ratio.Mean * 100:0} are net. Evaluations of real programmes usually find 31 to 77; this result is ")
-            + effect.NetToGross.Flag switch
-            {
-                "inside" => "inside that span.",
-                "below" => "below that span: most of the supported work would have been there anyway or replaced other work.",
-                _ => "above that span and should be read with care.",
-            };
-
-    private static string Money(PolicyEffect effect)
+    private static string Money(ReportContext context, PolicyEffect effect)
     {
         var cost = effect.Cost;
-        var currency = effect.Currency;
-        var paid = $"Governments paid out {NumberText.Level(cost.GrossOutlay.Mean, currency)} {currency} and forwent {NumberText.Level(cost.TaxExpenditure.Mean, currency)} "
-            + $"{currency} of tax. ";
-        var net = cost.NetFiscal.Mean >= 0
-            ? $"After guarantee losses and fees, and what came back in taxes and saved benefits, the net cost is {NumberText.Level(cost.NetFiscal.Mean, currency)} {currency}{Interval(effect, cost.NetFiscal, currency)}"
-            : $"After guarantee losses and fees, what came back in taxes and saved benefits exceeds the cost by {NumberText.Level(-cost.NetFiscal.Mean, currency)} {currency}";
-        return paid + net + (cost.PerNetFteYear is { } each
-            ? each.Mean <= 0 ? "." : $", or {NumberText.Level(NumberText.Rough(each.Mean), currency)} {currency} for each net FTE-year."
-            : ". A cost per job is not given, because no positive net effect on jobs was found.");
+        string Amount(double value) => context.Text("number.with-unit", ("number", context.Numbers.Level(NumberText.Rough(value), effect.Currency)), ("unit", effect.Currency));
+
+        var key = CostWords.PaysForItself(cost) ? CostWords.ClearlyPaysForItself(cost) ? "summary.money-gain" : "summary.money-gain-unclear"
+            : cost.PerNetFteYear is null ? "summary.money-no-jobs" : "summary.money";
+        var paid = context.Text(cost.TaxExpenditure.Mean == 0 ? "summary.paid" : "summary.paid-and-forgone",
+            ("outlay", Amount(cost.GrossOutlay.Mean)), ("forgone", Amount(cost.TaxExpenditure.Mean)));
+        return context.Text(key, ("paid", paid), ("net", Amount(Math.Abs(cost.NetFiscal.Mean))),
+            ("interval", effect.Replicates == 1 ? "" : context.Text("summary.interval", ("interval",
+                Span(context, cost.NetFiscal, effect.Currency, signed: false, negated: CostWords.PaysForItself(cost))))),
+            ("each", cost.PerNetFteYear is { } each ? Amount(each.Mean) : ""));
     }
 
-    private static IEnumerable<string> Single(PolicyEffect effect) => effect.Replicates > 1
-        ? []
-        : ["This report rests on a single history: no interval can be given, and another seed would give other numbers. Run it with more replicates before relying on it."];
+    private static string Levels(ReportContext context) => string.Join(context.Text("sentence.space"), context.Summary.Rows.Take(4).Select(r => context.Text("summary.level",
+        ("label", context.Text("headline." + r.Key)), ("first", context.WithUnit(r.Reference ?? double.NaN, r.Unit)), ("last", context.WithUnit(r.Policy ?? double.NaN, r.Unit)))));
 
-    private static string Levels(ReportContext context) => string.Join(" ", context.Summary.Rows.Select(r =>
-        $"{r.Label} went from {r.ReferenceText} to {r.PolicyText}{(r.Unit is "persons" or "entities" ? " " + r.Unit : "")}.").Take(4));
+    private static string Span(ReportContext context, Estimate estimate, string unit, bool signed, bool negated)
+    {
+        var shown = negated ? new Estimate(-estimate.Mean, -estimate.High, -estimate.Low) : estimate;
+        return context.Numbers.Interval(NumberText.Rough(shown), unit, signed);
+    }
 
-    private static bool Known(PolicyEffect effect) => effect.Replicates == 1 ? effect.Jobs.Net.Mean > 0 : !effect.Jobs.Net.SpansZero;
-
-    private static string Interval(PolicyEffect effect, Estimate estimate, string unit = "FTE-years") =>
-        effect.Replicates == 1 ? "" : $" (95 % interval {NumberText.Interval(NumberText.Rough(estimate), unit)})";
-
-    private static string Fte(double value) => NumberText.Level(NumberText.Rough(value), "FTE-years");
-
-    private static string Join(IReadOnlyList<string> names) =>
-        names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[^1];
+    private static string Fte(ReportContext context, double value) => context.Numbers.Level(NumberText.Rough(value), "FTE-years");
 }

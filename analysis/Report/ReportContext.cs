@@ -1,6 +1,7 @@
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report.Charts;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Trajectories;
 using SseSim.Model.Observations;
 
@@ -9,14 +10,17 @@ namespace SseSim.Analysis.Report;
 /// <summary>What the sections of a report read: the folder, and its series as lines.</summary>
 internal sealed class ReportContext
 {
-    public ReportContext(RunFolder folder)
+    public ReportContext(RunFolder folder, ReportLanguage language)
     {
         Folder = folder;
+        Language = language;
         PolicyRun = National.Runs.FirstOrDefault(r => r != TrajectoryRow.ReferenceRun);
         Summary = EffectSummary.Of(folder);
     }
 
     public RunFolder Folder { get; }
+    public ReportLanguage Language { get; }
+    public NumberText Numbers => Language.Numbers;
     public RunRecord Run => Folder.Run;
     public PolicyEffect? Effect => Folder.Effect;
     public NationalSeries National => Folder.National;
@@ -27,6 +31,15 @@ internal sealed class ReportContext
     public string? PolicyRun { get; }
 
     public bool HasReference => National.Runs.Contains(TrajectoryRow.ReferenceRun);
+
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values) => Language.Text(key, values);
+
+    /// <summary>Title of an indicator in the report's language; as declared where the language has none.</summary>
+    public string TitleOf(Indicator indicator) => Language.TextOr("indicator." + indicator.Id, indicator.Title);
+
+    /// <summary>A level with its unit's name behind it where the number does not show it.</summary>
+    public string WithUnit(double value, string unit) =>
+        unit.StartsWith('%') ? Numbers.Level(value, unit) : Text("number.with-unit", ("number", Numbers.Level(value, unit)), ("unit", Language.Unit(unit)));
 
     /// <summary>Name of a territory for readers.</summary>
     public string TerritoryName(string id) => Run.TerritoryNames.GetValueOrDefault(id, id);
@@ -39,8 +52,8 @@ internal sealed class ReportContext
     public IReadOnlyList<LineSeries> PolicyAndReference(string indicator, string breakdown = "", Func<double[], double[]>? change = null)
     {
         List<LineSeries> lines = [];
-        Add(lines, PolicyRun, "Policy", indicator, breakdown, LineStyle.Policy, change);
-        Add(lines, TrajectoryRow.ReferenceRun, "Reference", indicator, breakdown, LineStyle.Reference, change);
+        Add(lines, PolicyRun, Text("policy"), indicator, breakdown, LineStyle.Policy, change);
+        Add(lines, TrajectoryRow.ReferenceRun, Text("reference"), indicator, breakdown, LineStyle.Reference, change);
         return lines;
     }
 
@@ -60,6 +73,25 @@ internal sealed class ReportContext
             && National.Find(TrajectoryRow.ReferenceRun, indicator, breakdown) is { } without
             ? LineSeries.Difference(name, with, without, style)
             : null;
+
+    /// <summary>A chart of lines over the run's months.</summary>
+    public ChartFigure Lines(string id, string title, string unit, IReadOnlyList<LineSeries> series, bool small = false, string badge = "", string note = "") => new LineChart
+    {
+        Language = Language, Id = id, Title = title, Unit = unit, Months = National.Months, Series = series, Small = small, Badge = badge, Note = note,
+    }.ToFigure();
+
+    /// <summary>Paired difference of the means over the last twelve months (fewer in a shorter run), with its interval; null without both runs.</summary>
+    public Estimate? DifferenceAtEnd(string indicator, string breakdown)
+    {
+        if (PolicyRun is not { } run || National.Find(run, indicator, breakdown) is not { } with
+            || National.Find(TrajectoryRow.ReferenceRun, indicator, breakdown) is not { } without)
+        {
+            return null;
+        }
+
+        double[] differences = [.. with.Zip(without, (a, b) => YearlyMean(a)[^1] - YearlyMean(b)[^1]).Where(double.IsFinite)];
+        return differences.Length == 0 ? null : Estimate.Of(differences);
+    }
 
     /// <summary>Mean of the last twelve months (fewer at the start): flows of single months are too uneven to be read.</summary>
     public static double[] YearlyMean(double[] months)

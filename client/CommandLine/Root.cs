@@ -19,6 +19,7 @@ internal static class Root
         ValidateCommand.Build(terminal),
         ExplainCommand.Build(terminal),
         ListCommand.Build(terminal),
+        CompareCommand.Build(terminal),
         SweepCommand.Build(terminal),
         AttributeCommand.Build(terminal),
         EconomyCommand.Build(terminal),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SseSim.Analysis.Report.Languages;
+using SseSim.Scenarios.Reading;
 
 namespace SseSim.Client.Commands;
 
@@ -31,6 +33,27 @@ internal static class CommonOptions
         HelpName = "N",
         Description = "Seed of the draw. Default: 1.",
         CustomParser = result => (ulong?)WholeNumber(result, "--seed", 0, int.MaxValue),
+    };
+
+    /// <param name="otherwise">What holds where it is not given.</param>
+    public static Option<ReportLanguage?> Language(string otherwise) => new("--language")
+    {
+        HelpName = "CODE",
+        Description = $"Language of the report: {string.Join(", ", ReportLanguage.Codes.Select(code => $"{code} ({ReportLanguage.Find(code)!.Name})"))}. Default: {otherwise}.",
+        CustomParser = result =>
+        {
+            var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (ReportLanguage.Find(given) is { } language)
+            {
+                return language;
+            }
+
+            var names = ReportLanguage.Codes.SelectMany(code => new[] { code, ReportLanguage.Find(code)!.Name.ToLowerInvariant() }).ToList();
+            var match = ClosestMatch.Of(given.ToLowerInvariant(), names);
+            var suggestion = match is null ? "" : $"; did you mean '{ReportLanguage.Codes[names.IndexOf(match) / 2]}'?";
+            result.AddError($"--language takes one of {string.Join(", ", ReportLanguage.Codes)}, not '{given}'{suggestion}");
+            return null;
+        },
     };
 
     /// <summary>Reads a whole number in a range, or adds an error that names both.</summary>

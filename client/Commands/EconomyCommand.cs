@@ -75,7 +75,7 @@ internal sealed class EconomyCommand(Terminal terminal)
             var table = Tables.Of("", ">Target", ">Synthesised", ">Deviation", "Unit", "Target from");
             foreach (var row in group)
             {
-                table.Row(row.Label, NumberText.Level(row.Target, row.Unit), NumberText.Level(row.Synthesised, row.Unit), Deviation(row), row.Unit, row.Basis);
+                table.Row(row.Label, NumberText.English.Level(row.Target, row.Unit), NumberText.English.Level(row.Synthesised, row.Unit), Deviation(row), row.Unit, row.Basis);
             }
 
             terminal.Results.Write(table);
@@ -84,5 +84,5 @@ internal sealed class EconomyCommand(Terminal terminal)
 
     private static string Deviation(TargetRow row) => row.Deviation is not { } deviation
         ? ""
-        : row.Unit == "%" ? NumberText.Change(deviation, "points") + " points" : NumberText.Change(deviation, "%");
+        : row.Unit == "%" ? NumberText.English.Change(deviation, "points") + " points" : NumberText.English.Change(deviation, "%");
 }

@@ -100,7 +100,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
     {
         var results = new RunResults(terminal, arguments.Quiet, arguments.Json, _started)
         {
-            StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null,
+            StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null, Language = arguments.Language,
         };
         return result.IsComplete ? results.Keep(path, scenario, result.Runs) : results.KeepFinished(path, scenario, request, result, goOn);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Scenarios;
 
 namespace SseSim.Client.Commands;
@@ -77,6 +78,8 @@ internal sealed class RunOptions
         Description = "Prints where the compute threads spent their time, by step of the month (in run.json as stepSeconds too).",
     };
 
+    private readonly Option<ReportLanguage?> _language = CommonOptions.Language("en");
+
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
@@ -85,7 +88,7 @@ internal sealed class RunOptions
         Option[] options =
         [
             _out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _checkpointMonths, _resume, _force, _quiet,
-            _profile, _json,
+            _profile, _language, _json,
         ];
         foreach (var option in options)
         {
@@ -179,6 +182,7 @@ internal sealed class RunOptions
             WithReference = !parsed.GetValue(_noReference),
             Quiet = parsed.GetValue(_quiet),
             Profile = parsed.GetValue(_profile),
+            Language = parsed.GetValue(_language) ?? ReportLanguage.English,
             Json = parsed.GetValue(_json),
         };
     }
@@ -206,4 +210,6 @@ internal sealed record RunArguments
     /// <summary>Whether to print where the time went.</summary>
     public required bool Profile { get; init; }
     public required bool Json { get; init; }
+    /// <summary>Of the report.</summary>
+    public required ReportLanguage Language { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
 using SseSim.Grains.Experiments;
@@ -21,6 +22,9 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
 
     /// <summary>Compute threads, to print where they spent their time; null to print nothing of it.</summary>
     public int? ProfiledThreads { get; init; }
+
+    /// <summary>Of the report.</summary>
+    public ReportLanguage Language { get; init; } = ReportLanguage.English;
 
     /// <summary>The resolved scenario. The folder holds a copy of the economy, so that it can be run again wherever it is taken.</summary>
     public static string YamlOf(ResolvedScenario scenario) => scenario.ToYaml("./" + RunFolderFiles.Economy);
@@ -44,9 +48,12 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
     /// <summary>All of it.</summary>
     public int Keep(string path, ResolvedScenario scenario, IReadOnlyList<RunResult> runs)
     {
-        Show(ResultFolderWriter.Write(path, ContentOf(scenario, runs)), ExitStatus.Done);
+        Show(Write(path, scenario, runs), ExitStatus.Done);
         return ExitStatus.Done;
     }
+
+    /// <summary>The folder alone, without showing it.</summary>
+    public RunFolder Write(string path, ResolvedScenario scenario, IReadOnlyList<RunResult> runs) => ResultFolderWriter.Write(path, ContentOf(scenario, runs));
 
     /// <summary>The replicates that were finished before it was cancelled.</summary>
     /// <param name="path">Where to.</param>
@@ -93,6 +100,7 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
             PersonMonths = runs.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
             PeakMemoryBytes = process.PeakWorkingSet64,
             StepSeconds = StepSeconds,
+            Language = Language.Code,
         };
     }
 

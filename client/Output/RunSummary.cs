@@ -56,6 +56,6 @@ internal static class RunSummary
         terminal.Line($"Money in {effect.Currency} over the run.");
         terminal.Line();
 
-        string Money(Estimate estimate) => Analysis.Report.NumberText.Level(estimate.Mean, effect.Currency);
+        string Money(Estimate estimate) => Analysis.Report.NumberText.English.Level(estimate.Mean, effect.Currency);
     }
 }

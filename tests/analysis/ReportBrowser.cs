@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Tests.Builders;
 
 namespace SseSim.Analysis.Tests;
@@ -13,11 +14,19 @@ public sealed class ReportBrowser : IAsyncLifetime
 
     public string PolicyReport { get; private set; } = "";
     public string ReferenceReport { get; private set; } = "";
+
+    /// <summary>The same run in each language, by its code.</summary>
+    public Dictionary<string, string> Translated { get; } = [];
     public string SingleReport { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         PolicyReport = Write("policy", SyntheticFolder.Content(months: 48, replicates: 3));
+        foreach (var language in ReportLanguage.Codes)
+        {
+            Translated[language] = Write("in-" + language, SyntheticFolder.Content(months: 24, replicates: 3) with { Language = language });
+        }
+
         ReferenceReport = Write("reference", SyntheticFolder.Content(months: 24, withPolicy: false));
         SingleReport = Write("single", SyntheticFolder.Content(months: 24, replicates: 1));
         _playwright = await Playwright.CreateAsync();

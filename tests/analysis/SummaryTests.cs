@@ -54,7 +54,7 @@ public sealed class SummaryTests
     [InlineData(2_300_000_000, "EUR per month", "2.30 bn")]
     [InlineData(7.127, "EUR per hour", "7.13")]
     [InlineData(1500, "FTE", "1,500")]
-    public void Numbers_are_written_as_people_read_them(double value, string unit, string text) => Assert.Equal(text, NumberText.Level(value, unit));
+    public void Numbers_are_written_as_people_read_them(double value, string unit, string text) => Assert.Equal(text, NumberText.English.Level(value, unit));
 
     [Fact]
     public void Sentences_carry_three_digits() =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Plotly.NET;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report.Charts;
 
@@ -10,99 +10,78 @@ internal sealed record BarSeries(string Name, IReadOnlyList<Estimate> Values, st
     public LegendEntry Legend => new(Name, Color, Hatched ? "hatch" : "fill");
 }
 
-/// <summary>Horizontal bars by name, and the waterfall from gross to net.</summary>
-internal static class BarChart
+/// <summary>Horizontal bars by name.</summary>
+internal sealed record BarChart
 {
-    public static ChartFigure Of(
-        string id, string title, string unit, string namesTitle, IReadOnlyList<string> names, IReadOnlyList<BarSeries> series, string note = "")
-    {
-        var bars = series.Select(s =>
-        {
-            var bar = Plotly.NET.CSharp.Chart.Bar<double, string, string>(
-                s.Values.Select(v => v.Mean), Keys: names.ToArray(), Name: s.Name, UseDefaults: false);
-            foreach (var trace in GenericChart.getTraces(bar))
-            {
-                trace.SetProperty("marker", s.Hatched
-                    ? new { color = s.Color, line = new { color = s.Color, width = 1 }, pattern = new { shape = "/", fillmode = "overlay", fgcolor = "@paper", size = 6 } }
-                    : new { color = s.Color, line = new { color = s.Color, width = 1 } } as object);
-                trace.SetProperty("hovertemplate", "%{y}: %{x:,.4~g} " + unit);
-                if (s.Values.Any(v => v.Low != v.High))
-                {
-                    trace.SetProperty("error_x", new
-                    {
-                        type = "data", symmetric = false, array = s.Values.Select(v => v.High - v.Mean), arrayminus = s.Values.Select(v => v.Mean - v.Low),
-                        color = "@ink", thickness = 1, width = 3,
-                    });
-                }
-            }
+    public required ReportLanguage Language { get; init; }
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    /// <summary>As indicators write it.</summary>
+    public required string Unit { get; init; }
+    /// <summary>What the names are, such as <c>Sector</c>.</summary>
+    public required string NamesTitle { get; init; }
+    public required IReadOnlyList<string> Names { get; init; }
+    public required IReadOnlyList<BarSeries> Series { get; init; }
+    public string Badge { get; init; } = "";
+    public string Note { get; init; } = "";
+    /// <summary>Values are changes: written with their sign.</summary>
+    public bool Signed { get; init; }
+    /// <summary>Bars of the series end to end instead of side by side.</summary>
+    public bool Stacked { get; init; }
 
-            return bar;
-        });
+    public ChartFigure ToFigure()
+    {
+        var unit = ChartUnit.Of(Language, Unit, Series.SelectMany(s => s.Values).SelectMany(e => new[] { e.Low, e.High }));
+        var names = Names.Select(DirectLabel.Escaped).ToArray();
+        var bars = Series.Select(s => PlotTrace.Of("bar", new
+        {
+            orientation = "h",
+            x = s.Values.Select(v => PlotTrace.Short(v.Mean / unit.Divisor)).ToArray(),
+            y = names,
+            name = DirectLabel.Escaped(s.Name),
+            marker = s.Hatched
+                ? new { color = s.Color, line = new { color = s.Color, width = 1 }, pattern = new { shape = "/", fillmode = "overlay", fgcolor = "@paper", size = 6 } }
+                : new { color = s.Color, line = new { color = "@paper", width = Stacked ? 1 : 0 } } as object,
+            hovertemplate = "%{y}: %{x:,.6~r} " + unit.Title + "<extra></extra>",
+            error_x = HasInterval(s) && !Stacked
+                ? new
+                {
+                    type = "data", symmetric = false, array = s.Values.Select(v => (v.High - v.Mean) / unit.Divisor).ToArray(),
+                    arrayminus = s.Values.Select(v => (v.Mean - v.Low) / unit.Divisor).ToArray(), color = "@ink", thickness = 1.4, width = 4,
+                }
+                : null,
+            text = HasInterval(s) || Stacked ? null : s.Values.Select(Text).ToArray(),
+            textposition = HasInterval(s) || Stacked ? null : "outside",
+            cliponaxis = false,
+            textfont = new { color = "@ink" },
+        }));
         return new()
         {
-            Id = id,
-            Title = title,
-            Note = note,
-            Alternative = $"Bar chart, {title}, {unit}: " + string.Join("; ", names.Select((n, i) =>
-                $"{n} " + string.Join(", ", series.Select(s => $"{s.Name} {NumberText.Level(s.Values[i].Mean, unit)}")))) + ".",
-            Chart = ChartLayout.Horizontal(GenericChart.combine(bars), unit, namesTitle),
-            Table = Html.Table(unit, [namesTitle, .. series.SelectMany(s => HasInterval(s) ? new[] { s.Name, "95 % interval" } : [s.Name])],
-                names.Select((n, i) => (IReadOnlyList<string>)
+            Id = Id,
+            Title = Title,
+            Badge = Badge,
+            Note = Note,
+            Alternative = Language.Text("chart.bars", ("title", Title), ("unit", Language.Unit(Unit)), ("values", string.Join("; ", Names.Select((n, i) =>
+                $"{n} " + string.Join(", ", Series.Select(s => Series.Count > 1 ? $"{s.Name} {Text(s.Values[i])}" : Text(s.Values[i]))))))),
+            Chart = ChartLayout.Horizontal(GenericChart.combine(bars), unit.Title, NamesTitle, Stacked ? "relative" : "group"),
+            Table = Html.Table($"{Title}, {Language.Unit(Unit)}",
+                [NamesTitle, .. Series.SelectMany(s => HasInterval(s) ? new[] { s.Name, Language.Text("table.interval") } : [s.Name])],
+                Names.Select((n, i) => (IReadOnlyList<string>)
                 [
-                    n, .. series.SelectMany(s => HasInterval(s)
-                        ? new[] { NumberText.Level(s.Values[i].Mean, unit), NumberText.Interval(s.Values[i], unit) }
-                        : [NumberText.Level(s.Values[i].Mean, unit)]),
+                    n, .. Series.SelectMany(s => HasInterval(s)
+                        ? new[] { Text(s.Values[i]), Language.Numbers.Interval(s.Values[i], Unit, Signed) }
+                        : [Text(s.Values[i])]),
                 ])),
-            Height = 90 + names.Count * (series.Count > 1 ? 22 * series.Count + 8 : 32),
-            Legend = series.Count > 1 ? [.. series.Select(s => s.Legend)] : [],
+            Height = 90 + Names.Count * (Series.Count > 1 && !Stacked ? 22 * Series.Count + 8 : 34),
+            Legend =
+            [
+                .. Series.Count > 1 ? Series.Select(s => s.Legend) : [],
+                .. !Stacked && Series.Any(HasInterval) ? [new LegendEntry(Language.Text("legend.whisker"), ChartPalette.Ink, "whisker")] : Array.Empty<LegendEntry>(),
+            ],
         };
     }
+
+    private string Text(Estimate value) => Signed ? Language.Numbers.Change(value.Mean, Unit) : Language.Numbers.Level(value.Mean, Unit);
 
     private static bool HasInterval(BarSeries series) => series.Values.Any(v => v.Low != v.High);
-
-    /// <summary>From gross to net, one step a row; values are written beside the bars.</summary>
-    public static ChartFigure Waterfall(string id, string title, string unit, JobsBridge bridge)
-    {
-        (string Name, double Step, Estimate Shown, string Measure)[] steps =
-        [
-            ("Gross jobs", bridge.Gross.Mean, bridge.Gross, "absolute"),
-            ("Deadweight", -bridge.Deadweight.Mean, bridge.Deadweight, "relative"),
-            ("Displacement", -bridge.Displacement.Mean, bridge.Displacement, "relative"),
-            ("Substitution", -bridge.Substitution.Mean, bridge.Substitution, "relative"),
-            ("Spill-over", bridge.Spillover.Mean, bridge.Spillover, "relative"),
-            ("Net jobs", bridge.Net.Mean, bridge.Net, "total"),
-        ];
-        var widest = steps.Max(s => Math.Abs(s.Step));
-        var chart = Plotly.NET.CSharp.Chart.Waterfall<double, string, string>(
-            steps.Select(s => s.Step), steps.Select(s => s.Name).ToArray(), Orientation: StyleParam.Orientation.Horizontal,
-            MultiText: steps.Select(s => s.Measure == "relative" ? NumberText.Change(s.Step, unit) : NumberText.Level(s.Step, unit)).ToArray(),
-            UseDefaults: false);
-        foreach (var trace in GenericChart.getTraces(chart))
-        {
-            trace.SetProperty("measure", steps.Select(s => s.Measure));
-
-            // A label that does not fit its bar would be shrunk or turned: short bars carry theirs outside.
-            trace.SetProperty("textposition", steps.Select(s => Math.Abs(s.Step) < 0.25 * widest ? "outside" : "inside"));
-            trace.SetProperty("increasing", new { marker = new { color = ChartPalette.Second } });
-            trace.SetProperty("decreasing", new { marker = new { color = ChartPalette.Loss } });
-            trace.SetProperty("totals", new { marker = new { color = ChartPalette.Policy } });
-            trace.SetProperty("connector", new { line = new { color = "@rule", width = 1, dash = "dot" } });
-            trace.SetProperty("outsidetextfont", new { color = "@ink" });
-            trace.SetProperty("insidetextfont", new { color = "@on-fill" });
-            trace.SetProperty("textangle", 0);
-            trace.SetProperty("cliponaxis", false);
-            trace.SetProperty("hoverinfo", "y+text");
-        }
-
-        return new()
-        {
-            Id = id,
-            Title = title,
-            Alternative = $"Waterfall, {title}, {unit}: " + string.Join(", ", steps.Select(s => string.Create(CultureInfo.InvariantCulture,
-                $"{s.Name} {(s.Measure == "relative" ? NumberText.Change(s.Step, unit) : NumberText.Level(s.Step, unit))}"))) + ".",
-            Chart = ChartLayout.Horizontal(chart, unit, "Step"),
-            Table = BridgeTable.Of(unit, [("Nation", bridge)]),
-            Height = 300,
-        };
-    }
 }

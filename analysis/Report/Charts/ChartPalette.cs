@@ -11,6 +11,12 @@ internal static class ChartPalette
     public const string Second = "@second";
     public const string SecondBand = "@second-band";
     public const string Third = "@third";
+    public const string ThirdBand = "@third-band";
+    public const string Fourth = "@fourth";
+    public const string FourthBand = "@fourth-band";
+    public const string Fifth = "@fifth";
+    public const string FifthBand = "@fifth-band";
+    public const string LossBand = "@loss-band";
     public const string Loss = "@loss";
     public const string Ink = "@ink";
     public const string None = "rgba(0,0,0,0)";

@@ -1,119 +1,161 @@
-using System.Globalization;
 using Plotly.NET;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report.Charts;
 
 /// <summary>Lines over months, with bands over replicates.</summary>
-internal static class LineChart
+internal sealed record LineChart
 {
-    /// <param name="id">Of the figure in the page.</param>
-    /// <param name="title">Its caption.</param>
-    /// <param name="unit">Title of the value axis.</param>
-    /// <param name="months">Labels such as 2013-01.</param>
-    /// <param name="series">Lines.</param>
-    /// <param name="small">One panel of many: less of everything, no legend of its own.</param>
-    /// <param name="badge">Code of the indicator.</param>
-    /// <param name="note">Below the chart.</param>
-    public static ChartFigure Of(
-        string id, string title, string unit, IReadOnlyList<string> months, IReadOnlyList<LineSeries> series, bool small = false, string badge = "",
-        string note = "")
+    /// <summary>Stands for all months of the run in a figure; the page fills them in.</summary>
+    public const string AllMonths = "@months";
+
+    /// <summary>Height of a label as a share of the value axis of a wide chart.</summary>
+    private const double LabelShare = 0.065;
+
+    public required ReportLanguage Language { get; init; }
+    /// <summary>Of the figure in the page.</summary>
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    /// <summary>As indicators write it.</summary>
+    public required string Unit { get; init; }
+    /// <summary>Labels such as 2013-01.</summary>
+    public required IReadOnlyList<string> Months { get; init; }
+    public required IReadOnlyList<LineSeries> Series { get; init; }
+    /// <summary>One panel of many: less of everything, no legend of its own.</summary>
+    public bool Small { get; init; }
+    /// <summary>Code of the indicator.</summary>
+    public string Badge { get; init; } = "";
+    /// <summary>Below the chart.</summary>
+    public string Note { get; init; } = "";
+    /// <summary>Names of two series between which the area is filled; null for none.</summary>
+    public (string From, string To)? Wedge { get; init; }
+    /// <summary>Lowest and highest value of the axis, in the unit; null as the values are.</summary>
+    public (double Low, double High)? Range { get; init; }
+
+    public ChartFigure ToFigure()
     {
-        var traces = series.SelectMany(s => s.HasBand ? Band(s, months).Append(Line(s, months, unit)) : [Line(s, months, unit)]);
+        var unit = ChartUnit.Of(Language, Unit, Series.SelectMany(s => s.ByMonth).OfType<Estimate>().SelectMany(e => new[] { e.Low, e.High }));
+        List<GenericChart> traces = [];
+        if (Wedge is { } wedge)
+        {
+            traces.AddRange(Between(Series.Single(s => s.Name == wedge.From), Series.Single(s => s.Name == wedge.To), unit));
+        }
+
+        foreach (var series in Series)
+        {
+            if (series.HasBand)
+            {
+                traces.AddRange(Band(series, unit));
+            }
+        }
+
+        traces.AddRange(Series.Select(s => Line(s, unit)));
+        double[]? range = Range is { } fixedRange ? [fixedRange.Low / unit.Divisor, fixedRange.High / unit.Divisor] : null;
         return new()
         {
-            Id = id,
-            Title = title,
-            Badge = badge,
-            Note = note,
-            Alternative = Words(title, unit, months, series),
-            Chart = ChartLayout.OverTime(GenericChart.combine(traces), unit, small, fromZero: IsFlat(series)),
-            Table = Table(unit, months, series),
-            Height = small ? 220 : 340,
-            Legend = small ? [] : [.. series.Select(s => s.Legend), .. BandLegend(series)],
+            Id = Id,
+            Title = Title,
+            Badge = Badge,
+            Note = Note,
+            Alternative = Words(),
+            Chart = ChartLayout.OverTime(
+                GenericChart.combine(traces), Language.Text("axis.month"), unit.Title, Months, Small, IsFlat(), Small ? [] : Labels(unit), range),
+            Table = Table(),
+            Height = Small ? 220 : 360,
+            Legend = Small ? [] : [.. Series.Select(s => s.Legend), .. BandLegend(Language, Series)],
+            IsLabelled = !Small && Series.Count > 1,
         };
     }
 
-    public static IEnumerable<LegendEntry> BandLegend(IEnumerable<LineSeries> series) =>
-        series.Any(s => s.HasBand) ? [new("95 % interval over replicates", ChartPalette.PolicyBand, "band")] : [];
+    public static IEnumerable<LegendEntry> BandLegend(ReportLanguage language, IEnumerable<LineSeries> series) =>
+        series.Any(s => s.HasBand) ? [new(language.Text("legend.band"), ChartPalette.PolicyBand, "band")] : [];
 
     /// <summary>A chart of nothing but level lines starts at zero: any other scale would draw rounding as movement.</summary>
-    private static bool IsFlat(IReadOnlyList<LineSeries> series)
+    private bool IsFlat()
     {
-        double[] means = [.. series.SelectMany(s => s.ByMonth).OfType<Estimate>().Select(e => e.Mean)];
+        double[] means = [.. Series.SelectMany(s => s.ByMonth).OfType<Estimate>().Select(e => e.Mean)];
         return means.Length > 0 && means.Max() - means.Min() <= 1e-6 * means.Max(Math.Abs);
     }
 
-    private static IEnumerable<GenericChart> Band(LineSeries series, IReadOnlyList<string> months)
+    private IReadOnlyList<DirectLabel> Labels(ChartUnit unit)
     {
-        var color = Color.fromString(series.Style.BandColor);
-        var (x, estimates) = Known(series, months);
-        yield return Plotly.NET.CSharp.Chart.Line<string, double, string>(
-            x, estimates.Select(e => Short(e.High)), Name: series.Name, ShowLegend: false, LineWidth: 0.0, UseDefaults: false).Quiet();
-        yield return Plotly.NET.CSharp.Chart.Line<string, double, string>(
-            x, estimates.Select(e => Short(e.Low)), Name: series.Name, ShowLegend: false, LineWidth: 0.0,
-            Fill: StyleParam.Fill.ToNext_y, FillColor: color, UseDefaults: false).Quiet();
-    }
-
-    private static GenericChart Line(LineSeries series, IReadOnlyList<string> months, string unit)
-    {
-        var (x, estimates) = Known(series, months);
-        var line = Plotly.NET.CSharp.Chart.Line<string, double, string>(
-            x, estimates.Select(e => Short(e.Mean)), Name: series.Name, LineColor: Color.fromString(series.Style.Color), LineWidth: 2.2,
-            UseDefaults: false);
-        foreach (var trace in GenericChart.getTraces(line))
+        if (Series.Count < 2)
         {
-            trace.SetProperty("line", new { color = series.Style.Color, width = 2.2, dash = series.Style.PlotlyDash });
-            trace.SetProperty("hovertemplate", "%{y:,.4~g} " + unit);
+            return [];
         }
 
-        return line;
+        double[] all = [.. Series.SelectMany(s => s.ByMonth).OfType<Estimate>().SelectMany(e => new[] { e.Low, e.High }).Select(v => v / unit.Divisor)];
+        var span = Range is { } fixedRange ? (fixedRange.High - fixedRange.Low) / unit.Divisor : all.Max() - all.Min();
+        return DirectLabel.Apart(
+            Series.Select(s => (Series: s, Last: s.ByMonth.LastOrDefault(e => e is not null))).Where(s => s.Last is not null)
+                .Select(s => new DirectLabel(Months[^1] + "-01", s.Last!.Mean / unit.Divisor, s.Series.Name, s.Series.Style.Color)),
+            LabelShare * span);
     }
 
-    private static GenericChart Quiet(this GenericChart chart)
+    private IEnumerable<GenericChart> Band(LineSeries series, ChartUnit unit)
     {
-        foreach (var trace in GenericChart.getTraces(chart))
+        var (x, estimates) = Known(series);
+        yield return Edge(x, estimates.Select(e => e.High), unit, null);
+        yield return Edge(x, estimates.Select(e => e.Low), unit, series.Style.BandColor);
+    }
+
+    private IEnumerable<GenericChart> Between(LineSeries from, LineSeries to, ChartUnit unit)
+    {
+        var (x, estimates) = Known(from);
+        yield return Edge(x, estimates.Select(e => e.Mean), unit, null);
+        (x, estimates) = Known(to);
+        yield return Edge(x, estimates.Select(e => e.Mean), unit, to.Style.BandColor);
+    }
+
+    private static GenericChart Edge(object x, IEnumerable<double> values, ChartUnit unit, string? fill) => PlotTrace.Of("scatter", new
+    {
+        x, y = values.Select(v => PlotTrace.Short(v / unit.Divisor)).ToArray(), mode = "lines", showlegend = false, hoverinfo = "skip",
+        line = new { width = 0, color = ChartPalette.None }, fill = fill is null ? null : "tonexty", fillcolor = fill,
+    });
+
+    private GenericChart Line(LineSeries series, ChartUnit unit)
+    {
+        var (x, estimates) = Known(series);
+        return PlotTrace.Of("scatter", new
         {
-            trace.SetProperty("hoverinfo", "skip");
-            trace.SetProperty("line", new { width = 0, color = ChartPalette.None });
-        }
-
-        return chart;
+            x, y = estimates.Select(e => PlotTrace.Short(e.Mean / unit.Divisor)).ToArray(), mode = "lines", name = DirectLabel.Escaped(series.Name),
+            line = new { color = series.Style.Color, width = Small ? 2.0 : 2.6, dash = series.Style.PlotlyDash }, hovertemplate = "%{y:,.6~r} " + unit.Title,
+        });
     }
 
-    private static (string[] Months, Estimate[] Estimates) Known(LineSeries series, IReadOnlyList<string> months)
+    private (object X, Estimate[] Estimates) Known(LineSeries series)
     {
-        var known = Enumerable.Range(0, months.Count).Where(m => series.ByMonth[m] is not null).ToArray();
-        return ([.. known.Select(m => months[m])], [.. known.Select(m => series.ByMonth[m]!)]);
+        var known = Enumerable.Range(0, Months.Count).Where(m => series.ByMonth[m] is not null).ToArray();
+        object x = known.Length == Months.Count ? AllMonths : known.Select(m => Months[m]).ToArray();
+        return (x, [.. known.Select(m => series.ByMonth[m]!)]);
     }
 
-    /// <summary>Seven digits: more than a screen shows, a third of the bytes.</summary>
-    private static double Short(double value) => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private static string Words(string title, string unit, IReadOnlyList<string> months, IReadOnlyList<LineSeries> series)
+    private string Words()
     {
-        var ends = series.Where(s => s.ByMonth[^1] is not null)
-            .Select(s => $"{s.Name} goes from {Text(s.ByMonth.First(e => e is not null)!, unit)} to {Text(s.ByMonth[^1]!, unit)}");
-        return $"Line chart, {title}, {unit}, {months[0]} to {months[^1]}: {string.Join("; ", ends)}.";
+        var ends = Series.Where(s => s.ByMonth[^1] is not null).Select(s => Language.Text("chart.line-end", ("name", s.Name),
+            ("first", Text(s.ByMonth.First(e => e is not null)!)), ("last", Text(s.ByMonth[^1]!))));
+        return Language.Text("chart.line", ("title", Title), ("unit", Language.Unit(Unit)), ("from", Language.Month(Months[0])),
+            ("to", Language.Month(Months[^1])), ("ends", string.Join("; ", ends)));
     }
 
-    private static string Text(Estimate estimate, string unit) => NumberText.Level(estimate.Mean, unit);
+    private string Text(Estimate estimate) => Language.Numbers.Level(estimate.Mean, Unit);
 
     /// <summary>The last month of each year and of the run: the whole series stands in the run's trajectories.</summary>
-    private static string Table(string unit, IReadOnlyList<string> months, IReadOnlyList<LineSeries> series)
+    private string Table()
     {
-        var shown = Enumerable.Range(0, months.Count)
-            .Where(m => m == 0 || m == months.Count - 1 || months[m].EndsWith("-12", StringComparison.Ordinal));
-        return Html.Table($"{unit}; first month, each December and last month",
-            ["Month", .. series.SelectMany(s => s.HasBand ? new[] { s.Name, "95 % interval" } : [s.Name])],
+        var shown = Enumerable.Range(0, Months.Count)
+            .Where(m => m == 0 || m == Months.Count - 1 || Months[m].EndsWith("-12", StringComparison.Ordinal));
+        return Html.Table(Language.Text("chart.line-table", ("title", Title), ("unit", Language.Unit(Unit))),
+            [Language.Text("axis.month"), .. Series.SelectMany(s => s.HasBand ? new[] { s.Name, Language.Text("table.interval") } : [s.Name])],
             shown.Select(m => (IReadOnlyList<string>)
             [
-                months[m],
-                .. series.SelectMany(s => s.HasBand
-                    ? new[] { Cell(s.ByMonth[m], unit), s.ByMonth[m] is { } e ? NumberText.Interval(e, unit) : "" }
-                    : [Cell(s.ByMonth[m], unit)]),
+                Language.Month(Months[m]),
+                .. Series.SelectMany(s => s.HasBand
+                    ? new[] { Cell(s.ByMonth[m]), s.ByMonth[m] is { } e ? Language.Numbers.Interval(e, Unit) : "" }
+                    : [Cell(s.ByMonth[m])]),
             ]));
     }
 
-    private static string Cell(Estimate? estimate, string unit) => estimate is null ? "n/a" : NumberText.Level(estimate.Mean, unit);
+    private string Cell(Estimate? estimate) => estimate is null ? Language.Numbers.NotDefined : Text(estimate);
 }

@@ -9,24 +9,24 @@ internal static class CourseSection
     public static string Build(ReportContext context)
     {
         var html = new StringBuilder();
-        Total(html, context, "sse.employment", "chart-employment", "Paid employment in SSE entities");
-        ByForm(html, context, "sse.employment", "employment", "Paid employment by form");
-        Total(html, context, "sse.entities", "chart-entities", "SSE entities");
-        ByForm(html, context, "sse.entities", "entities", "Entities by form");
-        return Html.Section("course", "The social and solidarity economy over time", html.ToString());
+        Total(html, context, "sse.employment", "chart-employment");
+        ByForm(html, context, "sse.employment", "employment");
+        Total(html, context, "sse.entities", "chart-entities");
+        ByForm(html, context, "sse.entities", "entities");
+        return Html.Section("course", context.Text("course.title"), html.ToString());
     }
 
-    private static void Total(StringBuilder html, ReportContext context, string indicator, string id, string title)
+    private static void Total(StringBuilder html, ReportContext context, string indicator, string id)
     {
         var lines = context.PolicyAndReference(indicator);
         if (lines.Count > 0)
         {
-            html.Append(LineChart.Of(id, title, context.UnitOf(indicator), context.National.Months, lines).ToHtml());
+            html.Append(context.Lines(id, context.TitleOf(context.Indicator(indicator)!), context.UnitOf(indicator), lines).ToHtml(context.Language));
         }
     }
 
     /// <summary>Forms that the economy has; each panel has its own scale.</summary>
-    private static void ByForm(StringBuilder html, ReportContext context, string indicator, string id, string title)
+    private static void ByForm(StringBuilder html, ReportContext context, string indicator, string id)
     {
         var panels = new StringBuilder();
         List<LineSeries> drawn = [];
@@ -40,29 +40,11 @@ internal static class CourseSection
             }
 
             var form = breakdown["form=".Length..];
-            panels.Append(LineChart.Of($"chart-{id}-{form}", FormName(form), context.UnitOf(indicator), context.National.Months, lines, small: true).ToHtml(small: true));
+            panels.Append(context.Lines($"chart-{id}-{form}", context.Language.ClassName("form", form), context.UnitOf(indicator), lines, small: true)
+                .ToHtml(context.Language, small: true));
             drawn.AddRange(lines);
         }
 
-        if (panels.Length > 0)
-        {
-            html.Append("<h3>").Append(Html.Text(title)).Append("</h3>\n").Append(Html.Paragraph("Each panel has its own scale, which need not start at zero.", "note"))
-                .Append(LegendEntry.ToHtml([.. drawn.Select(l => l.Legend).Distinct(), .. LineChart.BandLegend(drawn)]))
-                .Append("<div class=\"panels\">\n").Append(panels).Append("</div>\n");
-        }
+        PanelGrid.Append(html, context.Language, context.Text($"course.{id}-by-form"), panels.ToString(), drawn);
     }
-
-    private static string FormName(string form) => form switch
-    {
-        "worker-cooperative" => "Worker cooperatives",
-        "producer-cooperative" => "Producer cooperatives",
-        "consumer-cooperative" => "Consumer cooperatives",
-        "social-cooperative" => "Social cooperatives",
-        "association" => "Associations",
-        "mutual" => "Mutuals",
-        "foundation" => "Foundations",
-        "social-enterprise" => "Social enterprises",
-        "self-help-group" => "Self-help groups",
-        _ => form,
-    };
 }

@@ -16,47 +16,51 @@ internal static class CreditSection
         AskedAndGranted(html, context);
         Refusals(html, context);
         Perception(html, context);
-        return html.Length == 0 ? "" : Html.Section("credit", "Credit", html.ToString());
+        return html.Length == 0 ? "" : Html.Section("credit", context.Text("credit.title"), html.ToString());
     }
 
     private static void AskedAndGranted(StringBuilder html, ReportContext context)
     {
         List<LineSeries> lines = [];
         var reference = context.HasReference ? TrajectoryRow.ReferenceRun : null;
-        context.Add(lines, context.PolicyRun, "Granted, policy", "credit.granted", Owner, LineStyle.Policy, ReportContext.YearlyMean);
-        context.Add(lines, reference, "Granted, reference", "credit.granted", Owner, LineStyle.Reference, ReportContext.YearlyMean);
-        context.Add(lines, context.PolicyRun, "Asked for, policy", "credit.demanded", Owner, LineStyle.SecondDotted, ReportContext.YearlyMean);
-        context.Add(lines, reference, "Asked for, reference", "credit.demanded", Owner, LineStyle.Third, ReportContext.YearlyMean);
+        context.Add(lines, context.PolicyRun, context.Text("credit.granted-policy"), "credit.granted", Owner, LineStyle.Policy, ReportContext.YearlyMean);
+        context.Add(lines, reference, context.Text("credit.granted-reference"), "credit.granted", Owner, LineStyle.Reference, ReportContext.YearlyMean);
+        context.Add(lines, context.PolicyRun, context.Text("credit.asked-policy"), "credit.demanded", Owner, LineStyle.Thin, ReportContext.YearlyMean);
+        context.Add(lines, reference, context.Text("credit.asked-reference"), "credit.demanded", Owner, LineStyle.ThinReference, ReportContext.YearlyMean);
         if (lines.Count > 0)
         {
-            html.Append(LineChart.Of("chart-credit", "Credit asked for and granted, SSE entities", context.UnitOf("credit.granted"), context.National.Months, lines,
-                note: "Mean of the last twelve months (fewer in the first year). An application refused by one lender may be repeated.").ToHtml());
+            html.Append(context.Lines("chart-credit", context.Text("credit.asked-and-granted"), context.UnitOf("credit.granted"), lines,
+                note: context.Text("note.yearly-mean") + " " + context.Text("credit.repeated")).ToHtml(context.Language));
         }
     }
 
     private static void Refusals(StringBuilder html, ReportContext context)
     {
-        string[] reasons = ["risk", "debt-service", "liquidity", "capital", "product", "arrears"];
-        string[] labels = ["Risk", "Debt service", "Liquidity", "Own funds", "Product", "Arrears"];
-        int[] occurring = [.. Enumerable.Range(0, reasons.Length).Where(r => context.National.Runs.Any(run =>
-            context.OverRun(run, "credit.refused", $"{Owner};reason={reasons[r]}") is { Mean: > 0 }))];
-        reasons = [.. occurring.Select(r => reasons[r])];
-        labels = [.. occurring.Select(r => labels[r])];
+        string[] reasons =
+        [
+            .. context.National.Runs.SelectMany(run => context.National.Breakdowns(run, "credit.refused")).Distinct()
+                .Where(b => b.StartsWith(Owner + ";reason=", StringComparison.Ordinal))
+                .Where(b => context.National.Runs.Any(run => context.OverRun(run, "credit.refused", b) is { Mean: > 0 }))
+                .OrderByDescending(b => context.National.Runs.Max(run => context.OverRun(run, "credit.refused", b)?.Mean ?? 0)),
+        ];
         List<BarSeries> bars = [];
-        Add("Policy", context.PolicyRun, ChartPalette.Policy, false);
-        Add("Reference", context.HasReference ? TrajectoryRow.ReferenceRun : null, ChartPalette.Reference, true);
+        Add(context.Text("policy"), context.PolicyRun, ChartPalette.Policy, false);
+        Add(context.Text("reference"), context.HasReference ? TrajectoryRow.ReferenceRun : null, ChartPalette.Reference, true);
         if (bars.Count > 0 && reasons.Length > 0)
         {
-            html.Append(BarChart.Of("chart-refusals", "Applications of SSE entities refused over the run, by reason", "applications", "Reason", labels, bars,
-                "Risk: expected loss above the lender's appetite. Debt service: surplus does not carry the instalments. Liquidity and own funds are the lender's.").ToHtml());
+            html.Append(new BarChart
+            {
+                Language = context.Language, Id = "chart-refusals", Title = context.Text("credit.refusals"), Unit = "applications", NamesTitle = context.Text("axis.reason"),
+                Names = [.. reasons.Select(r => context.Language.ClassName("reason", r[(r.LastIndexOf('=') + 1)..]))], Series = bars, Note = context.Text("credit.reasons"),
+            }.ToFigure().ToHtml(context.Language));
         }
 
         void Add(string name, string? run, string color, bool hatched)
         {
-            var values = reasons.Select(r => context.OverRun(run, "credit.refused", $"{Owner};reason={r}")).ToArray();
+            var values = reasons.Select(r => context.OverRun(run, "credit.refused", r)).ToArray();
             if (values.Any(v => v is not null))
             {
-                bars.Add(new(name, [.. values.Select(v => v ?? new Estimate(0, 0, 0))], color, hatched));
+                bars.Add(new(name, [.. values.Select(v => v?.AtLeastZero() ?? new Estimate(0, 0, 0))], color, hatched));
             }
         }
     }
@@ -65,12 +69,12 @@ internal static class CreditSection
     {
         var run = context.PolicyRun ?? TrajectoryRow.ReferenceRun;
         List<LineSeries> lines = [];
-        context.Add(lines, run, "Expected by lenders", "credit.perceived-default", Owner, LineStyle.Policy);
-        context.Add(lines, run, "Came true (last twelve months)", "credit.realised-default", Owner, LineStyle.Reference);
+        context.Add(lines, run, context.Text("credit.expected"), "credit.perceived-default", Owner, LineStyle.Policy);
+        context.Add(lines, run, context.Text("credit.came-true"), "credit.realised-default", Owner, LineStyle.Reference, ReportContext.YearlyMean);
         if (lines.Count > 0)
         {
-            html.Append(LineChart.Of("chart-perception", "Default of SSE loans: expected and true" + (context.PolicyRun is null ? "" : ", policy run"),
-                context.UnitOf("credit.perceived-default"), context.National.Months, lines).ToHtml());
+            html.Append(context.Lines("chart-perception", context.Text(context.PolicyRun is null ? "credit.default" : "credit.default-policy"),
+                context.UnitOf("credit.perceived-default"), lines, note: context.Text("credit.default-note")).ToHtml(context.Language));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Charts;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report.Sections;
 
@@ -10,55 +11,67 @@ internal static class EffectSection
     public static string Build(ReportContext context, PolicyEffect effect)
     {
         var html = new StringBuilder();
-        html.Append(Html.Paragraph(
-            "Jobs in supported organisations are gross: many would be there without the policy, and some replace jobs elsewhere. The rows add up exactly to the "
-            + "difference in paid work between the two runs."));
-        html.Append(BarChart.Waterfall("chart-bridge", "From gross to net jobs over the run", "FTE-years", effect.Jobs).ToHtml());
-        html.Append(Ratio(effect.NetToGross));
+        html.Append(Html.Paragraph(context.Text("effect.intro")));
+        html.Append(WaterfallChart.Of(context.Language, "chart-bridge", context.Text("effect.waterfall"), "FTE-years", effect.Jobs).ToHtml(context.Language));
+        html.Append(Ratio(context, effect));
         List<LineSeries> lines = [];
-        if (context.Difference("All organisations", "economy.jobs", "", LineStyle.Policy) is { } all)
+        if (context.Difference(context.Text("effect.all-organisations"), "economy.jobs", "", LineStyle.Policy) is { } all)
         {
             lines.Add(all);
         }
 
-        if (context.Difference("SSE entities", "sse.employment", "", LineStyle.SecondDotted) is { } social)
+        if (context.Difference(context.Text("effect.sse-entities"), "sse.employment", "", LineStyle.SecondDotted) is { } social)
         {
             lines.Add(social);
         }
 
         if (lines.Count > 0)
         {
-            html.Append(LineChart.Of("chart-effect-course", "Paid jobs, policy less reference, by month", "persons", context.National.Months, lines).ToHtml());
+            html.Append(context.Lines("chart-effect-course", context.Text("effect.course"), "persons", lines, note: context.Text("effect.course-note"))
+                .ToHtml(context.Language));
         }
 
-        html.Append("<h3>By sex</h3>\n").Append(BridgeTable.Of("FTE-years", [.. effect.BySex.Select(b => (Capital(b.Name), b.FteYears))]));
-        html.Append("<h3>In the last month</h3>\n").Append(BridgeTable.Of("persons", [("Nation", effect.HeadcountAtEnd)]));
-        html.Append(Html.Details($"By territory ({effect.ByTerritory.Count})", ByTerritory(context, effect)));
-        return Html.Section("effect", "Effect on jobs: net, not gross", html.ToString());
+        html.Append(Html.Heading(context.Text("effect.by-sex")))
+            .Append(BridgeTable.Of(context.Language, "FTE-years", [.. effect.BySex.Select(b => (context.Language.ClassName("sex", b.Name), b.FteYears))]));
+        html.Append(Html.Heading(context.Text("effect.last-month")))
+            .Append(BridgeTable.Of(context.Language, "persons", [(context.Text("nation"), effect.HeadcountAtEnd)]));
+        html.Append(Html.Details(context.Text("effect.by-territory", ("count", context.Numbers.Fixed(effect.ByTerritory.Count, 0))), ByTerritory(context, effect)));
+        return Html.Section("effect", context.Text("effect.title"), html.ToString());
     }
 
-    private static string Ratio(NetToGross ratio)
+    private static string Ratio(ReportContext context, PolicyEffect effect)
     {
-        var text = ratio.Ratio is { } value
-            ? $"Net over gross: {NumberText.Level(value.Mean, "ratio")}"
-                + (value.Low != value.High ? $" (95 % interval {NumberText.Interval(value, "ratio")})" : "")
-                + $". Evaluators usually find {NumberText.Level(ratio.Conservative, "ratio")} (conservative) to {NumberText.Level(ratio.Optimistic, "ratio")} (optimistic), "
-                + $"{NumberText.Level(ratio.Standard, "ratio")} as a standard: "
-                + (ratio.Flag == "inside" ? "this result is inside the span." : $"this result is {ratio.Flag} the span and is flagged.")
-            : "Net over gross is not defined: gross jobs cannot be told from none.";
+        var ratio = effect.NetToGross;
+        if (ratio.Ratio is not { } value)
+        {
+            return $"<p class=\"flag\">{Html.Text(context.Text("ratio.undefined"))}</p>\n";
+        }
+
+        var numbers = context.Numbers;
+        var interval = value.Low != value.High ? context.Text("ratio.interval", ("interval", numbers.Interval(value, "ratio"))) : "";
+        var text = context.Text("ratio.is", ("ratio", numbers.Level(value.Mean, "ratio")), ("interval", interval),
+            ("low", numbers.Level(ratio.Conservative, "ratio")), ("high", numbers.Level(ratio.Optimistic, "ratio")),
+            ("standard", numbers.Level(ratio.Standard, "ratio"))) + " " + context.Text("ratio." + Standing(ratio));
         return $"<p class=\"{(ratio.Flag == "inside" ? "flag ok" : "flag")}\">{Html.Text(text)}</p>\n";
     }
 
-    private static string ByTerritory(ReportContext context, PolicyEffect effect) => Html.Table(
-        "From gross to net jobs by territory, FTE-years (means over replicates)",
-        ["Territory", "Gross", "\u2212 Deadweight", "\u2212 Displacement", "\u2212 Substitution", "+ Spill-over", "= Net", "95 % interval of net"],
-        effect.ByTerritory.Select(b => (IReadOnlyList<string>)
-        [
-            context.TerritoryName(b.Name), Cell(b.FteYears.Gross), Cell(b.FteYears.Deadweight), Cell(b.FteYears.Displacement), Cell(b.FteYears.Substitution),
-            Cell(b.FteYears.Spillover), Cell(b.FteYears.Net), NumberText.Interval(b.FteYears.Net, "FTE-years"),
-        ]));
+    /// <summary>Where the ratio stands: inside, below or above the evaluators' span, or above one: more net than gross.</summary>
+    public static string Standing(NetToGross ratio) => ratio.Ratio is { Mean: > 1 } ? "above-one" : ratio.Ratio is { Mean: < 0 } ? "negative" : ratio.Flag;
 
-    private static string Cell(Estimate estimate) => NumberText.Level(estimate.Mean, "FTE-years");
+    private static string ByTerritory(ReportContext context, PolicyEffect effect)
+    {
+        ReportLanguage language = context.Language;
+        string Cell(Estimate estimate) => language.Numbers.Level(estimate.Mean, "FTE-years");
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+        return Html.Table(context.Text("effect.territory-table"),
+            [
+                context.Text("axis.territory"), context.Text("bridge.gross"), "\u2212 " + context.Text("bridge.deadweight"), "\u2212 " + context.Text("bridge.displacement"),
+                "\u2212 " + context.Text("bridge.substitution"), "+ " + context.Text("bridge.spillover"), "= " + context.Text("bridge.net"), context.Text("table.net-interval"),
+            ],
+            effect.ByTerritory.Select(b => (IReadOnlyList<string>)
+            [
+                context.TerritoryName(b.Name), Cell(b.FteYears.Gross), Cell(b.FteYears.Deadweight), Cell(b.FteYears.Displacement), Cell(b.FteYears.Substitution),
+                Cell(b.FteYears.Spillover), Cell(b.FteYears.Net), language.Numbers.Interval(b.FteYears.Net, "FTE-years"),
+            ]));
+    }
 }

@@ -1,55 +1,66 @@
 using System.Text;
 using SseSim.Analysis.Report.Charts;
+using SseSim.Model.Observations;
 
 namespace SseSim.Analysis.Report.Sections;
 
-/// <summary>Indicators as small multiples: official ones with their code, proxies marked.</summary>
+/// <summary>Indicators as small multiples: official ones with their code, proxies marked. Every declared indicator of the global framework and every proxy of
+/// which the folder has values is shown.</summary>
 internal static class IndicatorSection
 {
-    private static readonly (string Id, bool Smooth)[] Official = [("sdg.8.5.2", false), ("sdg.8.5.1", false), ("sdg.8.6.1", false), ("sdg.10.4.1", true), ("px.12", true)];
-
-    private static readonly (string Id, bool Smooth)[] Others =
+    private static readonly string[] Others =
     [
-        ("sse.employment-share", false), ("sse.value-added-share", true), ("sse.wage-ratio", true), ("sse.births", true), ("sse.deaths", true),
-        ("sse.volunteer-hours", true), ("procurement.returned-to-open", true), ("economy.gdp", true), ("economy.employment", false),
+        "sse.employment-share", "sse.value-added-share", "sse.wage-ratio", "sse.births", "sse.deaths", "sse.volunteer-hours", "procurement.returned-to-open",
+        "economy.gdp", "economy.employment",
     ];
 
     public static string Build(ReportContext context)
     {
+        Indicator[] official = [.. IndicatorCatalog.All.Where(i => i.OfficialCode is not null)];
+        Indicator[] proxies = [.. IndicatorCatalog.All.Where(i => i.IsProxy)];
+        Indicator[] others = [.. Others.Select(context.Indicator).OfType<Indicator>()];
         var html = new StringBuilder();
-        html.Append(Html.Paragraph(
-            "Indicators of the United Nations' global framework carry their official code where the model's own agents give numerator and denominator. Proxies "
-            + "are marked and are not official values of any goal."));
-        Grid(html, context, "Global framework and proxies", Official);
-        Grid(html, context, "Social and solidarity economy, and the economy around it", Others);
-        html.Append(Html.Details("Definitions", Html.Table("Definitions of the indicators shown", ["Indicator", "Id", "Unit", "Definition"],
-            Official.Concat(Others).Select(i => context.Indicator(i.Id)).OfType<Model.Observations.Indicator>().Select(i => (IReadOnlyList<string>)
-                [i.Title, i.Id + (i.IsProxy ? " (proxy)" : ""), i.UnitIn(context.Currency), i.Definition]), 1, 2, 3)));
-        return Html.Section("indicators", "Indicators", html.ToString());
+        html.Append(Html.Paragraph(context.Text("indicators.intro")));
+        List<Indicator> shown = [];
+        Grid(html, context, context.Text("indicators.official"), official, shown);
+        Grid(html, context, context.Text("indicators.proxies"), proxies, shown);
+        Grid(html, context, context.Text("indicators.others"), others, shown);
+        html.Append(Html.Details(context.Text("indicators.definitions"), Html.Table(context.Text("indicators.definitions-table"),
+            [context.Text("table.indicator"), context.Text("table.id"), context.Text("table.unit"), context.Text("table.definition")],
+            shown.Select(i => (IReadOnlyList<string>)
+                [context.TitleOf(i), i.Id + (i.IsProxy ? $" ({context.Text("indicators.proxy")})" : ""), context.Language.Unit(i.UnitIn(context.Currency)), i.Definition]), 1, 2, 3)));
+        return Html.Section("indicators", context.Text("indicators.title"), html.ToString());
     }
 
-    private static void Grid(StringBuilder html, ReportContext context, string title, (string Id, bool Smooth)[] indicators)
+    /// <summary>Such as <c>SDG 8.5.2</c> or <c>PX-12, proxy</c>; empty for indicators of our own.</summary>
+    public static string Badge(ReportContext context, Indicator indicator) => indicator.OfficialCode is { } code
+        ? context.Text("indicators.code", ("code", code))
+        : indicator.IsProxy ? context.Text("indicators.proxy-code", ("code", indicator.Id.ToUpperInvariant().Replace('.', '-'))) : "";
+
+    private static void Grid(StringBuilder html, ReportContext context, string title, Indicator[] indicators, List<Indicator> shown)
     {
         var panels = new StringBuilder();
         List<LineSeries> drawn = [];
-        foreach (var (id, smooth) in indicators)
+        foreach (var indicator in indicators)
         {
-            var lines = context.PolicyAndReference(id, "", smooth ? ReportContext.YearlyMean : null);
-            if (context.Indicator(id) is not { } indicator || lines.Count == 0 || lines.All(l => l.ByMonth.All(e => e is null || e.Mean == 0)))
+            var smooth = IsFlow(indicator);
+            var lines = context.PolicyAndReference(indicator.Id, "", smooth ? ReportContext.YearlyMean : null);
+            if (lines.Count == 0 || lines.All(l => l.ByMonth.All(e => e is null || e.Mean == 0)))
             {
                 continue;
             }
 
-            var badge = indicator.OfficialCode is { } code ? "SDG " + code : indicator.IsProxy ? id.ToUpperInvariant().Replace('.', '-') + ", proxy" : "";
-            panels.Append(LineChart.Of("chart-" + id.Replace('.', '-'), indicator.Title + (smooth ? " (12-month mean)" : ""), indicator.UnitIn(context.Currency),
-                context.National.Months, lines, small: true, badge: badge).ToHtml(small: true));
+            var name = smooth ? context.Text("indicators.smoothed", ("title", context.TitleOf(indicator))) : context.TitleOf(indicator);
+            panels.Append(context.Lines("chart-" + indicator.Id.Replace('.', '-'), name, indicator.UnitIn(context.Currency), lines, small: true,
+                badge: Badge(context, indicator)).ToHtml(context.Language, small: true));
             drawn.AddRange(lines);
+            shown.Add(indicator);
         }
 
-        if (panels.Length > 0)
-        {
-            html.Append("<h3>").Append(Html.Text(title)).Append("</h3>\n").Append(LegendEntry.ToHtml([.. drawn.Select(l => l.Legend).Distinct(), .. LineChart.BandLegend(drawn)]))
-                .Append("<div class=\"panels\">\n").Append(panels).Append("</div>\n");
-        }
+        PanelGrid.Append(html, context.Language, title, panels.ToString(), drawn);
     }
+
+    /// <summary>Flows of a month and ratios of flows are too uneven to be read month by month; levels and rates over persons are not.</summary>
+    private static bool IsFlow(Indicator indicator) => indicator.Unit.EndsWith("per month", StringComparison.Ordinal)
+        || indicator.Id is "sdg.10.4.1" or "px.12" or "sse.value-added-share" or "sse.wage-ratio" or "procurement.returned-to-open";
 }

@@ -13,43 +13,44 @@ internal static class MoneySection
         var html = new StringBuilder();
         if (context.Effect is { } effect)
         {
-            html.Append(CostTable(effect.Cost, effect.Currency));
+            html.Append(CostTable(context, effect.Cost));
             html.Append(ByYear(context));
-            html.Append(PolicyTable(effect));
+            html.Append(PolicyTable(context, effect));
         }
 
         Budget(html, context);
-        return html.Length == 0 ? "" : Html.Section("money", "Government money", html.ToString());
+        return html.Length == 0 ? "" : Html.Section("money", context.Text("money.title"), html.ToString());
     }
 
-    private static string CostTable(FiscalCost cost, string currency)
+    private static string CostTable(ReportContext context, FiscalCost cost)
     {
         (string Label, Estimate Value)[] rows =
         [
-            ("Gross outlay (endowments of guarantee funds included)", cost.GrossOutlay),
-            ("\u2212 Endowments (they stay public money until a loss is paid)", cost.GuaranteeEndowments),
-            ("+ Tax expenditure (tax forgone)", cost.TaxExpenditure),
-            ("+ Guarantee calls (losses paid, not face value)", cost.GuaranteeCalls),
-            ("\u2212 Guarantee fees received", cost.GuaranteeFees),
-            ("\u2212 Clawback (more taxes and contributions, fewer benefits)", cost.Clawback),
-            ("= Net fiscal cost", cost.NetFiscal),
+            (context.Text("money.outlay-row"), cost.GrossOutlay),
+            ("\u2212 " + context.Text("money.endowments-row"), cost.GuaranteeEndowments),
+            ("+ " + context.Text("money.tax-expenditure-row"), cost.TaxExpenditure),
+            ("+ " + context.Text("money.guarantee-calls-row"), cost.GuaranteeCalls),
+            ("\u2212 " + context.Text("money.guarantee-fees-row"), cost.GuaranteeFees),
+            ("\u2212 " + context.Text("money.clawback-row"), cost.Clawback),
+            ("= " + context.Text("money.net-row"), cost.NetFiscal),
         ];
-        var table = rows.Select(r => (IReadOnlyList<string>)[r.Label, Amount(r.Value.Mean), Interval(r.Value)]).ToList();
+        var table = rows.Select(r => (IReadOnlyList<string>)[r.Label, Amount(context, r.Value.Mean), Interval(context, r.Value)]).ToList();
         table.Add(cost.PerNetFteYear is { } each
-            ? ["Net fiscal cost per net FTE-year", Amount(each.Mean), Interval(each)]
-            : ["Net fiscal cost per net FTE-year", "not given", "no positive net effect found"]);
-        table.Add([$"Net present value for the budget at {NumberText.Level(cost.DiscountRate * 100, "%")}", Amount(cost.Npv.Mean), Interval(cost.Npv)]);
-        return Html.Table($"Cost to the public purse over the run, {currency}", ["Row", currency, "95 % interval"], table)
-            + Html.Paragraph("A negative present value means that the policy costs the budget more than it brings back within the run.", "note");
+            ? [context.Text("money.per-fte-row"), Amount(context, each.Mean), Interval(context, each)]
+            : [context.Text("money.per-fte-row"), context.Text("money.not-given"), context.Text("money.no-net-effect")]);
+        table.Add([context.Text("money.npv-row", ("rate", context.Numbers.Level(cost.DiscountRate * 100, "%"))), Amount(context, cost.Npv.Mean), Interval(context, cost.Npv)]);
+        return Html.Table(context.Text("money.table", ("currency", context.Currency)), [context.Text("table.row"), context.Currency, context.Text("table.interval")], table)
+            + CostWords.Flag(context, cost)
+            + Html.Paragraph(context.Text("money.npv-note"), "note");
     }
 
     private static string ByYear(ReportContext context)
     {
         (string Name, string Indicator, string Color, bool Hatched)[] kinds =
         [
-            ("Outlay", "government.outlay", ChartPalette.Policy, false),
-            ("Tax expenditure", "government.tax-expenditure", ChartPalette.Second, true),
-            ("Guarantee calls", "government.guarantee-calls", ChartPalette.Loss, false),
+            (context.Text("money.outlay"), "government.outlay", ChartPalette.Policy, false),
+            (context.Text("money.tax-expenditure"), "government.tax-expenditure", ChartPalette.Second, true),
+            (context.Text("money.guarantee-calls"), "government.guarantee-calls", ChartPalette.Loss, false),
         ];
         string[] years = [.. context.National.Months.Select(m => m[..4]).Distinct()];
         List<BarSeries> bars = [];
@@ -64,36 +65,42 @@ internal static class MoneySection
                 color, hatched));
         }
 
-        return bars.Count == 0 ? "" : BarChart.Of("chart-policy-money", "Policies' money by year", context.Currency, "Year", years, bars).ToHtml();
+        return bars.Count == 0 ? "" : new BarChart
+        {
+            Language = context.Language, Id = "chart-policy-money", Title = context.Text("money.by-year"), Unit = context.Currency, NamesTitle = context.Text("axis.year"),
+            Names = years, Series = bars,
+        }.ToFigure().ToHtml(context.Language);
     }
 
-    private static string PolicyTable(PolicyEffect effect) => Html.Table($"Money of each policy over the run, {effect.Currency}",
-        ["Policy", "Instrument", "Outlay", "Tax expenditure", "Guarantee calls", "Guarantee fees"],
+    private static string PolicyTable(ReportContext context, PolicyEffect effect) => Html.Table(context.Text("money.policy-table", ("currency", effect.Currency)),
+        [
+            context.Text("policy"), context.Text("table.instrument"), context.Text("money.outlay"), context.Text("money.tax-expenditure"),
+            context.Text("money.guarantee-calls"), context.Text("money.guarantee-fees"),
+        ],
         effect.Policies.Select(p => (IReadOnlyList<string>)
-            [p.Name, p.Instrument, Amount(p.Outlay.Mean), Amount(p.TaxExpenditure.Mean), Amount(p.GuaranteeCalls.Mean), Amount(p.GuaranteeFees.Mean)]), 1);
+            [p.Name, p.Instrument, Amount(context, p.Outlay.Mean), Amount(context, p.TaxExpenditure.Mean), Amount(context, p.GuaranteeCalls.Mean), Amount(context, p.GuaranteeFees.Mean)]), 1);
 
     private static void Budget(StringBuilder html, ReportContext context)
     {
         var unit = context.UnitOf("government.balance");
-        if (context.Difference("Government balance", "government.balance", "", LineStyle.Policy) is { } difference)
+        if (context.Difference(context.Text("money.balance"), "government.balance", "", LineStyle.Policy) is { } difference)
         {
-            html.Append(LineChart.Of("chart-balance", "Government balance, policy less reference, by month", unit, context.National.Months, [difference],
-                note: "Above zero: the budget is better with the policy. All of the budget's response is in it, interest and purchases too.").ToHtml());
+            html.Append(context.Lines("chart-balance", context.Text("money.balance-difference"), unit, [difference], note: context.Text("money.balance-note"))
+                .ToHtml(context.Language));
             return;
         }
 
         List<LineSeries> lines = [];
         var run = context.National.Runs.Count > 0 ? context.National.Runs[0] : TrajectoryRow.ReferenceRun;
-        context.Add(lines, run, "Revenue", "government.revenue", "", LineStyle.Policy, ReportContext.YearlyMean);
-        context.Add(lines, run, "Spending", "government.spending", "", LineStyle.Reference, ReportContext.YearlyMean);
+        context.Add(lines, run, context.Text("money.revenue"), "government.revenue", "", LineStyle.Policy, ReportContext.YearlyMean);
+        context.Add(lines, run, context.Text("money.spending"), "government.spending", "", LineStyle.Reference, ReportContext.YearlyMean);
         if (lines.Count > 0)
         {
-            html.Append(LineChart.Of("chart-budget", "Government revenue and spending", unit, context.National.Months, lines,
-                note: "Mean of the last twelve months (fewer in the first year).").ToHtml());
+            html.Append(context.Lines("chart-budget", context.Text("money.budget"), unit, lines, note: context.Text("note.yearly-mean")).ToHtml(context.Language));
         }
     }
 
-    private static string Amount(double value) => NumberText.Level(value, "units");
+    private static string Amount(ReportContext context, double value) => context.Numbers.Level(value, "units");
 
-    private static string Interval(Estimate estimate) => NumberText.Interval(estimate, "units");
+    private static string Interval(ReportContext context, Estimate estimate) => context.Numbers.Interval(estimate, "units");
 }

@@ -9,36 +9,28 @@ internal static class ProvenanceSection
     public static string Build(ReportContext context)
     {
         var run = context.Run;
-        (string Term, string Text)[] facts =
+        var numbers = context.Numbers;
+        var html = new StringBuilder(Html.Facts(
         [
-            ("Date", Date(run.Started)),
-            ("Scenario", run.Scenario),
-            ("Economy", $"{run.EconomyTitle} ({run.Economy})"),
-            ("Seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
-            ("Replicates", NumberText.Level(run.Replicates, "")),
-            ("Months", NumberText.Level(run.Months, "")),
-            ("Residents simulated", $"{NumberText.Level(run.Residents, "persons")}, one for {NumberText.Level(Math.Round(run.Scale, 1), "persons")}"),
-            ("Organisations simulated", NumberText.Level(run.Organisations, "entities")),
-            ("Territories", NumberText.Level(run.Territories, "")),
-            ("SseSim", "version " + run.Version),
-            ("Accounts checked", $"{NumberText.Level(run.Accounts.Checks, "")}, largest difference {NumberText.Level(run.Accounts.Residual, "")} minor units"),
-            ("Scenario SHA-256", run.ScenarioSha256),
-            ("Economy SHA-256", run.EconomySha256),
-        ];
-        var html = new StringBuilder("<dl class=\"facts\">\n");
-        foreach (var (term, text) in facts)
-        {
-            html.Append("<dt>").Append(Html.Text(term)).Append("</dt><dd>").Append(Html.Text(text)).Append("</dd>\n");
-        }
-
-        html.Append("</dl>\n");
-        html.Append(Html.Table("Result hashes: every observation and the final state of every agent", ["Run", "Replicate", "Hash"],
+            (context.Text("provenance.date"), context.Language.Date(run.Started)),
+            (context.Text("provenance.scenario"), run.Scenario),
+            (context.Text("provenance.economy"), $"{run.EconomyTitle} ({run.Economy})"),
+            (context.Text("provenance.seed"), run.Seed.ToString(CultureInfo.InvariantCulture)),
+            (context.Text("provenance.replicates"), numbers.Fixed(run.Replicates, 0)),
+            (context.Text("provenance.months"), numbers.Fixed(run.Months, 0)),
+            (context.Text("provenance.residents"), context.Text("provenance.residents-text", ("residents", numbers.Fixed(run.Residents, 0)),
+                ("scale", numbers.Level(Math.Round(run.Scale, 1), "persons")))),
+            (context.Text("provenance.organisations"), numbers.Fixed(run.Organisations, 0)),
+            (context.Text("provenance.territories"), numbers.Fixed(run.Territories, 0)),
+            ("SseSim", context.Text("provenance.version", ("version", run.Version))),
+            (context.Text("provenance.accounts"), context.Text("provenance.accounts-text", ("checks", numbers.Fixed(run.Accounts.Checks, 0)),
+                ("residual", numbers.Fixed(run.Accounts.Residual, 0)))),
+            (context.Text("provenance.scenario-hash"), run.ScenarioSha256),
+            (context.Text("provenance.economy-hash"), run.EconomySha256),
+        ]));
+        html.Append(Html.Table(context.Text("provenance.hashes"), [context.Text("table.run"), context.Text("table.replicate"), context.Text("table.hash")],
             run.ResultHash.Select(h => (IReadOnlyList<string>)[h.Run, h.Replicate.ToString(CultureInfo.InvariantCulture), h.Hash]), 1, 2));
-        html.Append(Html.Paragraph("The same version run again on the scenario file of this folder gives the same hashes, whatever the machine or the number of threads: "
-            + "ssesim verify confirms it.", "note"));
-        return Html.Section("provenance", "Provenance", html.ToString());
+        html.Append(Html.Paragraph(context.Text("provenance.verify"), "note"));
+        return Html.Section("provenance", context.Text("section.provenance"), html.ToString());
     }
-
-    /// <summary>Such as 4 March 2025, 05:06 UTC.</summary>
-    public static string Date(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -3,46 +3,85 @@ using SseSim.Analysis.Effects;
 
 namespace SseSim.Analysis.Report.Sections;
 
-/// <summary>The first page: what came out, in sentences, four figures and one table.</summary>
+/// <summary>The first page: what came out in one paragraph, four figures and one table.</summary>
 internal static class SummarySection
 {
     public static string Build(ReportContext context)
     {
-        var html = new StringBuilder();
-        foreach (var sentence in PlainLanguage.Of(context))
-        {
-            html.Append(Html.Paragraph(sentence, html.Length == 0 ? "lead" : null));
-        }
-
+        var html = new StringBuilder(Html.Paragraph(PlainLanguage.Of(context), "lead"));
         if (context.Effect is { } effect)
         {
-            html.Append(Tiles(effect));
+            html.Append(Tiles(context, effect));
+            if (effect.Replicates == 1)
+            {
+                html.Append(Html.Paragraph(context.Text("summary.single"), "flag"));
+            }
+
+            if (EffectSection.Standing(effect.NetToGross) == "above-one")
+            {
+                html.Append(Html.Paragraph(context.Text("ratio.above-one-flag"), "flag"));
+            }
+
+            html.Append(CostWords.Flag(context, effect.Cost));
         }
 
         var summary = context.Summary;
-        html.Append(Html.Table("Headline figures",
-            ["Figure", "Difference", "95 % interval", summary.FirstColumn, summary.SecondColumn],
-            summary.Rows.Select(r => (IReadOnlyList<string>)
-                [$"{r.Label}, {r.Unit}", r.DifferenceText, r.IntervalText, r.ReferenceText, r.PolicyText])));
-        foreach (var note in summary.Notes.Concat(summary.Rows.Where(r => r.Note.Length > 0).Select(r => $"{r.Label}: {r.Note}.")))
+        string[] header = summary.HasEffect
+            ? [context.Text("table.figure"), context.Text("table.difference"), context.Text("table.interval"), context.Text("reference"), context.Text("policy")]
+            : [context.Text("table.figure"), context.Text("table.difference"), context.Text("table.interval"), context.Text("table.start"), context.Text("table.end")];
+        html.Append(Html.Table(context.Text("summary.headline"), header, summary.Rows.Select(r => Row(context, r))));
+        foreach (var note in summary.Rows.Where(r => r.Note.Length > 0))
         {
-            html.Append(Html.Paragraph(note, "note"));
+            html.Append(Html.Paragraph($"{context.Text("headline." + note.Key)}: {context.Text("headline.no-cost-per-job")}", "note"));
         }
 
-        return Html.Section("summary", "In short", html.ToString());
+        if (!summary.HasEffect)
+        {
+            html.Append(Html.Paragraph(context.Text("summary.course-only"), "note"));
+        }
+        else if (context.Effect!.Replicates > 1)
+        {
+            html.Append(Html.Paragraph(context.Text("summary.intervals", ("count", context.Numbers.Fixed(context.Effect.Replicates, 0))), "note"));
+        }
+
+        if (summary.HasEffect)
+        {
+            html.Append(Html.Details(context.Text("words.title"), Html.Facts(
+            [
+                .. new[] { "fte-year", "reference", "gross-net", "interval" }.Select(w => (context.Text($"words.{w}"), context.Text($"words.{w}-text"))),
+                .. new[] { "well", "rough", "direction", "not-shown" }.Select(w => (context.Text("words.quoted", ("word", context.Text($"certainty.{w}"))), context.Text($"words.{w}-text"))),
+            ]), "words", open: true));
+        }
+
+        return Html.Section("summary", context.Text("section.summary"), html.ToString());
     }
 
-    private static string Tiles(PolicyEffect effect)
+    private static IReadOnlyList<string> Row(ReportContext context, SummaryRow row)
+    {
+        var numbers = context.Numbers;
+        var unit = row.Unit == "%" ? "points" : row.Unit;
+        return
+        [
+            context.Text("headline.row", ("label", context.Text("headline." + row.Key)), ("unit", context.Language.Unit(row.Unit))),
+            row.Difference is { } d ? numbers.Change(d.Mean, unit) : row.Note.Length > 0 ? numbers.NotDefined : "",
+            row.Difference is { } e ? numbers.Interval(e, unit, signed: true) : "",
+            row.Reference is { } reference ? numbers.Level(reference, row.Unit) : "",
+            row.Policy is { } policy ? numbers.Level(policy, row.Unit) : "",
+        ];
+    }
+
+    private static string Tiles(ReportContext context, PolicyEffect effect)
     {
         var currency = effect.Currency;
+        var cost = effect.Cost;
         (string Label, string Value, string Below)[] tiles =
         [
-            Tile("Net jobs over the run", "FTE-years", effect.Jobs.Net),
-            Tile("Net jobs in the last month", "persons", effect.HeadcountAtEnd.Net),
-            Tile("Net fiscal cost", currency, effect.Cost.NetFiscal, signed: false),
-            effect.Cost.PerNetFteYear is { } each
-                ? Tile("Cost per net FTE-year", currency, each, signed: false)
-                : ("Cost per net FTE-year", "not given", "no positive net effect found"),
+            Tile(context, "tile.net-jobs", "FTE-years", effect.Jobs.Net),
+            Tile(context, "tile.net-jobs-end", "persons", effect.HeadcountAtEnd.Net),
+            Tile(context, CostWords.PaysForItself(cost) ? "tile.budget-gain" : "tile.net-cost", currency, CostWords.PaysForItself(cost) ? Negated(cost.NetFiscal) : cost.NetFiscal, signed: false),
+            cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
+                : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text("tile.no-cost-why"))
+                : Tile(context, "tile.cost-per-job", currency, each, signed: false),
         ];
         var html = new StringBuilder("<dl class=\"tiles\">\n");
         foreach (var (label, value, below) in tiles)
@@ -54,10 +93,14 @@ internal static class SummarySection
         return html.Append("</dl>\n").ToString();
     }
 
-    private static (string, string, string) Tile(string label, string unit, Estimate estimate, bool signed = true)
+    private static Estimate Negated(Estimate e) => new(-e.Mean, -e.High, -e.Low);
+
+    private static (string, string, string) Tile(ReportContext context, string label, string unit, Estimate estimate, bool signed = true)
     {
         var rough = NumberText.Rough(estimate);
-        var interval = NumberText.Interval(rough, unit, signed);
-        return (label, signed ? NumberText.Change(rough.Mean, unit) : NumberText.Level(rough.Mean, unit), interval.Length > 0 ? $"{unit} ({interval})" : unit);
+        var interval = context.Numbers.Interval(rough, unit, signed);
+        var words = context.Language.Unit(unit);
+        return (context.Text(label), signed ? context.Numbers.Change(rough.Mean, unit) : context.Numbers.Level(rough.Mean, unit),
+            interval.Length > 0 ? context.Text("tile.unit-interval", ("unit", words), ("interval", interval)) : words);
     }
 }

@@ -10,28 +10,28 @@ internal static class SupportedSection
     public static string Build(ReportContext context, PolicyEffect effect)
     {
         var reach = effect.Supported;
+        var numbers = context.Numbers;
         var html = new StringBuilder(Html.Paragraph(
-            $"Policies reached about {NumberText.Level(Math.Round(reach.Organisations.Mean), "entities")} organisations during the run; in the last month they held "
-            + $"{NumberText.Level(Math.Round(reach.JobsAtEnd.Mean), "persons")} paid jobs"
-            + (reach.JobsAtEnd.Mean > 0 ? $", {Share(reach.JobsBySex.FirstOrDefault(s => s.Name == "female"), reach.JobsAtEnd)} of them held by women." : ".")));
+            context.Text("supported.reached", ("organisations", numbers.Level(Math.Round(reach.Organisations.Mean), "entities")),
+                ("jobs", numbers.Level(Math.Round(reach.JobsAtEnd.Mean), "persons")))
+            + (reach.JobsAtEnd.Mean > 0
+                ? " " + context.Text("supported.women", ("share",
+                    numbers.Level(100 * (reach.JobsBySex.FirstOrDefault(s => s.Name == "female")?.Value.Mean ?? 0) / reach.JobsAtEnd.Mean, "%")))
+                : "")));
         if (reach.JobsBySector.Count > 0)
         {
             var sectors = reach.JobsBySector.OrderByDescending(s => s.Value.Mean).ToArray();
-            html.Append(BarChart.Of("chart-supported", "Jobs in supported organisations in the last month, by sector", "persons", "Sector",
-                [.. sectors.Select(s => SectorName(s.Name))], [new("Jobs", [.. sectors.Select(s => s.Value)], ChartPalette.Policy, false)]).ToHtml());
+            html.Append(new BarChart
+            {
+                Language = context.Language, Id = "chart-supported", Title = context.Text("supported.by-sector"), Unit = "persons", NamesTitle = context.Text("axis.sector"),
+                Names = [.. sectors.Select(s => context.Language.ClassName("sector", s.Name))],
+                Series = [new(context.Text("supported.jobs"), [.. sectors.Select(s => s.Value.AtLeastZero())], ChartPalette.Policy, false)],
+            }.ToFigure().ToHtml(context.Language));
         }
 
-        html.Append(Html.Details("Supported organisations by territory", Html.Table("Organisations that a policy reached at any time",
-            ["Territory", "Organisations", "95 % interval"], reach.OrganisationsByTerritory.Select(t => (IReadOnlyList<string>)
-                [context.TerritoryName(t.Name), NumberText.Level(Math.Round(t.Value.Mean), "entities"), NumberText.Interval(t.Value, "entities")]))));
-        return Html.Section("supported", "Who is supported", html.ToString());
-    }
-
-    private static string Share(NamedEstimate? part, Estimate whole) => NumberText.Level(100 * (part?.Value.Mean ?? 0) / whole.Mean, "%");
-
-    private static string SectorName(string sector)
-    {
-        var words = sector.Replace('-', ' ');
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        html.Append(Html.Details(context.Text("supported.by-territory"), Html.Table(context.Text("supported.territory-table"),
+            [context.Text("axis.territory"), context.Text("supported.organisations"), context.Text("table.interval")], reach.OrganisationsByTerritory.Select(t => (IReadOnlyList<string>)
+                [context.TerritoryName(t.Name), numbers.Level(Math.Round(t.Value.Mean), "entities"), numbers.Interval(t.Value.AtLeastZero(), "entities")]))));
+        return Html.Section("supported", context.Text("section.supported"), html.ToString());
     }
 }

@@ -1,0 +1,18 @@
+using SseSim.Analysis.Effects;
+
+namespace SseSim.Analysis.Report.Sections;
+
+/// <summary>What a cost per job means where it is not a plain price: none was found, or the budget gains.</summary>
+internal static class CostWords
+{
+    /// <summary>The budget ends better off with the policy: what comes back exceeds what it costs.</summary>
+    public static bool PaysForItself(FiscalCost cost) => cost.NetFiscal.Mean < 0;
+
+    /// <summary>The same with no doubt left by chance: the whole interval is a gain.</summary>
+    public static bool ClearlyPaysForItself(FiscalCost cost) => cost.NetFiscal is { High: < 0 };
+
+    /// <summary>A paragraph where the cost per job is negative; nothing where it reads as a price.</summary>
+    public static string Flag(ReportContext context, FiscalCost cost) => PaysForItself(cost)
+        ? $"<p class=\"flag\">{Html.Text(context.Text(ClearlyPaysForItself(cost) ? "money.negative" : "money.negative-unclear"))}</p>\n"
+        : "";
+}
