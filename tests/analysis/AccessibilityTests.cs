@@ -3,7 +3,7 @@ using Deque.AxeCore.Playwright;
 namespace SseSim.Analysis.Tests;
 
 /// <summary>axe-core's rules (contrast, labels, landmarks, headings, tables and the others that it has) on every page that a reader may open.</summary>
-public sealed class AccessibilityTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
+public sealed class AccessibilityTests(ReportBrowser browser)
 {
     [Theory]
     [InlineData(1280, false)]

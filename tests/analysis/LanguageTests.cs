@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Languages;
+using SseSim.Model.Observations;
 
 namespace SseSim.Analysis.Tests;
 
-public sealed partial class LanguageTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
+public sealed partial class LanguageTests(ReportBrowser browser)
 {
     public static TheoryData<string> Others => [.. ReportLanguage.Codes.Where(c => c != "en")];
 
@@ -15,6 +16,14 @@ public sealed partial class LanguageTests(ReportBrowser browser) : IClassFixture
         var language = ReportLanguage.Find(code)!;
         Assert.Equal(ReportLanguage.English.Keys, language.Keys);
         Assert.All(language.Keys, key => Assert.True(Placeholders(ReportLanguage.English.Text(key)).SequenceEqual(Placeholders(language.Text(key))), key));
+    }
+
+    [Fact]
+    public void English_calls_indicators_what_their_declarations_call_them()
+    {
+        string[] named = [.. ReportLanguage.English.Keys.Where(k => k.StartsWith("indicator.", StringComparison.Ordinal))];
+        Assert.All(named, key => Assert.Equal(IndicatorCatalog.Find(key["indicator.".Length..])?.Title, ReportLanguage.English.Text(key)));
+        Assert.All(IndicatorCatalog.All.Where(i => i.OfficialCode is not null || i.IsProxy), i => Assert.Contains("indicator." + i.Id, named));
     }
 
     [Theory]

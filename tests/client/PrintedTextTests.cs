@@ -6,6 +6,7 @@ public sealed class PrintedTextTests
     [Theory]
     [InlineData("help", "--help")]
     [InlineData("help-run", "run", "--help")]
+    [InlineData("help-compare", "compare", "--help")]
     [InlineData("help-validate", "validate", "--help")]
     [InlineData("help-explain", "explain", "--help")]
     [InlineData("help-list", "list", "--help")]

@@ -98,12 +98,13 @@ internal static class ChartLayout
 /// <param name="Y">Place on the value axis.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Color">Of the line.</param>
-internal sealed record DirectLabel(object X, double Y, string Text, string Color)
+/// <param name="IsPoint">Above its place, out of the way of the point's intervals.</param>
+internal sealed record DirectLabel(object X, double Y, string Text, string Color, bool IsPoint = false)
 {
     public object ToAnnotation() => new
     {
-        name = ChartLayout.Direct, x = X, y = Y, xref = "x", yref = "y", text = Escaped(Text), showarrow = false, xanchor = "left", yanchor = "middle",
-        xshift = 7, align = "left", font = new { color = Color, size = 13 },
+        name = ChartLayout.Direct, x = X, y = Y, xref = "x", yref = "y", text = Escaped(Text), showarrow = false, xanchor = "left", yanchor = IsPoint ? "bottom" : "middle",
+        xshift = 7, yshift = IsPoint ? 4 : 0, align = "left", font = new { color = Color, size = 13 },
     };
 
     /// <summary>Labels at the same place moved apart, up and down, so that none covers another.</summary>

@@ -119,7 +119,7 @@ internal sealed record LineChart
         var (x, estimates) = Known(series);
         return PlotTrace.Of("scatter", new
         {
-            x, y = estimates.Select(e => PlotTrace.Short(e.Mean / unit.Divisor)).ToArray(), mode = "lines", name = DirectLabel.Escaped(series.Name),
+            x, y = estimates.Select(e => PlotTrace.Short(e.Mean / unit.Divisor)).ToArray(), mode = estimates.Length < Months.Count / 2 ? "lines+markers" : "lines", name = DirectLabel.Escaped(series.Name), marker = new { size = 5 },
             line = new { color = series.Style.Color, width = Small ? 2.0 : 2.6, dash = series.Style.PlotlyDash }, hovertemplate = "%{y:,.6~r} " + unit.Title,
         });
     }

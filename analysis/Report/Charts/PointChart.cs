@@ -51,7 +51,7 @@ internal sealed record PointChart
             Alternative = Language.Text("chart.points", ("title", Title), ("x", XTitle), ("y", YTitle), ("values", string.Join("; ", Points.Select(p =>
                 $"{p.Name} {Language.Numbers.Level(p.X.Mean, XUnit)}, {Language.Numbers.Change(p.Y.Mean, YUnit)}")))),
             Chart = ChartLayout.Plane(GenericChart.combine(traces), Titled(XTitle, x), Titled(YTitle, y),
-                DirectLabel.Apart(Points.Select(p => new DirectLabel(PlotTrace.Short(p.X.Mean / x.Divisor), p.Y.Mean / y.Divisor, p.Name, p.Style.Color)), 0.05 * span)),
+                DirectLabel.Apart(Points.Select(p => new DirectLabel(PlotTrace.Short(p.X.Mean / x.Divisor), p.Y.Mean / y.Divisor, p.Name, p.Style.Color, IsPoint: true)), 0.05 * span)),
             Table = Html.Table(Title,
                 [NamesTitle, Titled(XTitle, new(1, Language.Unit(XUnit))), Language.Text("table.interval"), Titled(YTitle, new(1, Language.Unit(YUnit))), Language.Text("table.interval")],
                 Points.Select(p => (IReadOnlyList<string>)

@@ -11,7 +11,7 @@ namespace SseSim.Analysis.Report.Sections;
 internal static class GainsSection
 {
     /// <summary>Indicators whose groups are compared, in this order.</summary>
-    private static readonly string[] ByGroup = ["sdg.8.5.2", "sdg.8.6.1", "sdg.8.5.1", "sdg.1.1.1", "sdg.1.2.1", "sdg.10.2.1", "sdg.8.3.1", "sdg.5.5.2"];
+    private static readonly string[] ByGroup = ["distribution.income", "sdg.1.2.1", "sdg.10.2.1", "sdg.1.1.1", "sdg.8.5.2", "sdg.8.6.1", "sdg.8.5.1", "sdg.8.3.1"];
 
     private static readonly string[] GroupKinds = ["sex", "age", "disability", "area", "status"];
 

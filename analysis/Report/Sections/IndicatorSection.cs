@@ -28,7 +28,7 @@ internal static class IndicatorSection
         html.Append(Html.Details(context.Text("indicators.definitions"), Html.Table(context.Text("indicators.definitions-table"),
             [context.Text("table.indicator"), context.Text("table.id"), context.Text("table.unit"), context.Text("table.definition")],
             shown.Select(i => (IReadOnlyList<string>)
-                [context.TitleOf(i), i.Id + (i.IsProxy ? $" ({context.Text("indicators.proxy")})" : ""), context.Language.Unit(i.UnitIn(context.Currency)), i.Definition]), 1, 2, 3)));
+                [context.TitleOf(i), i.Id + (i.IsProxy ? $" ({context.Text("indicators.proxy")})" : ""), context.Language.Unit(i.UnitIn(context.Currency)), i.Differs.Length > 0 ? $"{i.Definition} {i.Differs}" : i.Definition]), 1, 2, 3)));
         return Html.Section("indicators", context.Text("indicators.title"), html.ToString());
     }
 
@@ -61,6 +61,6 @@ internal static class IndicatorSection
     }
 
     /// <summary>Flows of a month and ratios of flows are too uneven to be read month by month; levels and rates over persons are not.</summary>
-    private static bool IsFlow(Indicator indicator) => indicator.Unit.EndsWith("per month", StringComparison.Ordinal)
-        || indicator.Id is "sdg.10.4.1" or "px.12" or "sse.value-added-share" or "sse.wage-ratio" or "procurement.returned-to-open";
+    private static bool IsFlow(Indicator indicator) => indicator.Frequency == Frequency.Monthly && (indicator.Unit.EndsWith("per month", StringComparison.Ordinal)
+        || indicator.Id is "sdg.10.4.1" or "px.12" or "sse.value-added-share" or "sse.wage-ratio" or "procurement.returned-to-open" or "sdg.9.3.1");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Charts;
 using SseSim.Analysis.Trajectories;
 
@@ -7,6 +8,9 @@ namespace SseSim.Analysis.Report.Sections;
 /// <summary>What official statistics see beside what is: policy in the model, as outside, acts on the measured.</summary>
 internal static class MeasuredSection
 {
+    /// <summary>Share of entities that the register sees, by form.</summary>
+    private const string CoverageIndicator = "px.17";
+
     private static readonly (string True, string Measured)[] Pairs =
     [
         ("sse.entities", "statistics.sse-entities-measured"), ("sse.employment", "statistics.sse-employment-measured"),
@@ -55,9 +59,8 @@ internal static class MeasuredSection
     /// <summary>Coverage by form, where the folder has it.</summary>
     private static void Coverage(StringBuilder html, ReportContext context, string run)
     {
-        string[] breakdowns = [.. context.National.Breakdowns(run, "statistics.sse-entities-measured").Where(b => b.StartsWith("form=", StringComparison.Ordinal) && !b.Contains(';', StringComparison.Ordinal))];
-        var shares = breakdowns.Select(b => (Form: b["form=".Length..], Share: Share(context, run, b))).Where(s => s.Share is not null)
-            .OrderByDescending(s => s.Share!.Mean).ToArray();
+        var shares = context.National.Breakdowns(run, CoverageIndicator).Where(b => b.StartsWith("form=", StringComparison.Ordinal) && !b.Contains(';', StringComparison.Ordinal))
+            .Select(b => (Form: b["form=".Length..], Share: AtEnd(context, run, b))).Where(s => s.Share is not null).OrderByDescending(s => s.Share!.Mean).ToArray();
         if (shares.Length > 0)
         {
             html.Append(new BarChart
@@ -68,14 +71,9 @@ internal static class MeasuredSection
         }
     }
 
-    private static Effects.Estimate? Share(ReportContext context, string run, string breakdown)
+    private static Estimate? AtEnd(ReportContext context, string run, string breakdown)
     {
-        if (context.National.Find(run, "statistics.sse-entities-measured", breakdown) is not { } measured || context.National.Find(run, "sse.entities", breakdown) is not { } actual)
-        {
-            return null;
-        }
-
-        double[] shares = [.. measured.Zip(actual, (m, a) => 100 * m[^1] / a[^1]).Where(double.IsFinite)];
-        return shares.Length == 0 ? null : Effects.Estimate.Of(shares);
+        double[] shares = [.. context.National.Find(run, CoverageIndicator, breakdown)!.Select(months => months[^1]).Where(double.IsFinite)];
+        return shares.Length == 0 ? null : Estimate.Of(shares).AtLeastZero();
     }
 }
