@@ -2,6 +2,7 @@ using System.Text;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report;
 using SseSim.Analysis.Report.Charts;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Stories;
 
 namespace SseSim.Analysis.Entities;
@@ -32,7 +33,7 @@ public static class StoryPage
         }
 
         body.Append("</ol></nav>\n<main id=\"main\">\n").AppendJoin("", sections.Select(s => s.Html)).Append("</main>\n</div>\n");
-        return StandalonePage.Of(title, body.ToString(), $"SseSim {version}. An invented organisation of a simulation; no real one is meant.");
+        return StandalonePage.Of(title, body.ToString(), [.. story.Months.Select(m => names.Month(m.Month))], $"SseSim {version}. An invented organisation of a simulation; no real one is meant.");
     }
 
     private static string Charts(OrganisationStory story, StoryNames names)
@@ -46,21 +47,24 @@ public static class StoryPage
         LineSeries Line(string name, Func<StoryMonth, double> value, LineStyle style) =>
             new(name, [.. story.Months.Select(m => (Estimate?)new Estimate(value(m), value(m), value(m)))], style);
 
+        string Chart(string id, string title, string unit, params LineSeries[] lines) => new LineChart
+        {
+            Language = ReportLanguage.English, Id = id, Title = title, Unit = unit, Months = months, Series = lines,
+        }.ToFigure().ToHtml(ReportLanguage.English);
+
         return Html.Section("course", "Month by month",
-            LineChart.Of("chart-staff", "Paid staff and members", "persons", months,
-                [Line("Paid staff", m => m.Staff, LineStyle.Policy), Line("Members", m => m.Members, LineStyle.Reference)]).ToHtml()
-            + LineChart.Of("chart-sales", "Sales and wages", $"{names.Currency} a month", months,
-                [Line("Sales", m => m.SalesCents / 100.0, LineStyle.Policy), Line("Wages", m => m.WageBillCents / 100.0, LineStyle.Reference)]).ToHtml()
-            + LineChart.Of("chart-funds", "What it has and what it owes", names.Currency, months,
-            [
+            Chart("chart-staff", "Paid staff and members", "persons",
+                Line("Paid staff", m => m.Staff, LineStyle.Policy), Line("Members", m => m.Members, LineStyle.Reference))
+            + Chart("chart-sales", "Sales and wages", $"{names.Currency} per month",
+                Line("Sales", m => m.SalesCents / 100.0, LineStyle.Policy), Line("Wages", m => m.WageBillCents / 100.0, LineStyle.Reference))
+            + Chart("chart-funds", "What it has and what it owes", names.Currency,
                 Line("Deposits", m => m.ClosingCents / 100.0, LineStyle.Policy), Line("Debt", m => m.LoanCents / 100.0, LineStyle.Second),
-                Line("Indivisible reserve", m => m.ReserveCents / 100.0, LineStyle.Reference),
-            ]).ToHtml());
+                Line("Indivisible reserve", m => m.ReserveCents / 100.0, LineStyle.Reference)));
     }
 
     private static string Events(OrganisationStory story, StoryNames names) => Html.Section("events", "What happened", story.Events.Length == 0
         ? Html.Paragraph("Nothing beside the ordinary months.")
-        : Html.Table("", ["Month", "What happened"],
+        : Html.Table("What happened, by month", ["Month", "What happened"],
             story.Events.Select(e => (IReadOnlyList<string>)[names.Month(e.Month), Sentence(StoryWords.Of(e, names))]), 0, 1));
 
     private static string Account(OrganisationStory story, StoryNames names)
@@ -83,13 +87,13 @@ public static class StoryPage
         if (story.Loans.Length > 0)
         {
             html.Append(Html.Table("Loans", ["Lender", names.Currency, "% per year", "Guaranteed"], story.Loans.Select(l => (IReadOnlyList<string>)
-                [names.Financier(l.Lender), StoryWords.Whole(l.PrincipalCents), NumberText.Level(l.RatePerYear * 100, "%"), NumberText.Level(l.Coverage * 100, "%")])));
+                [names.Financier(l.Lender), StoryWords.Whole(l.PrincipalCents), NumberText.English.Level(l.RatePerYear * 100, "%"), NumberText.English.Level(l.Coverage * 100, "%")])));
         }
 
         if (story.Contracts.Length > 0)
         {
             html.Append(Html.Table("Public contracts", ["Government", $"{names.Currency} a month", "Months left"], story.Contracts.Select(c => (IReadOnlyList<string>)
-                [c.Local ? "local" : "national", StoryWords.Whole(c.CentsPerMonth), NumberText.Level(c.MonthsLeft, "months")])));
+                [c.Local ? "local" : "national", StoryWords.Whole(c.CentsPerMonth), NumberText.English.Level(c.MonthsLeft, "months")])));
         }
 
         return html.Length == 0 ? "" : Html.Section("now", "Loans and contracts at the end", html.ToString());

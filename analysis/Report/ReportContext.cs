@@ -80,19 +80,6 @@ internal sealed class ReportContext
         Language = Language, Id = id, Title = title, Unit = unit, Months = National.Months, Series = series, Small = small, Badge = badge, Note = note,
     }.ToFigure();
 
-    /// <summary>Paired difference of the means over the last twelve months (fewer in a shorter run), with its interval; null without both runs.</summary>
-    public Estimate? DifferenceAtEnd(string indicator, string breakdown)
-    {
-        if (PolicyRun is not { } run || National.Find(run, indicator, breakdown) is not { } with
-            || National.Find(TrajectoryRow.ReferenceRun, indicator, breakdown) is not { } without)
-        {
-            return null;
-        }
-
-        double[] differences = [.. with.Zip(without, (a, b) => YearlyMean(a)[^1] - YearlyMean(b)[^1]).Where(double.IsFinite)];
-        return differences.Length == 0 ? null : Estimate.Of(differences);
-    }
-
     /// <summary>Mean of the last twelve months (fewer at the start): flows of single months are too uneven to be read.</summary>
     public static double[] YearlyMean(double[] months)
     {

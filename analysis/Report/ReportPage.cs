@@ -30,7 +30,7 @@ internal sealed record ReportPage
     {
         var shown = Sections.Where(s => s.Html.Length > 0).ToArray();
         var html = new StringBuilder(2_500_000);
-        Head(html);
+        Head(html, Language, Title);
         html.Append("<body>\n<a class=\"skip\" href=\"#main\">").Append(Html.Text(Language.Text("page.skip"))).Append("</a>\n<header class=\"masthead\">\n")
             .Append(Html.Paragraph(Kicker, "kicker")).Append("<h1>").Append(Html.Text(Title)).Append("</h1>\n");
         if (Description.Length > 0)
@@ -73,10 +73,10 @@ internal sealed record ReportPage
     private static JsonSerializerOptions JsonInPage { get; } = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>The policy forbids every request: nothing of this page can come from, or go to, a network.</summary>
-    private void Head(StringBuilder html) => html
-        .Append("<!doctype html>\n<html lang=\"").Append(Language.HtmlTag)
+    internal static void Head(StringBuilder html, ReportLanguage language, string title) => html
+        .Append("<!doctype html>\n<html lang=\"").Append(language.HtmlTag)
         .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:\">\n")
-        .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>").Append(Html.Text(Title)).Append("</title>\n<style>\n")
+        .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>").Append(Html.Text(title)).Append("</title>\n<style>\n")
         .Append(PlotlySource.Asset("report.css")).Append("</style>\n</head>\n");
 }

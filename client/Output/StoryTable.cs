@@ -58,8 +58,8 @@ internal static class StoryTable
     {
         foreach (var loan in story.Loans)
         {
-            var guarantee = loan.Coverage > 0 ? $", {NumberText.Level(loan.Coverage * 100, "%")} guaranteed" : "";
-            terminal.Line($"Owes {StoryWords.Whole(loan.PrincipalCents)} {names.Currency} to {names.Financier(loan.Lender)} at {NumberText.Level(loan.RatePerYear * 100, "%")}{guarantee}.");
+            var guarantee = loan.Coverage > 0 ? $", {NumberText.English.Level(loan.Coverage * 100, "%")} guaranteed" : "";
+            terminal.Line($"Owes {StoryWords.Whole(loan.PrincipalCents)} {names.Currency} to {names.Financier(loan.Lender)} at {NumberText.English.Level(loan.RatePerYear * 100, "%")}{guarantee}.");
         }
 
         foreach (var contract in story.Contracts)

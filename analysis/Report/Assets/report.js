@@ -96,6 +96,85 @@
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
 
+  // For ssesim export --charts: a chart as an image that stands alone, with its title, its legend and where it comes from.
+  const source = [document.querySelector("h1")?.textContent, document.querySelector(".dateline")?.textContent].filter(Boolean).join(" \u00b7 ");
+  const shortened = (text, most) => text.length > most ? text.slice(0, most - 1) + "\u2026" : text;
+  const plain = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  const chartImage = (figure, holder, format) => {
+    const spec = JSON.parse(figure.querySelector("script.figure").textContent);
+    const style = getComputedStyle(document.documentElement);
+    const layout = filled(spec.layout, style);
+    const hasLegend = !figure.classList.contains("labelled") && spec.data.filter(t => t.name && t.showlegend !== false).length > 1;
+    const width = 960;
+    const height = holder.clientHeight + (hasLegend ? 150 : 116);
+    layout.separators = page.separators;
+    layout.paper_bgcolor = style.getPropertyValue("--paper").trim();
+    layout.margin = { ...layout.margin, t: hasLegend ? 92 : 58, b: 92 };
+    layout.title = { text: plain(figure.querySelector("figcaption").textContent.trim()), x: 0.012, xanchor: "left", y: 1 - 28 / height, yanchor: "middle", font: { size: 18 } };
+    layout.showlegend = hasLegend;
+    layout.legend = { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom" };
+    layout.annotations = [...(layout.annotations ?? []), {
+      text: plain(shortened(source, 140)), xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -58, showarrow: false,
+      font: { size: 11, color: style.getPropertyValue("--soft").trim() },
+    }];
+    return Plotly.toImage({ data: filled(spec.data, style), layout, config }, { format, width, height, scale: format === "png" ? 2 : 1 });
+  };
+
+  // A mixed colour as red, green and blue, which every viewer of SVG reads.
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgb = colour => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(",")})`;
+  };
+
+  const mapImage = async (figure, map, format) => {
+    const copy = map.cloneNode(true);
+    const originals = map.querySelectorAll("rect, text");
+    copy.querySelectorAll("rect, text").forEach((element, i) => {
+      const style = getComputedStyle(originals[i]);
+      element.setAttribute("fill", rgb(style.fill));
+      if (element.tagName === "rect") {
+        element.setAttribute("stroke", rgb(style.stroke));
+        element.setAttribute("stroke-dasharray", style.strokeDasharray);
+      } else {
+        for (const name of ["font-size", "font-weight", "font-family", "text-anchor"]) element.setAttribute(name, style.getPropertyValue(name));
+      }
+    });
+    const [, , width, height] = map.getAttribute("viewBox").split(" ").map(Number);
+    const outer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const [wide, high] = [Math.max(width, 420) + 24, height + 82];
+    outer.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    outer.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    outer.setAttribute("width", wide);
+    outer.setAttribute("height", high);
+    copy.removeAttribute("style");
+    for (const [name, value] of [["x", 12], ["y", 48], ["width", width], ["height", height]]) copy.setAttribute(name, value);
+    const style = getComputedStyle(document.documentElement);
+    const text = (content, y, size, weight, colour) => `<text x="12" y="${y}" font-family="sans-serif" font-size="${size}" font-weight="${weight}" fill="${style.getPropertyValue(colour).trim()}">${plain(content)}</text>`;
+    outer.innerHTML = `<rect width="${wide}" height="${high}" fill="${style.getPropertyValue("--paper").trim()}"/>`
+      + text(shortened(figure.querySelector("figcaption").textContent.trim(), 62), 28, 14, 600, "--ink") + text(shortened(source, 84), high - 12, 9, 400, "--soft");
+    outer.append(copy);
+    const url = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(outer));
+    if (format === "svg") return url;
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const drawing = Object.assign(document.createElement("canvas"), { width: wide * 2, height: high * 2 });
+    drawing.getContext("2d").drawImage(image, 0, 0, wide * 2, high * 2);
+    return drawing.toDataURL("image/png");
+  };
+
+  window.ssesim = {
+    charts: () => [...document.querySelectorAll("figure[id]")].map(f => f.id),
+    image: (id, format) => {
+      const figure = document.getElementById(id);
+      const holder = figure.querySelector(".chart");
+      return holder ? chartImage(figure, holder, format) : mapImage(figure, figure.querySelector("svg[role=img]"), format);
+    },
+  };
+
   // The section that is read is marked in the table of contents.
   const links = new Map([...document.querySelectorAll("nav a")].map(a => [a.getAttribute("href").slice(1), a]));
   const reading = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {

@@ -39,7 +39,7 @@ internal static class ChartLayout
     /// <summary>Values along the bottom, names at the left from top to bottom.</summary>
     public static GenericChart Horizontal(GenericChart chart, string unit, string names, string barmode = "group", IEnumerable<object>? annotations = null, bool wide = false) => Apply(chart, new
     {
-        title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = 6,
+        title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = 6, tickangle = 0,
         exponentformat = "none", separatethousands = true, fixedrange = true,
     }, new
     {

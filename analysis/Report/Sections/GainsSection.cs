@@ -1,18 +1,12 @@
-using System.Globalization;
 using System.Text;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Charts;
-using SseSim.Model.Observations;
 
 namespace SseSim.Analysis.Report.Sections;
 
-/// <summary>Who gains and who loses: what differs between policy and reference for groups of persons and for tenths of the population by income. Shows what the
-/// folder has values of.</summary>
+/// <summary>Who gains and who loses: incomes, poverty and employment by tenth of the population and by group, and what poverty and inequality change by.</summary>
 internal static class GainsSection
 {
-    /// <summary>Indicators whose groups are compared, in this order.</summary>
-    private static readonly string[] ByGroup = ["distribution.income", "sdg.1.2.1", "sdg.10.2.1", "sdg.1.1.1", "sdg.8.5.2", "sdg.8.6.1", "sdg.8.5.1", "sdg.8.3.1"];
-
     private static readonly string[] GroupKinds = ["sex", "age", "disability", "area", "status"];
 
     public static string Build(ReportContext context)
@@ -22,63 +16,40 @@ internal static class GainsSection
             return "";
         }
 
-        var html = new StringBuilder();
-        html.Append(Html.Paragraph(context.Text("gains.intro")));
-        html.Append(JobsBySex(context, effect));
-        Deciles(html, context);
-        Groups(html, context);
+        var html = new StringBuilder(Html.Paragraph(context.Text("gains.intro")));
+        html.Append(Dots(context, "chart-net-by-sex", context.Text("gains.net-jobs-by-sex"), "FTE-years", context.Text("axis.sex"), "",
+            [.. effect.BySex.Select(b => (context.Language.ClassName("sex", b.Name), b.FteYears.Net))]));
+        if (effect.Distribution is { Rows: { Count: > 0 } rows } distribution)
+        {
+            var note = distribution.IncomesOf.Length > 0 ? context.Text("gains.decile-note", ("month", context.Language.Month(distribution.IncomesOf))) : "";
+            DistributionRow[] deciles = [.. rows.Where(r => r is { Measure: "income", Dimension: "decile" })];
+            if (deciles.Length > 0)
+            {
+                html.Append(Dots(context, "chart-income-by-decile", context.Text("gains.income-by-decile"), deciles[0].Unit, context.Text("axis.decile"), note,
+                    [.. deciles.Select(r => (context.Text("gains.decile", ("number", r.Group)), r.Difference))]));
+            }
+
+            Groups(html, context, distribution);
+            html.Append(Parts(context, rows, "poverty-change", "gains.poverty-parts")).Append(Parts(context, rows, "gini", "gains.gini-parts"));
+        }
+
         return Html.Section("gains", context.Text("gains.title"), html.ToString());
     }
 
-    private static string JobsBySex(ReportContext context, PolicyEffect effect) => new DotChart
-    {
-        Language = context.Language, Id = "chart-net-by-sex", Title = context.Text("gains.net-jobs-by-sex"), Unit = "FTE-years", NamesTitle = context.Text("axis.sex"),
-        Rows = [.. effect.BySex.Select(b => (context.Language.ClassName("sex", b.Name), b.FteYears.Net))],
-    }.ToFigure().ToHtml(context.Language);
-
-    /// <summary>Every indicator that is broken down by income decile.</summary>
-    private static void Deciles(StringBuilder html, ReportContext context)
-    {
-        foreach (var indicator in IndicatorCatalog.All)
-        {
-            var rows = Breakdowns(context, indicator.Id).Where(b => Kind(b) is "decile" or "quintile")
-                .OrderBy(b => int.TryParse(Value(b), CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue)
-                .Select(b => (Name: Value(b), Value: context.DifferenceAtEnd(indicator.Id, b))).Where(r => r.Value is not null).ToArray();
-            if (rows.Length > 1)
-            {
-                html.Append(new DotChart
-                {
-                    Language = context.Language, Id = "chart-decile-" + indicator.Id.Replace('.', '-'),
-                    Title = context.Text("gains.by-decile", ("title", context.TitleOf(indicator))), Unit = Points(indicator.UnitIn(context.Currency)),
-                    NamesTitle = context.Text("axis.decile"), Rows = [.. rows.Select(r => (context.Text("gains.decile", ("number", r.Name)), r.Value!))],
-                    Badge = IndicatorSection.Badge(context, indicator), Note = context.Text("gains.decile-note"),
-                }.ToFigure().ToHtml(context.Language));
-            }
-        }
-    }
-
-    private static void Groups(StringBuilder html, ReportContext context)
+    private static void Groups(StringBuilder html, ReportContext context, DistributionEffect distribution)
     {
         var panels = new StringBuilder();
-        foreach (var indicator in ByGroup.Select(context.Indicator).OfType<Indicator>())
+        foreach (var measure in new[] { "income", "poverty", "employment" })
         {
-            var rows = Breakdowns(context, indicator.Id).Where(b => GroupKinds.Contains(Kind(b)))
-                .Select(b => (Name: context.Language.ClassName(Kind(b), Value(b)), Value: context.DifferenceAtEnd(indicator.Id, b))).Where(r => r.Value is not null).ToList();
-            if (rows.Count == 0 || rows.All(r => r.Value is { Mean: 0, Low: 0, High: 0 }))
+            DistributionRow[] rows = [.. distribution.Rows.Where(r => r.Measure == measure && (r.Dimension == "all" || GroupKinds.Contains(r.Dimension)))];
+            if (rows.Length > 1)
             {
-                continue;
+                panels.Append(new DotChart
+                {
+                    Language = context.Language, Id = "chart-groups-" + measure, Title = context.Text("gains." + measure), Unit = Points(rows[0].Unit),
+                    NamesTitle = context.Text("axis.group"), Rows = [.. rows.Select(r => (NameOf(context, r), r.Difference))],
+                }.ToFigure(small: true).ToHtml(context.Language, small: true));
             }
-
-            if (context.DifferenceAtEnd(indicator.Id, "") is { } all)
-            {
-                rows.Insert(0, (context.Text("gains.all"), all));
-            }
-
-            panels.Append(new DotChart
-            {
-                Language = context.Language, Id = "chart-groups-" + indicator.Id.Replace('.', '-'), Title = context.TitleOf(indicator), Unit = Points(indicator.UnitIn(context.Currency)),
-                NamesTitle = context.Text("axis.group"), Rows = [.. rows.Select(r => (r.Name, r.Value!))], Badge = IndicatorSection.Badge(context, indicator),
-            }.ToFigure(small: true).ToHtml(context.Language, small: true));
         }
 
         if (panels.Length > 0)
@@ -88,14 +59,33 @@ internal static class GainsSection
         }
     }
 
-    /// <summary>Groups along one line, such as <c>sex=female</c>.</summary>
-    private static IEnumerable<string> Breakdowns(ReportContext context, string indicator) => context.PolicyRun is { } run
-        ? context.National.Breakdowns(run, indicator).Where(b => !b.Contains(';', StringComparison.Ordinal) && b.Contains('=', StringComparison.Ordinal))
-        : [];
+    /// <summary>A measure taken apart, as a table.</summary>
+    private static string Parts(ReportContext context, IReadOnlyList<DistributionRow> all, string measure, string title)
+    {
+        DistributionRow[] rows = [.. all.Where(r => r.Measure == measure)];
+        if (rows.Length == 0)
+        {
+            return "";
+        }
 
-    private static string Kind(string breakdown) => breakdown[..breakdown.IndexOf('=', StringComparison.Ordinal)];
+        var unit = rows[0].Unit == "% points" ? "points" : rows[0].Unit;
+        return Html.Table(context.Text(title, ("unit", context.Language.Unit(unit))),
+            [context.Text("axis.part"), context.Text("table.difference"), context.Text("table.interval"), context.Text("reference"), context.Text("policy")],
+            rows.Select(r => (IReadOnlyList<string>)
+            [
+                r.Dimension == "age" ? NameOf(context, r) : context.Language.TextOr($"gains.part.{r.Group}", r.Group), context.Numbers.Change(r.Difference.Mean, unit),
+                context.Numbers.Interval(r.Difference, unit, signed: true), context.Numbers.Level(r.Reference, unit), context.Numbers.Level(r.Policy, unit),
+            ]));
+    }
 
-    private static string Value(string breakdown) => breakdown[(breakdown.IndexOf('=', StringComparison.Ordinal) + 1)..];
+    private static string Dots(
+        ReportContext context, string id, string title, string unit, string names, string note, IReadOnlyList<(string Name, Estimate Value)> rows) => new DotChart
+    {
+        Language = context.Language, Id = id, Title = title, Unit = unit, NamesTitle = names, Rows = rows, Note = note,
+    }.ToFigure().ToHtml(context.Language);
+
+    private static string NameOf(ReportContext context, DistributionRow row) =>
+        row.Dimension == "all" ? context.Text("gains.all") : context.Language.ClassName(row.Dimension, row.Group);
 
     /// <summary>The unit of a difference: of percentages, percentage points.</summary>
     private static string Points(string unit) => unit.StartsWith('%') ? "points" : unit;
