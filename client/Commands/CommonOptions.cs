@@ -48,9 +48,10 @@ internal static class CommonOptions
                 return language;
             }
 
-            var names = ReportLanguage.Codes.SelectMany(code => new[] { code, ReportLanguage.Find(code)!.Name.ToLowerInvariant() }).ToList();
+            string[] english = ["english", "french", "spanish", "chinese"];
+            List<string> names = [.. ReportLanguage.Codes, .. ReportLanguage.Codes.Select(code => ReportLanguage.Find(code)!.Name.ToLowerInvariant()), .. english];
             var match = ClosestMatch.Of(given.ToLowerInvariant(), names);
-            var suggestion = match is null ? "" : $"; did you mean '{ReportLanguage.Codes[names.IndexOf(match) / 2]}'?";
+            var suggestion = match is null ? "" : $"; did you mean '{ReportLanguage.Codes[names.IndexOf(match) % ReportLanguage.Codes.Count]}'?";
             result.AddError($"--language takes one of {string.Join(", ", ReportLanguage.Codes)}, not '{given}'{suggestion}");
             return null;
         },

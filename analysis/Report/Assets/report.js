@@ -29,7 +29,7 @@
     if (typeof value === "string") {
       return value === "@months" ? page.months : value[0] === "@" ? style.getPropertyValue("--" + value.slice(1)).trim() : value;
     }
-    if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(v => filled(v, style));
+    if (Array.isArray(value)) return typeof value[0] === "number" && typeof value.at(-1) === "number" ? value : value.map(v => filled(v, style));
     if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, filled(v, style)]));
     return value;
   };

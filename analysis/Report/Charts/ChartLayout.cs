@@ -26,7 +26,7 @@ internal static class ChartLayout
         var right = labels is { Count: > 0 } ? RightMargin + Math.Min(190, CharacterWidth * labels.Max(l => l.Text.Length)) : RightMargin;
         return Apply(chart, new
         {
-            title = Title(month), type = "date", tickformat = "%Y", nticks = small ? 5 : 9, automargin = true, gridcolor = ChartPalette.None,
+            title = Title(month), type = "date", tickformat = Ticks(months.Count, small).Format, tick0 = "2000-01-01", dtick = Ticks(months.Count, small).Step, automargin = true, gridcolor = ChartPalette.None,
             linecolor = "@rule", showline = true, ticks = "outside", tickcolor = "@rule", zeroline = false, fixedrange = true, hoverformat = "%b %Y",
             range = months.Count > 1 ? new[] { months[0] + "-01", months[^1] + "-01" } : null,
         }, new
@@ -36,15 +36,27 @@ internal static class ChartLayout
         }, "x unified", right, [.. (labels ?? []).Select(l => l.ToAnnotation())]);
     }
 
-    /// <summary>Values along the bottom, names at the left from top to bottom.</summary>
-    public static GenericChart Horizontal(GenericChart chart, string unit, string names, string barmode = "group", IEnumerable<object>? annotations = null, bool wide = false) => Apply(chart, new
+    /// <summary>Whole years, some six of them (four where small); half-years of a short run.</summary>
+    private static (string Step, string Format) Ticks(int months, bool small)
     {
-        title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = 6, tickangle = 0,
+        if (months <= 30)
+        {
+            return (small && months > 13 ? "M12" : months <= 13 ? "M3" : "M6", "%b %Y");
+        }
+
+        var years = Math.Max(1, (int)Math.Ceiling(months / 12.0 / (small ? 5 : 10)));
+        return (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M{12 * years}"), "%Y");
+    }
+
+    /// <summary>Values along the bottom, names at the left from top to bottom.</summary>
+    public static GenericChart Horizontal(GenericChart chart, string unit, string names, string barmode = "group", IEnumerable<object>? annotations = null, double[]? range = null) => Apply(chart, new
+    {
+        title = Title(unit), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = 6, tickangle = 0, range,
         exponentformat = "none", separatethousands = true, fixedrange = true,
     }, new
     {
         title = Title(names), automargin = true, autorange = "reversed", fixedrange = true, ticks = "", gridcolor = ChartPalette.None,
-    }, "closest", RightMargin + (wide ? 90 : 36), [.. annotations ?? []], barmode, wide ? 90 : 0);
+    }, "closest", RightMargin + 36, [.. annotations ?? []], barmode);
 
     /// <summary>Two quantities against each other.</summary>
     public static GenericChart Plane(GenericChart chart, string across, string up, IReadOnlyList<DirectLabel>? labels = null, bool small = false) => Apply(chart, new
@@ -70,7 +82,7 @@ internal static class ChartLayout
     private static object Title(string text) => new { text, standoff = 8, font = new { size = 12.5 } };
 
     private static GenericChart Apply(
-        GenericChart chart, object horizontal, object vertical, string hover, double right, object[] annotations, string barmode = "group", double left = 0)
+        GenericChart chart, object horizontal, object vertical, string hover, double right, object[] annotations, string barmode = "group")
     {
         var layout = new Layout();
         layout.SetProperty("xaxis", horizontal);
@@ -81,7 +93,7 @@ internal static class ChartLayout
         layout.SetProperty("plot_bgcolor", ChartPalette.None);
         layout.SetProperty("font", new { family = "system-ui, sans-serif", size = 13, color = "@ink" });
         layout.SetProperty("hoverlabel", new { bgcolor = "@paper", bordercolor = "@rule", font = new { color = "@ink" } });
-        layout.SetProperty("margin", new { l = 56 + left, r = Math.Round(right), t = 10, b = 44 });
+        layout.SetProperty("margin", new { l = 56, r = Math.Round(right), t = 10, b = 44 });
         layout.SetProperty("barmode", barmode);
         layout.SetProperty("bargap", 0.3);
         if (annotations.Length > 0)

@@ -28,8 +28,8 @@ internal sealed record LineChart
     public string Badge { get; init; } = "";
     /// <summary>Below the chart.</summary>
     public string Note { get; init; } = "";
-    /// <summary>Names of two series between which the area is filled; null for none.</summary>
-    public (string From, string To)? Wedge { get; init; }
+    /// <summary>Names of two series between which the area is filled in the second one's colour; from an empty name it is filled from zero.</summary>
+    public IReadOnlyList<(string From, string To)> Wedges { get; init; } = [];
     /// <summary>Lowest and highest value of the axis, in the unit; null as the values are.</summary>
     public (double Low, double High)? Range { get; init; }
 
@@ -37,9 +37,9 @@ internal sealed record LineChart
     {
         var unit = ChartUnit.Of(Language, Unit, Series.SelectMany(s => s.ByMonth).OfType<Estimate>().SelectMany(e => new[] { e.Low, e.High }));
         List<GenericChart> traces = [];
-        if (Wedge is { } wedge)
+        foreach (var (from, to) in Wedges)
         {
-            traces.AddRange(Between(Series.Single(s => s.Name == wedge.From), Series.Single(s => s.Name == wedge.To), unit));
+            traces.AddRange(Between(Series.SingleOrDefault(s => s.Name == from), Series.Single(s => s.Name == to), unit));
         }
 
         foreach (var series in Series)
@@ -100,10 +100,10 @@ internal sealed record LineChart
         yield return Edge(x, estimates.Select(e => e.Low), unit, series.Style.BandColor);
     }
 
-    private IEnumerable<GenericChart> Between(LineSeries from, LineSeries to, ChartUnit unit)
+    private IEnumerable<GenericChart> Between(LineSeries? from, LineSeries to, ChartUnit unit)
     {
-        var (x, estimates) = Known(from);
-        yield return Edge(x, estimates.Select(e => e.Mean), unit, null);
+        var (x, estimates) = Known(from ?? to);
+        yield return Edge(x, estimates.Select(e => from is null ? 0 : e.Mean), unit, null);
         (x, estimates) = Known(to);
         yield return Edge(x, estimates.Select(e => e.Mean), unit, to.Style.BandColor);
     }

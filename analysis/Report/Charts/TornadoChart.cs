@@ -29,7 +29,13 @@ internal static class TornadoChart
             x = PlotTrace.Short(end / scale.Divisor), y = DirectLabel.Escaped(row.Name), text = DirectLabel.Escaped(value), showarrow = false,
             xanchor = end < middle || end == middle && row.Low > row.High ? "right" : "left", xshift = end < middle ? -5 : 5, font = new { color = "@ink", size = 12.5 },
         };
-        var labels = rows.SelectMany(r => new[] { Label(r, r.Low, r.LowText), Label(r, r.High, r.HighText) });
+        // Where nothing moves both values stand at the same place: they are written once.
+        var labels = rows.SelectMany(r => Math.Abs(r.High - r.Low) <= 1e-9 * Math.Abs(middle)
+            ? [Label(r, r.High, $"{r.LowText}, {r.HighText}")]
+            : new[] { Label(r, r.Low, r.LowText), Label(r, r.High, r.HighText) });
+        double low = Math.Min(middle, rows.Min(r => Math.Min(r.Low, r.High))), high = Math.Max(middle, rows.Max(r => Math.Max(r.Low, r.High)));
+        double slack = 0.16 * Math.Max(high - low, 1e-9);
+        double[] range = [(low - slack) / scale.Divisor, (high + slack) / scale.Divisor];
         return new()
         {
             Id = id,
@@ -39,7 +45,7 @@ internal static class TornadoChart
                 $"{r.Name}: {r.LowText} {language.Numbers.Level(r.Low, unit)}, {r.HighText} {language.Numbers.Level(r.High, unit)}")))),
             Chart = ChartLayout.Horizontal(
                 GenericChart.combine([Bars(language.Text("sweep.low"), r => r.Low, ChartPalette.Reference), Bars(language.Text("sweep.high"), r => r.High, ChartPalette.Policy)]),
-                scale.Title, namesTitle, "overlay", labels, wide: true),
+                scale.Title, namesTitle, "overlay", labels, range),
             Table = Html.Table($"{title}, {language.Unit(unit)}",
                 [namesTitle, language.Text("sweep.low"), language.Text("table.value"), language.Text("sweep.high"), language.Text("table.value"), language.Text("table.difference")],
                 rows.Select(r => (IReadOnlyList<string>)

@@ -27,7 +27,7 @@ internal static class WedgeSection
             var lines = Lines(context, scenario, reference);
             panels.Append((context.Lines($"chart-wedge-{n}", scenario.Name, context.UnitOf(Employment), lines) with
             {
-                Small = true, Wedge = (reference, scenario.Name), Range = (low - slack, high + slack),
+                Small = true, Wedges = [(reference, scenario.Name)], Range = (low - slack, high + slack),
             }).ToFigure().ToHtml(context.Language, small: true));
             drawn.AddRange(lines);
         }
@@ -58,7 +58,7 @@ internal static class WedgeSection
         lines.Add(Bandless(LineSeries.OfChange(context.Text("attribution.whole", ("scenario", whole.Name)), [.. whole.Difference(jobs)!.Select(ReportContext.YearlyMean)], context.StyleOf(whole))));
         return (context.Lines($"chart-stack-wedge-{number}", context.Text("wedges.stack", ("scenario", whole.Name)), "persons", lines) with
         {
-            Note = context.Text("wedges.stack-note"),
+            Note = context.Text("wedges.stack-note"), Wedges = [.. lines.SkipLast(1).Select((line, i) => (i == 0 ? "" : lines[i - 1].Name, line.Name))],
         }).ToFigure().ToHtml(context.Language);
     }
 
