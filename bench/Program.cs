@@ -11,6 +11,7 @@ var seeds = new Option<int>("--seeds") { Description = "Number of seeds.", Defau
 var root = new RootCommand("Measurements of SseSim: speed, variance of paired differences, drift without a policy.");
 Add("throughput", "Person-months per second of the bare loop and through grains.", [], Throughput.MeasureAsync);
 Add("steps", "Nanoseconds a person-month of each step, on one thread.", [], StepCosts.MeasureAsync);
+Add("ladder", "Nanoseconds a person-month from 20,000 residents to --residents (default 1 million), and what --threads give.", [], Ladder.MeasureAsync);
 Add("paired-variance", "Variance of the paired difference in employment against that between independent seeds.", [seeds], PairedVariance.MeasureAsync);
 Add("settling", "The path of an economy while it settles and opens.", [], SettlingPath.MeasureAsync);
 Add("drift", "What an economy without policies looks like at the start and after 120 months, by seed.", [seeds], Drift.MeasureAsync);

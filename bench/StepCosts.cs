@@ -12,11 +12,44 @@ namespace SseSim.Bench;
 internal static partial class StepCosts
 {
     /// <summary>Months before the measured ones: the runtime compiles the kernels.</summary>
-    private const int WarmUp = 6;
+    public const int WarmUp = 6;
 
     private static readonly string[] Names = [.. Enum.GetNames<MonthStep>().Select(n => n.ToLowerInvariant()), "institutions"];
 
+    /// <summary>What a bare loop on one thread took after its first months.</summary>
+    /// <param name="Economy">Its name.</param>
+    /// <param name="Residents">Persons simulated.</param>
+    /// <param name="Territories">Number.</param>
+    /// <param name="Months">Months measured.</param>
+    /// <param name="Nanoseconds">[step]: processor time a person-month.</param>
+    /// <param name="AllocatedBytes">Managed memory allocated a territory and month.</param>
+    /// <param name="Hash">Of the result.</param>
+    internal sealed record Costs(
+        string Economy, int Residents, int Territories, int Months, double[] Nanoseconds, double AllocatedBytes, string Hash);
+
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    {
+        var costs = Measure(measurement, cancellation);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{costs.Economy}, {costs.Residents} residents, {costs.Territories} territories, months {WarmUp + 1} to {WarmUp + costs.Months}, one thread"));
+        Console.WriteLine();
+        Console.WriteLine("| step | ns a person-month | share |");
+        Console.WriteLine("| --- | ---: | ---: |");
+        var total = costs.Nanoseconds.Sum();
+        foreach (var (name, time) in Names.Zip(costs.Nanoseconds))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {time:0.0} | {100 * time / total:0.0} % |"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | {total:0.0} | 100 % |"));
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"allocated a territory and month: {costs.AllocatedBytes / 1024:#,0} KiB; result hash {costs.Hash}"));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs the measurement's months on one thread.</summary>
+    public static Costs Measure(Measurement measurement, CancellationToken cancellation)
     {
         var (economy, scenario) = measurement.Load();
         var run = Measurement.Run(economy, scenario);
@@ -28,6 +61,7 @@ internal static partial class StepCosts
         var before = 0L;
         var result = EconomyRun.Run(settled.Start(run.Scenario, run.Key), Each, _ =>
         {
+            cancellation.ThrowIfCancellationRequested();
             clock.EndMonth();
             if (++month == WarmUp)
             {
@@ -44,24 +78,10 @@ internal static partial class StepCosts
             clock.BeginInstitutions();
         }
 
-        var measured = Math.Max(1, month - WarmUp);
-        var personMonths = (double)scenario.Residents * measured;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{economy.Economy}, {scenario.Residents} residents, {settled.TerritoryCount} territories, months {WarmUp + 1} to {month}, one thread"));
-        Console.WriteLine();
-        Console.WriteLine("| step | ns a person-month | share |");
-        Console.WriteLine("| --- | ---: | ---: |");
-        var total = clock.Nanoseconds.Sum();
-        foreach (var (name, time) in Names.Zip(clock.Nanoseconds))
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {time / personMonths:0.0} | {100.0 * time / total:0.0} % |"));
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | {total / personMonths:0.0} | 100 % |"));
-        Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"allocated a territory and month: {allocated / (1024.0 * measured * settled.TerritoryCount):#,0} KiB; result hash {result.ResultHash}"));
-        return Task.CompletedTask;
+        var months = Math.Max(1, month - WarmUp);
+        return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months,
+            [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))], (double)allocated / (months * settled.TerritoryCount),
+            result.ResultHash);
     }
 
     /// <summary>Adds up the thread's processor time by step.</summary>

@@ -194,24 +194,27 @@ public sealed class Financier
     private CreditDecision[] Answer(FinancierBatch batch, double[] perception)
     {
         var allotments = (long[])batch.GuaranteeAllotments.Clone();
-        var scored = new (double Score, int Index, CreditDecision Decision)[batch.Applications.Length];
-        for (var i = 0; i < scored.Length; i++)
+        var answers = new CreditDecision[batch.Applications.Length];
+        var ranked = new List<(double Score, ulong Organisation, int Index)>();
+        for (var i = 0; i < answers.Length; i++)
         {
-            var decision = Assess(batch.Applications[i], perception, batch.Month + 1);
-            var margin = decision.RatePerYear - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - batch.Applications[i].Collateral);
-            scored[i] = (-(margin + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0)), i, decision);
+            var decision = answers[i] = Assess(batch.Applications[i], perception, batch.Month + 1);
+            if (decision.Granted)
+            {
+                var margin = decision.RatePerYear - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - batch.Applications[i].Collateral);
+                ranked.Add((-(margin + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0)), decision.Organisation, i));
+            }
         }
 
         // Best expected return and mission first; the identity breaks ties, so that no place in a list matters.
-        Array.Sort(scored, (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : a.Decision.Organisation.CompareTo(b.Decision.Organisation));
+        ranked.Sort();
         var liquidity = _balance.Settlement - (long)(_parameters.MinimumLiquidityRatio * _balance.Deposits);
         var room = _definition.Kind == FinancierKind.GuaranteeFund ? 0
             : (long)(Math.Max(_balance.OwnFunds + _balance.Borrowed, 0) / _parameters.MinimumCapitalRatio) - _balance.Loans;
-        var answers = new CreditDecision[scored.Length];
-        foreach (var (_, index, assessed) in scored)
+        foreach (var (_, _, index) in ranked)
         {
-            var decision = assessed;
-            if (decision.Granted && decision.GuaranteePolicy >= 0)
+            var decision = answers[index];
+            if (decision.GuaranteePolicy >= 0)
             {
                 if (allotments[decision.GuaranteePolicy] != long.MaxValue && allotments[decision.GuaranteePolicy] < decision.EndowmentCents)
                 {

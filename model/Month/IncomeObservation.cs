@@ -1,3 +1,4 @@
+using System.Numerics;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations.Incomes;
 using SseSim.Model.State;
@@ -89,15 +90,21 @@ internal static class IncomeObservation
         counters[IncomeMeasures.PerCapitaSums.At(perCapita)] += income.PerCapita * members;
         counters[IncomeMeasures.Market.At(market)] += members;
         counters[IncomeMeasures.MarketSums.At(market)] += income.Market * members;
-        var below = income.PerCapita < line ? 1 : 0;
-        for (var person = persons.First; person < persons.End; person++)
+        var below = income.PerCapita < line;
+        for (var first = persons.First; first < persons.End; first += GroupCounts.Most)
         {
-            foreach (var group in GroupsOf(c.Persons.Traits[person], c.Persons.Status[person]))
+            var groups = new GroupCounts();
+            for (var person = first; person < Math.Min(first + GroupCounts.Most, persons.End); person++)
             {
-                counters[IncomeMeasures.Equivalised.At(group, equivalised)]++;
-                counters[IncomeMeasures.GroupIncome.At(group)] += income.Equivalised;
-                counters[IncomeMeasures.PerCapita.At(group, perCapita)]++;
-                counters[IncomeMeasures.BelowInternationalLine.At(group)] += below;
+                groups.Add(GroupsOf(c.Persons.Traits[person], c.Persons.Status[person]));
+            }
+
+            while (groups.Take(out var group, out var count))
+            {
+                counters[IncomeMeasures.Equivalised.At(group, equivalised)] += count;
+                counters[IncomeMeasures.GroupIncome.At(group)] += income.Equivalised * count;
+                counters[IncomeMeasures.PerCapita.At(group, perCapita)] += count;
+                counters[IncomeMeasures.BelowInternationalLine.At(group)] += below ? count : 0;
             }
         }
     }
@@ -118,8 +125,9 @@ internal static class IncomeObservation
             };
             if (benefit || PublicTransfers.Contributes(status))
             {
-                foreach (var group in GroupsOf(traits, status))
+                for (var groups = GroupsOf(traits, status); groups != 0; groups &= groups - 1)
                 {
+                    var group = BitOperations.TrailingZeroCount(groups);
                     counters[IncomeMeasures.Covered.At(group)]++;
                 }
             }
@@ -146,39 +154,40 @@ internal static class IncomeObservation
         }
     }
 
-    /// <summary>A person's age band and the groups to which he or she belongs.</summary>
-    private static GroupList GroupsOf(ushort traits, Status status)
+    /// <summary>A person's age band and the groups to which he or she belongs, a bit each.</summary>
+    private static int GroupsOf(ushort traits, Status status)
     {
         var groups = 1 << (int)PersonTraits.AgeOf(traits);
-        groups |= PersonTraits.SexOf(traits) == Sex.Female ? 1 << (int)IncomeGroup.Women : 0;
-        groups |= PersonTraits.Has(traits, PersonTraits.Disability) ? 1 << (int)IncomeGroup.Disability : 0;
-        groups |= PersonTraits.Has(traits, PersonTraits.Urban) ? 1 << (int)IncomeGroup.Urban : 0;
+        groups |= (int)PersonTraits.SexOf(traits) << (int)IncomeGroup.Women;
+        groups |= (traits / PersonTraits.Disability & 1) << (int)IncomeGroup.Disability;
+        groups |= (traits / PersonTraits.Urban & 1) << (int)IncomeGroup.Urban;
         groups |= Classification.IsEmployed(status) ? 1 << (int)IncomeGroup.Employed : 0;
-        return new(groups);
+        return groups;
     }
 
-    /// <summary>A set of groups that can be walked without an allocation.</summary>
-    private readonly struct GroupList(int bits)
+    /// <summary>How many of a household's persons belong to each group, five bits a group of one number: a household is counted group by group and not person by
+    /// person.</summary>
+    private struct GroupCounts
     {
-        public Enumerator GetEnumerator() => new(bits);
+        private const int Bits = 5;
+        /// <summary>Persons that a count can hold.</summary>
+        public const int Most = (1 << Bits) - 1;
+        /// <summary>[set of groups]: one in the count of each.</summary>
+        private static readonly ulong[] Ones = [.. Enumerable.Range(0, 1 << IncomeMeasures.GroupCount).Select(groups =>
+            Enumerable.Range(0, IncomeMeasures.GroupCount).Aggregate(0UL, (ones, g) => ones | ((ulong)groups >> g & 1) << (Bits * g)))];
 
-        public struct Enumerator(int bits)
+        private ulong _counts;
+
+        public void Add(int groups) => _counts += Ones[groups];
+
+        /// <summary>Takes the lowest group that has somebody.</summary>
+        public bool Take(out int group, out int count)
         {
-            private int _rest = bits;
-
-            public int Current { get; private set; }
-
-            public bool MoveNext()
-            {
-                if (_rest == 0)
-                {
-                    return false;
-                }
-
-                Current = System.Numerics.BitOperations.TrailingZeroCount(_rest);
-                _rest &= _rest - 1;
-                return true;
-            }
+            group = BitOperations.TrailingZeroCount(_counts) / Bits;
+            count = (int)(_counts >> (Bits * group) & Most);
+            var any = _counts != 0;
+            _counts &= any ? ~((ulong)Most << (Bits * group)) : 0;
+            return any;
         }
     }
 }
