@@ -11,6 +11,9 @@ namespace SseSim.Analysis.Effects;
 /// <param name="Rows">In the order of <c>who-gains.csv</c>.</param>
 public sealed record DistributionEffect(string IncomesOf, string JobsOf, IReadOnlyList<DistributionRow> Rows)
 {
+    /// <summary>The month in which a row compares.</summary>
+    public string MonthOf(DistributionRow row) => row.Measure is "employment" or "entities-seen" or "jobs-seen" ? JobsOf : IncomesOf;
+
     /// <param name="pairs">Policy and reference of each replicate.</param>
     /// <param name="currency">Of the economy.</param>
     internal static DistributionEffect Of(List<(RunResult Policy, RunResult Reference)> pairs, string currency)

@@ -78,6 +78,35 @@ public static class ResultFolderWriter
     /// <summary>A folder of a later version may be in a language that this one has not got.</summary>
     private static ReportLanguage LanguageOf(RunRecord run) => ReportLanguage.Find(run.Language) ?? ReportLanguage.English;
 
+    /// <summary>Writes a file or folder beside its destination and renames it when it is complete.</summary>
+    /// <param name="path">Must not exist, or be an empty folder.</param>
+    /// <param name="write">Is told where to write.</param>
+    /// <exception cref="RunFolderException">It could not be written; nothing is left of it.</exception>
+    internal static void WriteWhole(string path, Action<string> write)
+    {
+        var target = Path.GetFullPath(path);
+        RefuseWhatIsThere(target);
+        var partial = Partial(target);
+        Guarded(target, partial, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
+            write(partial);
+            if (Directory.Exists(target))
+            {
+                Directory.Delete(target);
+            }
+
+            if (Directory.Exists(partial))
+            {
+                Directory.Move(partial, target);
+            }
+            else
+            {
+                File.Move(partial, target);
+            }
+        });
+    }
+
     /// <returns>The folder as it was read back for the report.</returns>
     private static RunFolder WriteFiles(string partial, RunFolderContent content)
     {

@@ -14,8 +14,7 @@ public static class WhoGainsCsv
         var text = new StringBuilder(Header).Append('\n');
         foreach (var row in effect.Rows)
         {
-            var month = row.Measure is "employment" or "entities-seen" or "jobs-seen" ? effect.JobsOf : effect.IncomesOf;
-            text.Append(CultureInfo.InvariantCulture, $"{row.Measure},{row.Dimension},{Quoted(row.Group)},{month},{row.Unit},{row.Reference:R},{row.Policy:R},")
+            text.Append(CultureInfo.InvariantCulture, $"{row.Measure},{row.Dimension},{Quoted(row.Group)},{effect.MonthOf(row)},{row.Unit},{row.Reference:R},{row.Policy:R},")
                 .Append(CultureInfo.InvariantCulture, $"{row.Difference.Mean:R},{row.Difference.Low:R},{row.Difference.High:R}\n");
         }
 

@@ -24,6 +24,7 @@ internal static class Root
         AttributeCommand.Build(terminal),
         EconomyCommand.Build(terminal),
         ReportCommand.Build(terminal),
+        ExportCommand.Build(terminal),
         VerifyCommand.Build(terminal),
         EntityCommand.Build(terminal),
         SiloCommand.Build(terminal),

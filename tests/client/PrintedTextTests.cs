@@ -11,6 +11,7 @@ public sealed class PrintedTextTests
     [InlineData("help-explain", "explain", "--help")]
     [InlineData("help-list", "list", "--help")]
     [InlineData("help-report", "report", "--help")]
+    [InlineData("help-export", "export", "--help")]
     [InlineData("help-verify", "verify", "--help")]
     [InlineData("help-economy", "economy", "--help")]
     [InlineData("help-sweep", "sweep", "--help")]

@@ -10,6 +10,21 @@ public sealed class RunTests
     private static readonly string[] Island = ["run", "island-guarantee", "--months", "12", "--replicates", "2"];
 
     [Fact]
+    public async Task A_run_is_exported_beside_its_folder_and_a_format_that_there_is_not_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await SseSimProcess.RunAsync(folder.Path, "run", "island-guarantee", "--months", "2", "--replicates", "1", "--out", "result", "--quiet");
+        Assert.True(run.ExitStatus == 0, run.Errors);
+        var before = folder.Contents();
+        var wrong = await SseSimProcess.RunAsync(folder.Path, "export", "result", "--format", "duckbd");
+        Assert.Equal((2, "ssesim: error: unknown format 'duckbd'; did you mean 'duckdb'?\n"), (wrong.ExitStatus, wrong.Errors));
+        Assert.Equal(before, folder.Contents());
+        var export = await SseSimProcess.RunAsync(folder.Path, "export", "result", "--format", "duckdb");
+        Assert.Equal((0, "Export: result.duckdb\n"), (export.ExitStatus, export.Output));
+        Assert.Equal([.. before.Append("result.duckdb").Order(StringComparer.Ordinal)], folder.Contents());
+    }
+
+    [Fact]
     public async Task A_run_leaves_a_whole_folder_and_says_where_the_report_is()
     {
         using var folder = new TemporaryFolder();
