@@ -78,7 +78,8 @@ public static class EffectBridge
 
     private static BridgeCounts Sum(IEnumerable<BridgeCounts> rows) => rows.Aggregate(default(BridgeCounts), (a, b) => a + b);
 
-    private static bool NotEmpty(NamedBridge bridge) => bridge.FteYears.Gross.Mean != 0 || bridge.FteYears.Deadweight.Mean != 0 || bridge.FteYears.Net.Mean != 0;
+    private static bool NotEmpty(NamedBridge bridge) => new[] { bridge.FteYears, bridge.HeadcountAtEnd }.Any(b =>
+        b.Gross.Mean != 0 || b.Deadweight.Mean != 0 || b.Displacement.Mean != 0 || b.Net.Mean != 0);
 
     private static FiscalCost CostOf(List<(RunResult Policy, RunResult Reference)> pairs, Estimate netJobs, double[] net, double scale)
     {

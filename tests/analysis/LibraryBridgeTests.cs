@@ -9,7 +9,7 @@ namespace SseSim.Analysis.Tests;
 /// <summary>Every scenario of the library in the island's economy, all its policies in force from the first month: the bridge and the table of who gains add up.</summary>
 public sealed class LibraryBridgeTests
 {
-    private const int Months = 14;
+    private const int Months = 12;
     private const int Residents = 5000;
 
     private static readonly Lazy<SettledEconomy> Island = new(() =>
