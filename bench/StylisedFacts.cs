@@ -23,6 +23,8 @@ internal static class StylisedFacts
         public required int Born { get; init; }
         public required bool Employer { get; init; }
         public int LastSeen { get; set; }
+        /// <summary>Months overdrawn and without staff when it was last seen: why it closed.</summary>
+        public (int Overdrawn, int WithoutStaff) End { get; set; }
         /// <summary>Staff, and pay a head with what members share, at the end of each year.</summary>
         public List<(int Staff, double Pay)> Years { get; } = [];
     }
@@ -59,6 +61,9 @@ internal static class StylisedFacts
             Row($"newborns alive after {years} years, %", g => Percent(g.Where(l => l.Employer && l.Born >= 0 && l.Born + years * Year < months), l => l.LastSeen >= l.Born + years * Year));
         }
 
+        var closed = (Life l) => l.Employer && l.Born >= 0 && l.LastSeen < months - 1;
+        Row("newborns that closed out of money, %", g => Percent(g.Where(closed), l => l.End.Overdrawn > 0));
+        Row("newborns that closed without staff, %", g => Percent(g.Where(closed), l => l.End.Overdrawn == 0 && l.End.WithoutStaff > 5));
         Row("spread of a year's change in staff, from five staff, log points x 100", g => Spread(g, y => y.Staff));
         Row("spread of a year's change in pay a head, log points x 100", g => Spread(g, y => y.Pay));
         return Task.CompletedTask;
@@ -103,6 +108,7 @@ internal static class StylisedFacts
             }
 
             life.LastSeen = month;
+            life.End = (o.MonthsOverdrawn[i], o.MonthsWithoutStaff[i]);
             if (month % Year == Year - 1)
             {
                 life.Years.Add((o.Staff[i], o.Staff[i] > 0 ? ((double)o.WageBillCents[i] + (double)o.PatronageCents[i] * o.Staff[i]) / o.Staff[i] : 0));

@@ -88,6 +88,7 @@ internal static class Step05Surplus
         var excess = Excess(c, i, o.DepositCents[i], labour);
         if (excess <= 0)
         {
+            o.PatronageCents[i] = -Forgone(c, i, labour);
             return;
         }
 
@@ -130,6 +131,21 @@ internal static class Step05Surplus
         c.Stories?.Note(o.Id[i], StoryLine.ToCommunity, -community);
         c.Ledger.Counters[Measures.Distributed.At(form)] += toMembers;
         c.Ledger.Counters[Measures.CommunitySpending.At(form)] += community;
+    }
+
+    /// <summary>What each worker-member forgoes of next month's pay: as they share a surplus they bear what sales did not carry of the labour cost, once deposits are below half
+    /// the buffer and up to a share of mean pay; a lone member down to the least that an owner draws.</summary>
+    private static int Forgone(TerritoryMonthContext c, int i, long labour)
+    {
+        var o = c.Organisations;
+        if (o.Form[i] is not (Form.WorkerCooperative or Form.SelfHelpGroup) || o.Staff[i] == 0)
+        {
+            return 0;
+        }
+
+        var missing = Math.Min(labour - o.SalesCents[i], 0.5 * Buffer(c, i, labour) - o.DepositCents[i]);
+        var most = o.WageBillCents[i] * (o.Staff[i] == 1 ? 1 - c.Parameters.OwnersDrawFloor : c.Parameters.MembersForgo);
+        return (int)(Math.Clamp(missing, 0, most) / o.Staff[i]);
     }
 
     /// <summary>Forms whose law lets a part of the surplus return to members; associations, foundations and social forms spend it on their purpose.</summary>

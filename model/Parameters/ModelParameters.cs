@@ -45,6 +45,11 @@ public sealed record ModelParameters
     [Parameter("member-share", "share of distribution", 0, 1, "surplus", "assumed; French SCOP practice 40-45 % to workers")]
     public double MemberDistributionShare { get; init; } = 0.75;
 
+    [Parameter("forgo", "share of mean pay", 0, 0.28, "surplus",
+        "assumed; the most that worker-members forgo of a month's pay. Earnings of cooperatives follow the output price where firms' employment does (Craig and Pencavel 1992, "
+        + "for the sign)")]
+    public double MembersForgo { get; init; } = 0.2;
+
     // Households
     [Parameter("floor", "share of mean consumption a head", 0, 1, "households", "assumed")]
     public double ConsumptionFloor { get; init; } = 0.15;

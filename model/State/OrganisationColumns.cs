@@ -98,7 +98,7 @@ public sealed class OrganisationColumns : ColumnSet
     public double[] LayoffProbability { get; private set; } = [];
     /// <summary>Sum of its staff's gross pay a month.</summary>
     public long[] WageBillCents { get; private set; } = [];
-    /// <summary>Share of surplus that each worker-member receives with next month's pay.</summary>
+    /// <summary>Share of surplus that each worker-member receives with next month's pay; negative where members forgo pay.</summary>
     public int[] PatronageCents { get; private set; } = [];
     public int[] Members { get; private set; } = [];
     /// <summary>Deposits; negative where overdrawn.</summary>
