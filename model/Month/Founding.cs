@@ -163,7 +163,7 @@ internal static class Founding
         Registration.Pay(c, place);
         if (!volunteers)
         {
-            var first = Math.Min(equipment, o.DepositCents[place]);
+            var first = Math.Min(equipment * JoinedBy(c, form, identity, place, own), o.DepositCents[place]);
             Money.Transfer(ref o.DepositCents[place], ref c.State.InvestmentInTransitCents, first);
             o.CapitalCents[place] = (long)capital;
             c.Ledger.Counters[Measures.Investment.At()] += first;
@@ -172,6 +172,25 @@ internal static class Founding
 
         o.Weight[place] = StaffPlanning.WeightOf(structure, c.Parameters, o, place);
         c.Ledger.Counters[Measures.Births.At((int)form)]++;
+    }
+
+    /// <summary>A form that belongs to many is founded by three: two other adults, drawn by key, bring as much as the first, as far as their households have it.</summary>
+    /// <returns>Founders.</returns>
+    private static int JoinedBy(TerritoryMonthContext c, Form form, ulong identity, int place, long each)
+    {
+        if (form == Form.Conventional)
+        {
+            return 1;
+        }
+
+        var others = c.Draws(Stream.Founding).For(identity);
+        for (var n = 0u; n < 2; n++)
+        {
+            ref var deposit = ref c.Households.DepositCents[c.Persons.Household[others.Below(c.Persons.Count, 40 + n)]];
+            Money.Transfer(ref deposit, ref c.Organisations.DepositCents[place], Math.Clamp(deposit, 0, each));
+        }
+
+        return 3;
     }
 
     /// <summary>What a founding wants: orders expected at first, capital, what its equipment costs and the own funds that the founder's household must have, cents.</summary>

@@ -40,13 +40,49 @@ public sealed class LabourTests
         Assert.InRange(open, 1, long.MaxValue);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void Who_alone_runs_an_entity_of_the_social_economy_stays_while_it_has_money(long deposits, bool stays)
+    {
+        var month = Island.FirstMonth(0);
+        var (o, p) = (month.Organisations, month.Persons);
+        Array.Fill(o.LayoffProbability, 1);
+        Array.Fill(o.DepositCents, deposits);
+        var entities = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && o.Staff[i] > 0).ToList();
+        var young = entities.Where(e => Working(p).Any(i => p.Employer[i] == e && PersonTraits.AgeOf(p.Traits[i]) < AgeBand.From65To74)).ToList();
+        LabourFlows.Run(month);
+        Assert.NotEmpty(young);
+        // The last of the staff; if that one is of the age of retirement nobody is left.
+        Assert.InRange(entities.Count(e => o.Staff[e] == 1), stays ? young.Count / 2 : 0, stays ? entities.Count : 0);
+    }
+
+    [Fact]
+    public void Worker_members_forgo_pay_that_sales_do_not_carry_and_employees_do_not()
+    {
+        var month = Island.FirstMonth(0);
+        Island.RunUntilSurplus(month);
+        var o = month.Organisations;
+        foreach (var i in Island.Alive(o))
+        {
+            (o.DepositCents[i], o.SalesCents[i]) = (0, 0);
+        }
+
+        Step05Surplus.Run(month);
+        var members = Island.Alive(o).Where(i => o.Form[i] == Form.WorkerCooperative && o.Staff[i] > 1).ToList();
+        Assert.NotEmpty(members);
+        Assert.All(members, i => Assert.Equal(-(int)(0.2 * o.WageBillCents[i]) / o.Staff[i], o.PatronageCents[i], 1.0));
+        Assert.All(Island.Alive(o).Where(i => o.Form[i] is not (Form.WorkerCooperative or Form.SelfHelpGroup)), i => Assert.Equal(0, o.PatronageCents[i]));
+    }
+
     [Fact]
     public void Layoffs_spare_owners()
     {
         var month = Island.FirstMonth(0);
         var (o, p) = (month.Organisations, month.Persons);
-        // Everybody who can be laid off is.
+        // Everybody who can be laid off is; without money nobody stays on to run an entity alone.
         Array.Fill(o.LayoffProbability, 1);
+        Array.Clear(o.DepositCents);
         // Who owns a firm and took a job in it like anybody else is an employee.
         var owners = Working(p).Where(i => p.Status[i] is Status.OwnAccountFormal or Status.OwnAccountInformal).ToList();
         Assert.All(owners, i => Assert.Equal(i, o.Owner[p.Employer[i]]));
