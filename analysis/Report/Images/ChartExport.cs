@@ -86,7 +86,7 @@ public static class ChartExport
         var until = DateTime.UtcNow + Patience;
         while (DateTime.UtcNow < until)
         {
-            switch (await browser.EvaluateAsync("document.documentElement.dataset.drawn ?? ''", cancellation))
+            switch (await StateAsync(browser, cancellation))
             {
                 case "yes":
                     return;
@@ -98,6 +98,19 @@ public static class ChartExport
         }
 
         throw new ChartExportException($"the report did not draw its charts within {Patience.TotalMinutes:0} minutes; was it written by this version? 'ssesim report DIR' writes it again");
+    }
+
+    /// <summary>Empty while the page is being read: until then it has no document to ask, or the one it has is replaced.</summary>
+    private static async Task<string> StateAsync(HeadlessChromium browser, CancellationToken cancellation)
+    {
+        try
+        {
+            return await browser.EvaluateAsync("document.documentElement?.dataset.drawn ?? ''", cancellation);
+        }
+        catch (ChartExportException)
+        {
+            return "";
+        }
     }
 
     /// <summary>The bytes of a data URL, whether in base64 or escaped.</summary>
