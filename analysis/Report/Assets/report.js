@@ -144,7 +144,7 @@
     });
     const [, , width, height] = map.getAttribute("viewBox").split(" ").map(Number);
     const outer = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const [wide, high] = [Math.max(width, 420) + 24, height + 82];
+    const [wide, high] = [Math.max(width, 560) + 24, height + 82];
     outer.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     outer.setAttribute("viewBox", `0 0 ${wide} ${high}`);
     outer.setAttribute("width", wide);
@@ -154,7 +154,7 @@
     const style = getComputedStyle(document.documentElement);
     const text = (content, y, size, weight, colour) => `<text x="12" y="${y}" font-family="sans-serif" font-size="${size}" font-weight="${weight}" fill="${style.getPropertyValue(colour).trim()}">${plain(content)}</text>`;
     outer.innerHTML = `<rect width="${wide}" height="${high}" fill="${style.getPropertyValue("--paper").trim()}"/>`
-      + text(shortened(figure.querySelector("figcaption").textContent.trim(), 62), 28, 14, 600, "--ink") + text(shortened(source, 84), high - 12, 9, 400, "--soft");
+      + text(shortened(figure.querySelector("figcaption").textContent.trim(), 80), 28, 13, 600, "--ink") + text(shortened(source, 128), high - 12, 9, 400, "--soft");
     outer.append(copy);
     const url = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(outer));
     if (format === "svg") return url;
