@@ -17,6 +17,7 @@ Add("settling", "The path of an economy while it settles and opens.", [], Settli
 Add("drift", "What an economy without policies looks like at the start and after 120 months, by seed.", [seeds], Drift.MeasureAsync);
 Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds], Combinations.MeasureAsync);
 Add("stylised-facts", "Sizes, births, closures, survival and movements of organisations without a policy.", [seeds], StylisedFacts.MeasureAsync);
+Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds], Fuzz.MeasureAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)

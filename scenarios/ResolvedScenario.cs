@@ -70,6 +70,15 @@ public sealed record ResolvedScenario
         return parameters;
     }
 
+    /// <summary>The same with some of its policies only. Where one that overrides is left out, those that it overrides act in its months.</summary>
+    public ResolvedScenario WithOnly(IReadOnlyCollection<string> policies) => this with
+    {
+        Policies =
+        [
+            .. Policies.Where(p => policies.Contains(p.Name)).Select(p => p with { OverriddenIn = [.. p.OverriddenIn.Where(o => policies.Contains(o.By))] }),
+        ],
+    };
+
     /// <summary>The calendar month of the last month of the run.</summary>
     public CalendarMonth LastMonth => Start.Plus(Months - 1);
 
@@ -118,8 +127,8 @@ public sealed record ResolvedPolicy
     /// <summary>Whether it takes the place of earlier policies of the same instrument where both would act.</summary>
     public bool Overrides { get; init; }
 
-    /// <summary>Months in which a later policy takes its place, first and last.</summary>
-    public IReadOnlyList<(CalendarMonth? First, CalendarMonth? Last)> OverriddenIn { get; init; } = [];
+    /// <summary>Months in which a later policy takes its place: the name of that one, first and last.</summary>
+    public IReadOnlyList<(string By, CalendarMonth? First, CalendarMonth? Last)> OverriddenIn { get; init; } = [];
 
     /// <summary>The one organisation that it is for, where it is an intervention; null for a policy.</summary>
     public InterventionTarget? Target { get; init; }

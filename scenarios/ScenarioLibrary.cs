@@ -22,6 +22,12 @@ public sealed class ScenarioLibrary
         EconomyFolders = economyFolders;
     }
 
+    /// <summary>Whether files may name other files by the names of the library alone: for texts that come from elsewhere.</summary>
+    public bool TakesNamesOnly { get; private init; }
+
+    /// <summary>The same library, outside of which nothing can be named.</summary>
+    public ScenarioLibrary NamesOnly() => new(ScenarioFolders, EconomyFolders) { TakesNamesOnly = true };
+
     public IReadOnlyList<string> ScenarioFolders { get; }
 
     public IReadOnlyList<string> EconomyFolders { get; }

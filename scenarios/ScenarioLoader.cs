@@ -38,6 +38,24 @@ public static class ScenarioLoader
             return new(null, null, diagnostics.ToSorted());
         }
 
+        return Interpret(source, overrides, environment, diagnostics);
+    }
+
+    /// <summary>Loads a scenario from a text, such as one that came over the network; messages call it scenario.yaml.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="overrides">Values to change, applied in order.</param>
+    /// <param name="environment">What it is read against; see <see cref="ScenarioLibrary.NamesOnly"/> for texts of others.</param>
+    public static ScenarioLoadResult LoadText(string text, IEnumerable<ScenarioOverride> overrides, ScenarioEnvironment environment)
+    {
+        var diagnostics = new DiagnosticList();
+        return new ScenarioComposer(environment.Library, diagnostics).ComposeText(text, ScenarioKeys.ResolvedFileName + ".yaml") is { } source
+            ? Interpret(source, overrides, environment, diagnostics)
+            : new(null, null, diagnostics.ToSorted());
+    }
+
+    private static ScenarioLoadResult Interpret(
+        ScenarioSource source, IEnumerable<ScenarioOverride>? overrides, ScenarioEnvironment environment, DiagnosticList diagnostics)
+    {
         source = new OverrideApplier(diagnostics).Apply(source, overrides ?? []);
         var reader = new ScenarioReader(source, environment, diagnostics);
         var scenario = reader.Read();

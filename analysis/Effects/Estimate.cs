@@ -13,6 +13,11 @@ public sealed record Estimate(double Mean, double Low, double High)
     /// <summary>The same with an interval cut at zero: of what cannot be negative.</summary>
     public Estimate AtLeastZero() => Low < 0 ? this with { Low = 0 } : this;
 
+    /// <summary>Standard error of the mean over so many replicates; null with one, of which nothing is known, and of a ratio, whose interval is not
+    /// symmetric.</summary>
+    public double? StandardError(int replicates) =>
+        replicates < 2 || Math.Abs(High - Mean - (Mean - Low)) > 0.01 * (High - Low) ? null : (High - Low) / 2 / CriticalValue(replicates);
+
     /// <summary>Mean and interval of one value per replicate.</summary>
     public static Estimate Of(IReadOnlyList<double> values) => Of(values, v => v);
 

@@ -4,6 +4,7 @@ using SseSim.Analysis.Effects;
 using SseSim.Analysis.Trajectories;
 using SseSim.Model.Parameters;
 using SseSim.Model.Simulation;
+using SseSim.Scenarios;
 
 namespace SseSim.Analysis.Folders;
 
@@ -36,6 +37,32 @@ public sealed record RunFolderContent
     public string Language { get; init; } = "en";
 
     internal string LastMonth => MonthLabel.Of(Results[0].Scenario, Results[0].Months[^1].Month);
+
+    /// <summary>The resolved scenario as text. The folder holds a copy of the economy, so that it can be run again wherever it is taken.</summary>
+    public static string YamlOf(ResolvedScenario scenario) => scenario.ToYaml("./" + RunFolderFiles.Economy);
+
+    /// <summary>What a finished experiment leaves behind.</summary>
+    /// <param name="scenario">As many replicates as there are results of.</param>
+    /// <param name="results">All runs.</param>
+    /// <param name="version">Of the program.</param>
+    /// <param name="started">When it began.</param>
+    public static RunFolderContent Of(ResolvedScenario scenario, IReadOnlyList<RunResult> results, string version, DateTimeOffset started) => new()
+    {
+        Title = scenario.Title,
+        Description = scenario.Description,
+        Economy = EconomyLabels.Of(scenario.Economy),
+        ScenarioYaml = YamlOf(scenario),
+        EconomyYaml = File.ReadAllText(scenario.EconomyPath),
+        Results = results,
+        DrawnParameters = scenario.Uncertain.Count == 0 ? [] : [.. Enumerable.Range(0, scenario.Replicates).Select(replicate =>
+            scenario.Uncertain.ToDictionary(u => u.Name, u => u.Draw(scenario.Seed, replicate)))],
+        Seed = scenario.Seed,
+        Version = version,
+        Started = started,
+        WallSeconds = Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 3),
+        PersonMonths = results.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
+        PeakMemoryBytes = 0,
+    };
 
     internal IReadOnlyList<RunResult> References => [.. Results.Where(r => r.Key.Run == TrajectoryRow.ReferenceRun)];
 
@@ -70,7 +97,7 @@ public sealed record RunFolderContent
             Territories = main.TerritoryIds.Count,
             TerritoryNames = Economy.Territories.ToDictionary(t => t.Id, t => t.Name),
             Organisations = main.Organisations,
-            Policies = [.. main.Scenario.Policies.Select(p => PolicyWords.Of(p, main.Scenario, Economy))],
+            Policies = [.. main.Scenario.Policies.Select((p, n) => PolicyWords.Of(p, main.Scenario, Economy) with { RuleHeld = RuleWords.HeldIn(PolicyRuns, n) })],
             Version = Version,
             Started = Started.ToUniversalTime(),
             WallSeconds = WallSeconds,

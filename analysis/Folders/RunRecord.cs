@@ -68,5 +68,7 @@ public sealed record ParameterRecord(string Name, string Unit, double Value, dou
 /// <param name="Budget">In words.</param>
 /// <param name="Mechanism">How it reaches agents.</param>
 /// <param name="Source">Real measures that it is modelled on.</param>
+/// <param name="RuleHeld">Months in which its rule held, one text for each replicate; null where it has no rule.</param>
 public sealed record PolicyRecord(
-    string Name, string Instrument, string Values, string For, string From, string Until, string Budget, string Mechanism, string Source);
+    string Name, string Instrument, string Values, string For, string From, string Until, string Budget, string Mechanism, string Source,
+    IReadOnlyList<string>? RuleHeld = null);

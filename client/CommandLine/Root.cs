@@ -27,6 +27,7 @@ internal static class Root
         ExportCommand.Build(terminal),
         VerifyCommand.Build(terminal),
         EntityCommand.Build(terminal),
+        ServeCommand.Build(terminal),
         SiloCommand.Build(terminal),
         ClusterCommands.Runs(terminal),
         ClusterCommands.Attach(terminal),

@@ -83,11 +83,6 @@ internal static class AttributeCommand
             throw UserError.Input($"{scenario.Name} has {(scenario.Policies.Count == 0 ? "no policy" : "one policy")}: there is nothing to share out");
         }
 
-        if (scenario.Policies.Any(p => p.Overrides))
-        {
-            throw UserError.Input($"{scenario.Name} has a policy with 'override: true': what such policies do cannot be told apart; separate them by 'from' and 'until'");
-        }
-
         IReadOnlyList<string> names = [.. scenario.Policies.Select(p => p.Name)];
         var record = new SweepRecord
         {

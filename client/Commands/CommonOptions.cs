@@ -69,4 +69,18 @@ internal static class CommonOptions
         result.AddError($"{option} takes a whole number from {least} to {most}, not '{text}'");
         return null;
     }
+
+    /// <summary>Reads a percentage above 0 as a share, or adds an error.</summary>
+    public static double? Percentage(ArgumentResult result, string option)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (text.EndsWith('%') && double.TryParse(text[..^1].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0 and <= 100)
+        {
+            return percent / 100;
+        }
+
+        result.AddError($"{option} takes a percentage above 0, such as 5%, not '{text}'");
+        return null;
+    }
 }

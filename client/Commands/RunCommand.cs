@@ -34,12 +34,13 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
 
     private async Task<int> RunHereAsync(CancellationToken cancellation)
     {
-        var scenario = ScenarioInput.Load(terminal, arguments.File!, arguments.Overrides);
+        var scenario = WithMostReplicates(ScenarioInput.Load(terminal, arguments.File!, arguments.Overrides));
         var path = Destination(scenario);
         var beginning = new ResumableRun.Beginning(
-            ProgramVersion.Text, StateLayout.Digest, _started, arguments.WithReference, arguments.CheckpointMonths);
+            ProgramVersion.Text, StateLayout.Digest, _started, arguments.WithReference, arguments.CheckpointMonths, arguments.UntilPrecise);
         using var run = ResumableRun.Begin(path, beginning, RunResults.YamlOf(scenario), File.ReadAllText(scenario.EconomyPath));
-        return await FinishAsync(run, scenario, RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths), path, cancellation);
+        return await FinishAsync(
+            run, scenario, RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths), arguments.UntilPrecise, path, cancellation);
     }
 
     private async Task<int> ResumeAsync(string folder, CancellationToken cancellation)
@@ -50,7 +51,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         var path = arguments.Out ?? ResumableRun.TargetOf(folder);
         ResultFolderWriter.CheckDestination(path);
         var request = RequestOf(scenario, begun.WithReference, arguments.CheckpointMonths ?? begun.CheckpointMonths);
-        return await FinishAsync(run, scenario, request, path, cancellation);
+        return await FinishAsync(run, scenario, request, begun.UntilPrecise, path, cancellation);
     }
 
     private async Task<int> RunOnClusterAsync(CancellationToken cancellation)
@@ -69,14 +70,22 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
     }
 
     private async Task<int> FinishAsync(
-        ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, string path, CancellationToken cancellation)
+        ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, double? untilPrecise, string path, CancellationToken cancellation)
     {
         Announce(scenario, request.Reference is not null);
         try
         {
             request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
             var local = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
-            var result = await local.RunAsync(request, Threads, run.Store, cancellation);
+            var result = untilPrecise is { } share
+                ? await new PreciseRun(terminal, arguments.Quiet, share).RunAsync(
+                    request, (id, part) => local.RunAsync(part, Threads, run.Store, cancellation, id))
+                : await local.RunAsync(request, Threads, run.Store, cancellation);
+            if (result.IsComplete)
+            {
+                scenario = scenario with { Replicates = result.Runs.Select(r => r.Key.Replicate).Distinct().Count() };
+            }
+
             var goOn = run.CanBeResumed ? $"go on with 'ssesim run --resume {Paths.Shown(path)}'" : null;
             var status = Keep(scenario, request, result, path, goOn, local.StepSeconds);
             if (result.IsComplete)
@@ -103,6 +112,22 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null, Language = arguments.Language,
         };
         return result.IsComplete ? results.Keep(path, scenario, result.Runs) : results.KeepFinished(path, scenario, request, result, goOn);
+    }
+
+    /// <summary>As many replicates as there may be, where the number is to be found out.</summary>
+    private ResolvedScenario WithMostReplicates(ResolvedScenario scenario)
+    {
+        if (arguments.UntilPrecise is null)
+        {
+            return scenario;
+        }
+
+        if (!Experiment.HasReference(scenario))
+        {
+            throw UserError.Input($"--until-precise: {scenario.Name} has no policy, and so no effect to be known precisely");
+        }
+
+        return arguments.Overrides.Any(o => o.Key == "replicates") ? scenario : scenario with { Replicates = PreciseRun.DefaultMost };
     }
 
     private string Destination(ResolvedScenario scenario)

@@ -71,6 +71,13 @@ internal sealed class RunOptions
         CustomParser = result => CommonOptions.WholeNumber(result, "--checkpoint-months", 0, 12_000),
     };
 
+    private readonly Option<double?> _untilPrecise = new("--until-precise")
+    {
+        HelpName = "PERCENT",
+        Description = $"Goes on with replicates until the 95 % interval of net jobs is this narrow on either side, such as 5%, at most --replicates (default {Simulation.PreciseRun.DefaultMost}).",
+        CustomParser = result => CommonOptions.Percentage(result, "--until-precise"),
+    };
+
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress and prints no table, only errors." };
 
     private readonly Option<bool> _profile = new("--profile")
@@ -87,7 +94,7 @@ internal sealed class RunOptions
         command.Add(_file);
         Option[] options =
         [
-            _out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _cluster, _checkpointMonths, _resume, _force, _quiet,
+            _out, _seed, _replicates, _months, _residents, _scale, _threads, _set, _noReference, _untilPrecise, _cluster, _checkpointMonths, _resume, _force, _quiet,
             _profile, _language, _json,
         ];
         foreach (var option in options)
@@ -114,10 +121,20 @@ internal sealed class RunOptions
                     result.AddError("--profile is for runs on this machine: a cluster tells OpenTelemetry where its time goes");
                 }
 
+                if (result.GetResult(_untilPrecise) is { Implicit: false })
+                {
+                    result.AddError("--until-precise is for runs on this machine");
+                }
+
                 if (result.GetResult(_threads) is { Implicit: false })
                 {
                     result.AddError("--threads is for runs on this machine: the threads of a cluster are those of its silos");
                 }
+            }
+
+            if (result.GetResult(_untilPrecise) is { Implicit: false } && result.GetResult(_noReference) is { Implicit: false })
+            {
+                result.AddError("--until-precise asks how precisely the effect is known, and with --no-reference there is none");
             }
 
             CheckResume(result);
@@ -148,7 +165,7 @@ internal sealed class RunOptions
             result.AddError("--resume goes on with the scenario that was begun: leave FILE out");
         }
 
-        Option[] fixedOptions = [_seed, _replicates, _months, _residents, _scale, _set, _noReference];
+        Option[] fixedOptions = [_seed, _replicates, _months, _residents, _scale, _set, _noReference, _untilPrecise];
         foreach (var option in fixedOptions.Where(o => result.GetResult(o) is { Implicit: false }))
         {
             result.AddError($"{option.Name} cannot change a run that is resumed: leave it out, or run anew");
@@ -179,6 +196,7 @@ internal sealed class RunOptions
             Overrides = overrides,
             Out = parsed.GetValue(_out),
             Threads = parsed.GetValue(_threads),
+            UntilPrecise = parsed.GetValue(_untilPrecise),
             WithReference = !parsed.GetValue(_noReference),
             Quiet = parsed.GetValue(_quiet),
             Profile = parsed.GetValue(_profile),
@@ -206,6 +224,8 @@ internal sealed record RunArguments
     /// <summary>Null for one for each core.</summary>
     public required int? Threads { get; init; }
     public required bool WithReference { get; init; }
+    /// <summary>Null for a given number of replicates.</summary>
+    public required double? UntilPrecise { get; init; }
     public required bool Quiet { get; init; }
     /// <summary>Whether to print where the time went.</summary>
     public required bool Profile { get; init; }

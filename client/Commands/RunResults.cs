@@ -27,7 +27,7 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
     public ReportLanguage Language { get; init; } = ReportLanguage.English;
 
     /// <summary>The resolved scenario. The folder holds a copy of the economy, so that it can be run again wherever it is taken.</summary>
-    public static string YamlOf(ResolvedScenario scenario) => scenario.ToYaml("./" + RunFolderFiles.Economy);
+    public static string YamlOf(ResolvedScenario scenario) => RunFolderContent.YamlOf(scenario);
 
     /// <summary>A folder of <c>runs/</c> that is not there yet.</summary>
     public static string UnusedFolder(string name)
@@ -83,24 +83,9 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
     private RunFolderContent ContentOf(ResolvedScenario scenario, IReadOnlyList<RunResult> runs)
     {
         using var process = Process.GetCurrentProcess();
-        return new()
+        return RunFolderContent.Of(scenario, runs, ProductVersion.Text, started) with
         {
-            Title = scenario.Title,
-            Description = scenario.Description,
-            Economy = EconomyLabels.Of(scenario.Economy),
-            ScenarioYaml = YamlOf(scenario),
-            EconomyYaml = File.ReadAllText(scenario.EconomyPath),
-            Results = runs,
-            DrawnParameters = scenario.Uncertain.Count == 0 ? [] : [.. Enumerable.Range(0, scenario.Replicates).Select(replicate =>
-                scenario.Uncertain.ToDictionary(u => u.Name, u => u.Draw(scenario.Seed, replicate)))],
-            Seed = scenario.Seed,
-            Version = ProductVersion.Text,
-            Started = started,
-            WallSeconds = Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 3),
-            PersonMonths = runs.Sum(r => (long)r.Scenario.Residents * r.Months.Count),
-            PeakMemoryBytes = process.PeakWorkingSet64,
-            StepSeconds = StepSeconds,
-            Language = Language.Code,
+            PeakMemoryBytes = process.PeakWorkingSet64, StepSeconds = StepSeconds, Language = Language.Code,
         };
     }
 

@@ -51,7 +51,7 @@ internal sealed class SweepOptions
     {
         HelpName = "PERCENT",
         Description = "Runs further replicates of a point only until the half-width of the interval of its net jobs is so small, such as 5%; --replicates is the cap.",
-        CustomParser = Share,
+        CustomParser = result => CommonOptions.Percentage(result, "--until-precise"),
     };
 
     private readonly Option<(int, int)?> _repeat = new("--repeat")
@@ -110,19 +110,6 @@ internal sealed class SweepOptions
         }
 
         result.AddError($"{option} takes a whole number from {least} to {most}, not '{text}'");
-        return null;
-    }
-
-    private static double? Share(ArgumentResult result)
-    {
-        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (text.EndsWith('%') && double.TryParse(text[..^1].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-            && percent is > 0 and <= 100)
-        {
-            return percent / 100;
-        }
-
-        result.AddError($"--until-precise takes a percentage above 0, such as 5%, not '{text}'");
         return null;
     }
 

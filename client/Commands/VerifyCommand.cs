@@ -3,6 +3,7 @@ using System.Globalization;
 using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
+using SseSim.Grains.Experiments;
 
 namespace SseSim.Client.Commands;
 

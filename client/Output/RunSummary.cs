@@ -14,10 +14,16 @@ internal static class RunSummary
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"{run.EconomyTitle}; {run.Residents:N0} residents simulated, {run.Months} months from {run.Start}, seed {run.Seed}"));
         terminal.Line();
-        Effects(terminal, EffectSummary.Of(folder));
+        Effects(terminal, EffectSummary.Of(folder), run.Replicates);
         if (folder.Effect is { } effect)
         {
             Policies(terminal, folder, effect);
+        }
+
+        foreach (var policy in run.Policies.Where(p => p.RuleHeld is not null))
+        {
+            var differs = policy.RuleHeld!.Distinct().Count() > 1 ? " in replicate 0" : "";
+            terminal.Line($"The rule of {policy.Name} held{differs}: {policy.RuleHeld![0]}.");
         }
 
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
@@ -25,12 +31,12 @@ internal static class RunSummary
         terminal.Line($"Report: {Paths.Shown(report)}");
     }
 
-    private static void Effects(Terminal terminal, EffectSummary summary)
+    private static void Effects(Terminal terminal, EffectSummary summary, int replicates)
     {
-        var table = Tables.Of("", ">" + summary.FirstColumn, ">" + summary.SecondColumn, ">Difference", ">95 % interval", "Unit");
+        var table = Tables.Of("", ">" + summary.FirstColumn, ">" + summary.SecondColumn, ">Difference", ">95 % interval", ">Standard error", "Unit");
         foreach (var row in summary.Rows)
         {
-            table.Row(row.Label, row.ReferenceText, row.PolicyText, row.DifferenceText, row.IntervalText, row.Unit);
+            table.Row(row.Label, row.ReferenceText, row.PolicyText, row.DifferenceText, row.IntervalText, Error(row, replicates), row.Unit);
         }
 
         terminal.Results.Write(table);
@@ -41,6 +47,9 @@ internal static class RunSummary
 
         terminal.Line();
     }
+
+    private static string Error(SummaryRow row, int replicates) => row.Difference?.StandardError(replicates) is { } error
+        ? Analysis.Report.NumberText.Level(error, row.Unit == "%" ? "points" : row.Unit) : "";
 
     private static void Policies(Terminal terminal, RunFolder folder, PolicyEffect effect)
     {

@@ -18,14 +18,15 @@ internal sealed class LocalRun(Terminal terminal, bool quiet, string? startFolde
     /// <param name="threads">Compute threads; null for one for each core.</param>
     /// <param name="checkpoints">Where to keep checkpoints; null for nowhere.</param>
     /// <param name="cancellation">Ends the runs soon: the result then holds what was finished.</param>
+    /// <param name="id">Of the experiment, by which checkpoints are kept.</param>
     /// <exception cref="UserError">An account did not close: month, account and difference.</exception>
     public async Task<ExperimentResult> RunAsync(
-        ExperimentRequest request, int? threads, ICheckpointStore? checkpoints, CancellationToken cancellation)
+        ExperimentRequest request, int? threads, ICheckpointStore? checkpoints, CancellationToken cancellation, string id = ResumableRun.ExperimentId)
     {
         await using var silo = await EmbeddedSilo.StartAsync(
             threads, startFolder: startFolder, checkpoints: checkpoints, cancellation: cancellation);
         var result = await new ProgressDisplay(terminal, quiet).ShowExperimentAsync(
-            request, progress => silo.RunAsync(request, progress, ResumableRun.ExperimentId, cancellation));
+            request, progress => silo.RunAsync(request, progress, id, cancellation));
         StepSeconds = silo.StepSeconds;
         return result;
     }

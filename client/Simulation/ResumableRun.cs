@@ -126,5 +126,6 @@ internal sealed class ResumableRun : IDisposable
     /// <param name="Started">UTC.</param>
     /// <param name="WithReference">Whether its reference runs too.</param>
     /// <param name="CheckpointMonths">See <see cref="Grains.Runs.RunSpecification.CheckpointMonths"/>.</param>
-    internal sealed record Beginning(string Version, string Layout, DateTimeOffset Started, bool WithReference, int? CheckpointMonths);
+    /// <param name="UntilPrecise">See <see cref="PreciseRun"/>; null for the scenario's number of replicates.</param>
+    internal sealed record Beginning(string Version, string Layout, DateTimeOffset Started, bool WithReference, int? CheckpointMonths, double? UntilPrecise = null);
 }

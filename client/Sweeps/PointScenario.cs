@@ -13,7 +13,7 @@ internal static class PointScenario
         {
             var whole = ScenarioLoader.Load(Path.Combine(folder.Directory, SweepFolder.ScenarioFile));
             var acting = Attribution.Read(folder.Record.Points[point][0]);
-            return (whole.Scenario ?? throw Wrong(whole)) with { Policies = [.. whole.Scenario!.Policies.Where(p => acting.Contains(p.Name))] };
+            return (whole.Scenario ?? throw Wrong(whole)).WithOnly([.. acting]);
         }
 
         var overrides = Overrides(folder.Record.Factors, folder.Record.Points[point]);

@@ -3,7 +3,6 @@ using SseSim.Analysis.Effects;
 using SseSim.Analysis.Sweeps;
 using SseSim.Analysis.Trajectories;
 using SseSim.Client.Output;
-using SseSim.Client.Simulation;
 using SseSim.Grains.Experiments;
 using SseSim.Model.Accounts;
 using SseSim.Silo;

@@ -171,8 +171,9 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
         ExperimentRequest request, int replicate, CompiledScenario scenario, string name, bool isReference, int? home,
         IReadOnlyList<IReadOnlyList<SupportedOrganisation>> watch, CommonHistory? history)
     {
-        var key = new RunKey(name, replicate, request.Seeds[replicate], watch) { Follow = request.Follow, Roster = request.Roster };
-        var id = $"{this.GetPrimaryKeyString()}/{replicate}/{name}";
+        var number = request.FirstReplicate + replicate;
+        var key = new RunKey(name, number, request.Seeds[replicate], watch) { Follow = request.Follow, Roster = request.Roster };
+        var id = $"{this.GetPrimaryKeyString()}/{number}/{name}";
         var run = GrainFactory.GetGrain<IRunGrain>(id);
         var specification = new RunSpecification
         {

@@ -22,6 +22,8 @@ public sealed record ExperimentRequest
     public IReadOnlyList<ModelParameters>? ParametersByReplicate { get; init; }
     /// <summary>Seed of each replicate.</summary>
     public required IReadOnlyList<ulong> Seeds { get; init; }
+    /// <summary>Number of the first replicate, where others were run before: they are numbered from there.</summary>
+    public int FirstReplicate { get; init; }
     /// <summary>Replicates that run at the same time; null for as many as the silo has compute threads.</summary>
     public int? Concurrency { get; init; }
     /// <summary>Whether a reference goes on from where its policy run first differs from it, instead of going through the same months again. The results are the

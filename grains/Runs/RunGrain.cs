@@ -190,6 +190,7 @@ public sealed class RunGrain(MemberServices services, ISiloStatusOracle cluster,
         var told = await _members.Stories(_checkpoints.Epoch, specification.Key.Roster);
         var result = new RunSummary(hash, frame.Scale, frame.TerritoryIds, [.. supported.Select(s => s.Organisations)], frame.Organisations)
         {
+            RulesHeld = exchange.RulesHeld(),
             Stories = [.. told.SelectMany(t => t.Stories)], Rosters = [.. told.Select(t => t.Roster).OfType<Roster>()],
         };
         if (_schedule.KeepsEnd)

@@ -46,6 +46,8 @@ public sealed record RunSummary(
 {
     /// <summary>See <see cref="RunResult.Stories"/>.</summary>
     public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
+    /// <summary>See <see cref="RunResult.RulesHeld"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<bool>> RulesHeld { get; init; } = [];
     /// <summary>See <see cref="RunResult.Rosters"/>.</summary>
     public IReadOnlyList<Roster> Rosters { get; init; } = [];
 }

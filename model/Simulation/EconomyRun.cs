@@ -45,6 +45,7 @@ public static class EconomyRun
             ResultHash.Combine(months, actors.Hashes()), actors.Territories.Select(t => t.Supported).ToArray(), start.Organisations)
         {
             Stories = [.. actors.Territories.SelectMany(t => t.Stories()).Where(s => s.Profile is not null)],
+            RulesHeld = actors.Exchange.RulesHeld(),
             Rosters = start.Key.Roster is { } roster ? [.. actors.Territories.Select(t => t.RosterOf(roster))] : [],
         };
     }

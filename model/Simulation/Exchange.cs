@@ -277,6 +277,11 @@ public sealed class Exchange
     private bool[] RulesHold(int month) => !_scenario.HasRules ? []
         : [.. _scenario.Policies.Select(p => p.Rule is null || p.Rule.HoldsIn(month, _releases, _structure.Scale))];
 
+    /// <summary>[policy][month from 0]: whether its rule held in the months so far; empty where no policy has a rule.</summary>
+    public IReadOnlyList<IReadOnlyList<bool>> RulesHeld() => !_scenario.HasRules ? []
+        : [.. _scenario.Policies.Select(p => (IReadOnlyList<bool>)[.. Enumerable.Range(0, _month + 1)
+            .Select(month => p.Rule is null || p.Rule.HoldsIn(month, _releases, _structure.Scale))])];
+
     private long[] CallsPayable(FinancierDecisions[] financiers) =>
         _guaranteeFund < 0 ? new long[_scenario.Policies.Count] : financiers[_guaranteeFund].CallsPayable;
 

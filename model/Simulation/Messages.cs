@@ -147,6 +147,8 @@ public sealed record RunResult(
 {
     /// <summary>Of the organisations that were followed, in the order of territories and identities.</summary>
     public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
+    /// <summary>[policy][month from 0]: whether its rule held; empty where no policy has a rule.</summary>
+    public IReadOnlyList<IReadOnlyList<bool>> RulesHeld { get; init; } = [];
     /// <summary>[territory]: the organisations that were asked for; empty where none were.</summary>
     public IReadOnlyList<Roster> Rosters { get; init; } = [];
 }

@@ -5,19 +5,19 @@ internal static class FileLocator
 {
     /// <summary>Full path of an economy, or null: a path relative to the folder, or a name of the library, then of the folder.</summary>
     public static string? FindEconomy(string nameOrPath, string folder, ScenarioLibrary library) =>
-        Find(nameOrPath, folder, [.. library.EconomyFolders, folder]);
+        Find(nameOrPath, folder, library, library.TakesNamesOnly ? library.EconomyFolders : [.. library.EconomyFolders, folder]);
 
     /// <summary>Full path of a scenario, or null: a path relative to the folder, or a name in the folder, then of the library.</summary>
     public static string? FindScenario(string nameOrPath, string folder, ScenarioLibrary library) =>
-        Find(nameOrPath, folder, [folder, .. library.ScenarioFolders]);
+        Find(nameOrPath, folder, library, library.TakesNamesOnly ? library.ScenarioFolders : [folder, .. library.ScenarioFolders]);
 
     /// <summary>What to say where no economy was found.</summary>
     public static string NoEconomy(string nameOrPath, string folder, ScenarioLibrary library) =>
-        Missing("economy", nameOrPath, folder, library.EconomyFolders);
+        Missing("economy", nameOrPath, folder, library, library.EconomyFolders);
 
     /// <summary>What to say where no scenario was found.</summary>
     public static string NoScenario(string nameOrPath, string folder, ScenarioLibrary library) =>
-        Missing("scenario", nameOrPath, folder, [folder, .. library.ScenarioFolders]);
+        Missing("scenario", nameOrPath, folder, library, library.TakesNamesOnly ? library.ScenarioFolders : [folder, .. library.ScenarioFolders]);
 
     /// <summary>A path as messages show it: relative where it lies under the current directory.</summary>
     public static string Shown(string path)
@@ -26,7 +26,7 @@ internal static class FileLocator
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
-    private static string? Find(string nameOrPath, string folder, IReadOnlyList<string> folders)
+    private static string? Find(string nameOrPath, string folder, ScenarioLibrary library, IReadOnlyList<string> folders)
     {
         if (nameOrPath.Length == 0 || nameOrPath.Contains('\0'))
         {
@@ -35,6 +35,11 @@ internal static class FileLocator
 
         if (ScenarioLibrary.IsPath(nameOrPath))
         {
+            if (library.TakesNamesOnly)
+            {
+                return null;
+            }
+
             var path = Path.GetFullPath(Path.Combine(folder, nameOrPath));
             return Path.Exists(path) ? path : null;
         }
@@ -42,9 +47,14 @@ internal static class FileLocator
         return ScenarioLibrary.Find(folders, nameOrPath);
     }
 
-    private static string Missing(string kind, string nameOrPath, string folder, IReadOnlyList<string> folders)
+    private static string Missing(string kind, string nameOrPath, string folder, ScenarioLibrary library, IReadOnlyList<string> folders)
     {
         var quoted = Wording.Quote(nameOrPath);
+        if (library.TakesNamesOnly && ScenarioLibrary.IsPath(nameOrPath))
+        {
+            return $"there is no {kind} {quoted} in the library, and a path cannot be named here";
+        }
+
         if (ScenarioLibrary.IsPath(nameOrPath) && !nameOrPath.Contains('\0'))
         {
             var directory = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, nameOrPath))) ?? folder;

@@ -41,7 +41,7 @@ internal static class PolicyOverrides
                     + "the earlier one is for would lose it; give both the same 'for', or separate them by 'for' and leave 'override' out");
             }
 
-            earlier[i] = new(policy with { OverriddenIn = [.. policy.OverriddenIn, (later.Policy.From, later.Policy.Until)] }, mark);
+            earlier[i] = new(policy with { OverriddenIn = [.. policy.OverriddenIn, (later.Policy.Name, later.Policy.From, later.Policy.Until)] }, mark);
         }
 
         if (overridden == 0 && replaced == 0)

@@ -33,11 +33,17 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
     /// <param name="shownAs">How messages name it.</param>
     public ScenarioSource? Compose(string path, string shownAs)
     {
-        if (YamlReader.ReadFile(path, shownAs, diagnostics) is not { } node)
-        {
-            return null;
-        }
+        return YamlReader.ReadFile(path, shownAs, diagnostics) is { } node ? Compose(path, node) : null;
+    }
 
+    /// <summary>The scenario of a text that is in no file.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="shownAs">How messages name it.</param>
+    public ScenarioSource? ComposeText(string text, string shownAs) =>
+        YamlReader.Read(text, shownAs, diagnostics) is { } node ? Compose(shownAs, node) : null;
+
+    private ScenarioSource? Compose(string path, YamlNode node)
+    {
         if (node is not YamlMapping root)
         {
             diagnostics.Error(node.Mark, "a scenario file is a mapping of keys such as "

@@ -63,4 +63,14 @@ public sealed class OverrideTests
         ["my.yaml:4:5: warning: policy 'tenth' has 'override: true', but no earlier policy of instrument 'procurement-quota' acts in its months: leave "
             + "'override' out"],
         DiagnosticsOf(First.Replace("scenario: first", "scenario: my") + "    override: true\n"));
+
+    [Fact]
+    public void Where_the_later_policy_is_left_out_the_earlier_one_acts_in_its_months()
+    {
+        using var folder = new ScenarioFolder();
+        var both = Stack(folder, First, Second + "    override: true\n").Scenario!;
+        var alone = folder.LoadText("scenario: my\neconomy: island\nmonths: 12\nextends: [first]\n").Scenario!;
+        Assert.NotNull(both.Compile().Policies[0].Rests);
+        Assert.Equivalent(alone.Compile(), both.WithOnly(["tenth"]).Compile(), strict: true);
+    }
 }

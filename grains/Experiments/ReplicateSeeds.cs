@@ -1,11 +1,11 @@
 using SseSim.Model.Numerics;
 using RandomStream = SseSim.Model.Numerics.Stream;
 
-namespace SseSim.Client.Simulation;
+namespace SseSim.Grains.Experiments;
 
 /// <summary>The seed of each replicate of a scenario. The first has the scenario's own; the others are drawn from it, so that scenarios on
 /// neighbouring seeds share no replicate. Fewer replicates are the first of more.</summary>
-internal static class ReplicateSeeds
+public static class ReplicateSeeds
 {
     /// <summary>The largest whole number that JSON readers and spreadsheets keep exactly.</summary>
     private const ulong Largest = (1UL << 53) - 1;

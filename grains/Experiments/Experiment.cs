@@ -1,11 +1,10 @@
-using SseSim.Grains.Experiments;
 using SseSim.Model.Parameters;
 using SseSim.Scenarios;
 
-namespace SseSim.Client.Simulation;
+namespace SseSim.Grains.Experiments;
 
 /// <summary>Turns a scenario into the runs that answer it: for each replicate the policy run and its reference.</summary>
-internal static class Experiment
+public static class Experiment
 {
     /// <summary>A month (from 0) in which a transfer is broken on purpose, for the test of the accounts' check.</summary>
     public const string BreakTransferVariable = "SSESIM_TEST_BREAK_TRANSFER";

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using SseSim.Model.Parameters;
+using SseSim.Model.Simulation;
+using SseSim.Scenarios;
+using SseSim.Scenarios.Describing;
+using SseSim.Scenarios.Tests.Fuzz;
+
+namespace SseSim.Bench;
+
+/// <summary>Random scenario files, the same that the tests draw, in larger numbers and against the clock: valid ones are read, explained, compiled and run for
+/// a year; damaged ones are read or refused with a place.</summary>
+internal static class Fuzz
+{
+    private const int Residents = 1250;
+
+    public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    {
+        // As many files as there are seeds.
+        var files = measurement.Seeds;
+        var economy = EconomyLoader.Load("island").Economy!;
+        var settled = SettledEconomy.Prepare(economy, Residents, 1, new ModelParameters(), EconomyRun.Sequentially);
+        var environment = ScenarioEnvironment.Discover();
+        var watch = Stopwatch.StartNew();
+        for (var n = 0; n < files && !cancellation.IsCancellationRequested; n++)
+        {
+            RunYear(RandomScenario.Of((ulong)n), settled, environment, n);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} valid files read, explained, compiled, run for a year in {watch.Elapsed.TotalSeconds:0} s"));
+        var (refused, slowest, largest) = (0, TimeSpan.Zero, 0L);
+        for (var n = 0; n < files && !cancellation.IsCancellationRequested; n++)
+        {
+            var text = Mutation.Of((ulong)n);
+            var (began, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            var loaded = ScenarioLoader.LoadText(text, [], environment);
+            if (loaded.Scenario is { } scenario)
+            {
+                _ = ScenarioExplainer.Explain(scenario);
+            }
+            else if (!loaded.Diagnostics.Any(d => d is { Severity: Severity.Error, Line: > 0 }))
+            {
+                throw new InvalidDataException($"damaged file {n} is refused without a place:\n{string.Join('\n', loaded.Diagnostics)}\n{text}");
+            }
+
+            refused += loaded.HasErrors ? 1 : 0;
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+            largest = Math.Max(largest, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{files} damaged files: {refused} refused with a place, slowest {slowest.TotalMilliseconds:0} ms, most memory allocated {largest / 1e6:0.0} MB"));
+        return Task.CompletedTask;
+    }
+
+    private static void RunYear(string text, SettledEconomy settled, ScenarioEnvironment environment, int n)
+    {
+        var loaded = ScenarioLoader.LoadText(text.Replace("scenario: my\n", "scenario: scenario\n", StringComparison.Ordinal), [], environment);
+        if (loaded.Scenario is not { } scenario)
+        {
+            throw new InvalidDataException($"valid file {n} is refused:\n{string.Join('\n', loaded.Diagnostics)}\n{text}");
+        }
+
+        _ = ScenarioExplainer.Explain(scenario);
+        // Throws where an account does not close.
+        EconomyRun.Run(settled.Start(scenario.Compile(), new RunKey("fuzz", 0, 1, [])), EconomyRun.Sequentially);
+    }
+}
