@@ -55,7 +55,7 @@ internal static class Island
 
     private static CompiledPolicy Guarantee(int months)
     {
-        var values = new double[3];
+        var values = new double[CreditGuarantee.Declaration.Keys.Count];
         values[CreditGuarantee.Coverage] = 0.8;
         values[CreditGuarantee.Fee] = 0.01;
         values[CreditGuarantee.LossCap] = 0.15;

@@ -126,7 +126,12 @@ public static class RandomScenario
         private void Rule()
         {
             var statistic = MeasuredStatistic.All[Below(MeasuredStatistic.All.Count)];
-            var (low, high) = statistic.Dimension == Dimension.Share ? ("8 %", "12 %") : ("50", "200");
+            var (low, high) = statistic.Dimension switch
+            {
+                Dimension.Share or Dimension.RatePerYear => ("8 %", "12 %"),
+                Dimension.Money => ("100 k EUR", "2 M EUR"),
+                _ => ("50", "200"),
+            };
             Line(Below(2) == 0
                 ? $"    when: {statistic.Id} {Pick(">", ">=", "<", "<=")} {low}"
                 : $"    when: {{ if: {statistic.Id} > {high}, until: {statistic.Id} < {low}, lag: {Below(4)} months }}");
