@@ -75,7 +75,7 @@ public static class ScenarioComparison
         var facts = new List<(string, string)> { ("instrument", policy.Instrument.Name), ("eligible", ScenarioExplainer.Eligible(policy, scenario)) };
         if (policy.Rule is { } rule)
         {
-            facts.Add(("only when", ScenarioExplainer.InWords(rule)));
+            facts.Add(("only when", ScenarioExplainer.InWords(rule, scenario.Economy.Currency)));
         }
 
         if (policy.Budget is not null)

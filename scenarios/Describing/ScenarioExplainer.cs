@@ -85,7 +85,7 @@ public static class ScenarioExplainer
             output.AppendEntry(2, LabelWidth, policy.Target is null ? "Eligible" : "For", Eligible(policy, scenario));
             if (policy.Rule is { } rule)
             {
-                output.AppendEntry(2, LabelWidth, "Only when", InWords(rule));
+                output.AppendEntry(2, LabelWidth, "Only when", InWords(rule, scenario.Economy.Currency));
             }
 
             AppendValues(output, policy, months, scenario);
@@ -120,9 +120,9 @@ public static class ScenarioExplainer
         ))];
     }
 
-    internal static string InWords(PolicyRule rule) =>
-        $"{RuleReader.Written(rule.Statistic, rule.When)}"
-        + (rule.Until is { } until ? $", then until {RuleReader.Written(rule.Statistic, until)}" : ", and no longer")
+    internal static string InWords(PolicyRule rule, string currency) =>
+        $"{RuleReader.Written(rule.Statistic, rule.When, currency)}"
+        + (rule.Until is { } until ? $", then until {RuleReader.Written(rule.Statistic, until, currency)}" : ", and no longer")
         + $"; by what the statistics office has published, from the month after publication on{(rule.LagMonths == 0 ? "" : $" and {Count(rule.LagMonths, "month")} later")}";
 
     internal static string Eligible(ResolvedPolicy policy, ResolvedScenario scenario)

@@ -127,8 +127,8 @@ internal static class ResolvedScenarioWriter
 
         if (policy.Rule is { } rule)
         {
-            var until = rule.Until is { } threshold ? $"until: {Quoted(RuleReader.Written(rule.Statistic, threshold))}, " : "";
-            yield return ("when", $"{{ if: {Quoted(RuleReader.Written(rule.Statistic, rule.When))}, {until}lag: "
+            var until = rule.Until is { } threshold ? $"until: {Quoted(RuleReader.Written(rule.Statistic, threshold, economy.Currency))}, " : "";
+            yield return ("when", $"{{ if: {Quoted(RuleReader.Written(rule.Statistic, rule.When, economy.Currency))}, {until}lag: "
                 + $"{QuantityText.Of(rule.LagMonths, Dimension.Months, economy.Currency)} }}");
         }
 

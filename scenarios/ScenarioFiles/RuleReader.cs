@@ -73,14 +73,14 @@ internal sealed partial class RuleReader(MoneyUnits units, DiagnosticList diagno
         if (startsAbove == ending.Comparison is Comparison.Above or Comparison.AtLeast)
         {
             diagnostics.Error(section.MarkOf("until"), $"'until' must look the other way than 'if': write "
-                + $"'{(startsAbove ? "<" : ">")}', such as '{end.Statistic} {(startsAbove ? "<" : ">")} {Written(starts.Statistic, ending.Value)}'");
+                + $"'{(startsAbove ? "<" : ">")}', such as '{end.Statistic} {(startsAbove ? "<" : ">")} {Written(starts.Statistic, ending.Value, units.Currency)}'");
             return false;
         }
 
         if (startsAbove ? ending.Value > starting.Value : ending.Value < starting.Value)
         {
-            diagnostics.Error(section.MarkOf("until"), $"'until' at {Written(starts.Statistic, ending.Value)} would end the policy where 'if' begins it, at "
-                + $"{Written(starts.Statistic, starting.Value)}; write a {(startsAbove ? "lower" : "higher")} one");
+            diagnostics.Error(section.MarkOf("until"), $"'until' at {Written(starts.Statistic, ending.Value, units.Currency)} would end the policy where 'if' begins it, at "
+                + $"{Written(starts.Statistic, starting.Value, units.Currency)}; write a {(startsAbove ? "lower" : "higher")} one");
             return false;
         }
 
@@ -131,11 +131,12 @@ internal sealed partial class RuleReader(MoneyUnits units, DiagnosticList diagno
     private static string[] Words(string id) => id.Split('.', '-');
 
     /// <summary>A threshold in the unit of its statistic.</summary>
-    public static string Written(string statistic, double value) => QuantityText.Of(value, MeasuredStatistic.Find(statistic)!.Dimension, "");
+    public static string Written(string statistic, double value, string currency) =>
+        QuantityText.Of(value, MeasuredStatistic.Find(statistic)!.Dimension, currency);
 
     /// <summary>A condition in the form in which it is read.</summary>
-    public static string Written(string statistic, Threshold threshold) =>
-        $"{statistic} {Signs.First(s => s.Comparison == threshold.Comparison).Sign} {Written(statistic, threshold.Value)}";
+    public static string Written(string statistic, Threshold threshold, string currency) =>
+        $"{statistic} {Signs.First(s => s.Comparison == threshold.Comparison).Sign} {Written(statistic, threshold.Value, currency)}";
 
     [GeneratedRegex(@"^\s*(?<name>[^\s<>=]{1,100})\s*(?<sign>>=|<=|>|<)\s*(?<value>[^<>=]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparing();
