@@ -5,6 +5,7 @@ using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report.Languages;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
+using SseSim.Grains.Experiments;
 using SseSim.Scenarios;
 using SseSim.Silo;
 

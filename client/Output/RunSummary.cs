@@ -49,7 +49,7 @@ internal static class RunSummary
     }
 
     private static string Error(SummaryRow row, int replicates) => row.Difference?.StandardError(replicates) is { } error
-        ? Analysis.Report.NumberText.Level(error, row.Unit == "%" ? "points" : row.Unit) : "";
+        ? Analysis.Report.NumberText.English.Level(error, row.Unit == "%" ? "points" : row.Unit) : "";
 
     private static void Policies(Terminal terminal, RunFolder folder, PolicyEffect effect)
     {

@@ -184,10 +184,10 @@ public static class RandomScenario
             return key.Dimension switch
             {
                 Dimension.Share or Dimension.RatePerYear => Below(2) == 0 ? $"{Number(value * 100)} %" : Number(value),
-                Dimension.Money => $"{Number(Math.Floor(value))} EUR",
-                Dimension.Months => $"{Math.Floor(value):0} months",
-                Dimension.Days => $"{Math.Floor(value):0} days",
-                Dimension.Hours => $"{Math.Floor(value):0} hours",
+                Dimension.Money => $"{Number(Math.Max(key.Minimum, Math.Floor(value)))} EUR",
+                Dimension.Months => $"{Number(Math.Max(key.Minimum, Math.Floor(value)))} months",
+                Dimension.Days => $"{Number(Math.Max(key.Minimum, Math.Floor(value)))} days",
+                Dimension.Hours => $"{Number(Math.Max(key.Minimum, Math.Floor(value)))} hours",
                 Dimension.Flag => value > 0 ? "true" : "false",
                 _ => Number(value),
             };
