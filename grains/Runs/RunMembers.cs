@@ -39,8 +39,27 @@ internal sealed record RunMembers(
         }
     }
 
-    public Task<StoredPart[]> Save(int epoch, int month, CancellationToken cancellation) => Task.WhenAll(All.Select((member, i) =>
-        member.Save(epoch, month, string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{i}"), cancellation)));
+    /// <summary>Saves a few members at a time: what is saved is in memory twice over until it is written, and a country's members would not fit.</summary>
+    public async Task<StoredPart[]> Save(int epoch, int month, CancellationToken cancellation)
+    {
+        const int AtOnce = 3;
+        IRunMember[] members = [.. All];
+        var parts = new StoredPart[members.Length];
+        using var places = new SemaphoreSlim(AtOnce);
+        await Task.WhenAll(members.Select(async (member, i) =>
+        {
+            await places.WaitAsync(cancellation);
+            try
+            {
+                parts[i] = await member.Save(epoch, month, string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{i}"), cancellation);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }));
+        return parts;
+    }
 
     public Task<byte[][]> StateHashes(int epoch) => Task.WhenAll(All.Select(member => member.StateHash(epoch)));
 
