@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace SseSim.Client.Tests;
 
-/// <summary>Several scenarios against one reference, from the command to the folder.</summary>
+/// <summary>Several scenarios against one reference, from the command to the folder. Incomes, and poverty with them, are observed in December.</summary>
 public sealed class CompareTests
 {
     private const string Guarantee =
-        "scenario: guarantee\ntitle: A guarantee\neconomy: island\nmonths: 8\nreplicates: 2\npolicies:\n"
+        "scenario: guarantee\ntitle: A guarantee\neconomy: island\nmonths: 12\nreplicates: 2\npolicies:\n"
         + "  - { instrument: credit-guarantee, name: fund, coverage: 80 %, fee: 0 %, budget: 100000 EUR per year }\n";
 
     private const string Relief =
-        "scenario: relief\ntitle: A relief\neconomy: island\nmonths: 8\nreplicates: 2\npolicies:\n  - { instrument: corporate-tax-relief, name: relief, relief: 100 % }\n";
+        "scenario: relief\ntitle: A relief\neconomy: island\nmonths: 12\nreplicates: 2\npolicies:\n  - { instrument: corporate-tax-relief, name: relief, relief: 100 % }\n";
 
-    private const string Both = "scenario: both\ntitle: Both\nextends: [guarantee.yaml, relief.yaml]\neconomy: island\nmonths: 8\nreplicates: 2\n";
+    private const string Both = "scenario: both\ntitle: Both\nextends: [guarantee.yaml, relief.yaml]\neconomy: island\nmonths: 12\nreplicates: 2\n";
 
     [Fact]
     public async Task Scenarios_are_written_side_by_side_and_each_runs_as_it_does_alone()
@@ -52,12 +52,12 @@ public sealed class CompareTests
     {
         using var folder = Folder();
         File.WriteAllText(Path.Combine(folder.Path, "other.yaml"), Relief.Replace("relief\ntitle", "other\ntitle", StringComparison.Ordinal)
-            .Replace("months: 8", "months: 12", StringComparison.Ordinal).Replace("replicates: 2", "replicates: 3", StringComparison.Ordinal));
+            .Replace("months: 12", "months: 18", StringComparison.Ordinal).Replace("replicates: 2", "replicates: 3", StringComparison.Ordinal));
         var outcome = await SseSimProcess.RunAsync(folder.Path, "compare", "guarantee.yaml", "other.yaml");
         Assert.Equal(2, outcome.ExitStatus);
         Assert.Equal(
         [
-            "ssesim: error: 'other' and 'guarantee' cannot be compared: months is 12 and 8; give both the same with --months 8",
+            "ssesim: error: 'other' and 'guarantee' cannot be compared: months is 18 and 12; give both the same with --months 12",
             "ssesim: error: 'other' and 'guarantee' cannot be compared: replicates is 3 and 2; give both the same with --replicates 3",
         ], outcome.ErrorLines);
     }
