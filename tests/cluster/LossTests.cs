@@ -4,7 +4,7 @@ namespace SseSim.Cluster.Tests;
 public sealed class LossTests(PostgresServer server)
 {
     private static readonly string[] Run =
-        ["run", "island-guarantee", "--months", "600", "--replicates", "1", "--checkpoint-months", "8"];
+        ["run", "island-guarantee", "--months", "480", "--replicates", "1", "--checkpoint-months", "8"];
 
     private static string[]? _undisturbed;
 
