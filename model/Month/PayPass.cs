@@ -17,8 +17,7 @@ internal sealed class PayPass
     /// <summary>[status]: benefit that does not depend on pay.</summary>
     private readonly double[] _fixedCents = new double[Classification.StatusCount];
     private readonly Vector256<double> _exempt;
-    private readonly double _replacement;
-    private readonly int _benefitMonths;
+    private readonly PublicTransfers _transfers;
     private Vector256<double> _sums;
     private double _fixed;
     private long _benefits;
@@ -28,19 +27,17 @@ internal sealed class PayPass
     public PayPass(TerritoryMonthContext c)
     {
         (_persons, _households, _patronageCents) = (c.Persons, c.Households, c.Organisations.PatronageCents);
-        var government = c.Structure.Economy.Government;
-        var declared = Vector256.Create(government.EmployeeContribution, c.Structure.IncomeTaxRate, 1, 0);
-        foreach (var status in (ReadOnlySpan<Status>)[Status.Employee, Status.OwnAccountFormal, Status.PublicEmployee, Status.WorkerMember])
+        _transfers = new PublicTransfers(c.Structure);
+        var declared = Vector256.Create(_transfers.ContributionRate, _transfers.TaxRate, 1, 0);
+        for (var s = 0; s < _rates.Length; s++)
         {
-            _rates[(int)status] = declared;
+            _rates[s] = PublicTransfers.Contributes((Status)s) ? declared : default;
         }
 
         _rates[(int)Status.OwnAccountInformal] = Vector256.Create(0.0, 0, 1, 0);
         _rates[(int)Status.Retired] = Vector256.Create(0.0, 0, 0, 1);
-        _fixedCents[(int)Status.Child] = c.Structure.FamilyBenefitCents;
-        _exempt = Vector256.Create(0, (double)c.Structure.IncomeTaxExemptCents, 0, 0);
-        _replacement = government.UnemploymentReplacementRate;
-        _benefitMonths = (int)government.UnemploymentBenefitMonths.Value;
+        _fixedCents[(int)Status.Child] = _transfers.FamilyBenefit;
+        _exempt = Vector256.Create(0, (double)_transfers.ExemptCents, 0, 0);
         MemberDividendCents = c.State.MemberPersons > 0 ? c.State.MemberDividendsInTransitCents / c.State.MemberPersons : 0;
     }
 
@@ -93,7 +90,7 @@ internal sealed class PayPass
             return share;
         }
 
-        var benefit = p.MonthsInStatus[person] < _benefitMonths ? (long)(p.PayCents[person] * _replacement) : 0;
+        var benefit = _transfers.UnemploymentBenefit(p.PayCents[person], p.MonthsInStatus[person]);
         _benefits += benefit;
         return benefit;
     }
