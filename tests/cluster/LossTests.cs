@@ -30,12 +30,15 @@ public sealed class LossTests(PostgresServer server)
     {
         using var cluster = await TestCluster.StartAsync(server, 3);
         using var run = Start(cluster);
+        // A run that fits one silo lies whole on one of the three: a frozen silo that held nothing of it would be missed by nobody.
+        var before = cluster.Silos.ToDictionary(silo => silo, silo => silo.ProcessorTime);
         await UntilMonthsPassAsync(cluster);
+        var busiest = cluster.Silos.MaxBy(silo => silo.ProcessorTime - before[silo])!;
         var epochs = await cluster.CountAsync("SELECT sum(epoch) FROM ssesim_run");
-        cluster.Silos[0].Signal("STOP");
+        busiest.Signal("STOP");
         // Somebody else takes over what it held.
         await cluster.UntilAsync("SELECT sum(epoch) FROM ssesim_run", epochs + 1);
-        cluster.Silos[0].Signal("CONT");
+        busiest.Signal("CONT");
         await SameAsUndisturbed(cluster, run);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace SseSim.Cluster.Tests;
@@ -19,6 +20,16 @@ internal sealed class SiloProcess : IDisposable
     public int HttpPort { get; } = PostgresServer.FreePort();
 
     public int Id => _process.Id;
+
+    /// <summary>Time that the silo has worked so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            using var process = Process.GetProcessById(Id);
+            return process.TotalProcessorTime;
+        }
+    }
 
     public string Said => _process.ErrorsSoFar();
 

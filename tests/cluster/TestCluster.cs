@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -76,10 +77,11 @@ internal sealed class TestCluster : IDisposable
     /// <summary>Waits until a query of the database gives at least so much.</summary>
     public async Task UntilAsync(string sql, long least)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await CountAsync(sql) < least)
+        var patience = Stopwatch.StartNew();
+        for (var count = await CountAsync(sql); count < least; count = await CountAsync(sql))
         {
-            await Task.Delay(50, patience.Token);
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), $"`{sql}` is still {count}, less than {least}\n{string.Join('\n', Silos.Select(s => s.Said))}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 
