@@ -12,6 +12,7 @@ public sealed class CorporateTaxReliefTests
     private const int Territory = 0;
 
     [Fact]
+    [Shows("corporate-tax-relief")]
     public void Relief_cuts_the_tax_by_its_share_and_stays_with_the_organisation()
     {
         var (without, taxBase) = Surplus([]);
@@ -44,6 +45,7 @@ public sealed class CorporateTaxReliefTests
     }
 
     [Fact]
+    [Shows("corporate-tax-relief")]
     public void Relief_without_surplus_changes_nothing()
     {
         var everybody = Eligibility.SocialEconomy with { Forms = Eligibility.All };

@@ -12,6 +12,7 @@ public sealed class CreditGuaranteeTests
     private static readonly CompiledScenario With = Island.Scenario(12, Island.Guarantee(12, fee: 0.01));
 
     [Fact]
+    [Shows("credit-guarantee", "commercial-bank")]
     public void A_guarantee_grants_what_risk_refused()
     {
         // Expected loss 0.0640 > 0.03 without; with three quarters covered 0.0160 <= 0.03.
@@ -36,6 +37,7 @@ public sealed class CreditGuaranteeTests
     }
 
     [Fact]
+    [Shows("credit-guarantee")]
     public void A_guarantee_changes_nothing_where_liquidity_binds()
     {
         // 5,000 in cash and plenty of other own funds: the loan of 10,000 cannot be paid out.
@@ -48,6 +50,7 @@ public sealed class CreditGuaranteeTests
     }
 
     [Fact]
+    [Shows("credit-guarantee")]
     public void A_guarantee_changes_nothing_where_debt_service_binds()
     {
         // 1.1 x 10,000 x (1/96 + 0.06/12) = 169.58 a month; 160 are earned.

@@ -18,9 +18,11 @@ public sealed class FrameworkLawTests
     }
 
     [Fact]
+    [Shows("framework-law")]
     public void A_law_without_an_agency_changes_nothing() => Assert.Equal(Lost(), Lost(0.5, 0), 12);
 
     [Fact]
+    [Shows("framework-law")]
     public void An_agency_spares_time_to_as_many_as_its_hours_allow_and_is_paid_for_those()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("framework-law", 12, [0.5, 1_000_000])]);

@@ -9,6 +9,7 @@ namespace SseSim.Model.Tests.Policies;
 public sealed class GuaranteedLoanTests
 {
     [Fact]
+    [Shows("guarantee-fund", "credit-guarantee")]
     public void An_endowment_leaves_the_governments_account_for_the_fund()
     {
         var month = Lent(out var place);
@@ -49,6 +50,7 @@ public sealed class GuaranteedLoanTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Shows("guarantee-fund")]
     public void The_fund_takes_its_share_of_a_loss_as_long_as_calls_are_honoured(bool honoured)
     {
         var month = Lent(out var place, honoured: honoured);

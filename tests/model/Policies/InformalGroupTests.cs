@@ -9,6 +9,7 @@ namespace SseSim.Model.Tests.Policies;
 public sealed class InformalGroupTests
 {
     [Fact]
+    [Shows("rotating-savings-group")]
     public void Each_member_pays_the_same_and_each_has_its_turn_once_a_round()
     {
         var month = Members(out var members);
@@ -42,6 +43,7 @@ public sealed class InformalGroupTests
     }
 
     [Fact]
+    [Shows("rotating-savings-group")]
     public void Who_closes_after_its_turn_is_the_others_loss_and_the_books_close()
     {
         var month = Members(out var members);

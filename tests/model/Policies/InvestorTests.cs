@@ -18,6 +18,7 @@ public sealed class InvestorTests
     [InlineData(Lender.SolidaritySavings, Stage.Growth, Product.QuasiEquity)]
     [InlineData(Lender.StartProgramme, Stage.PreStart, Product.RepayableGrant)]
     [InlineData(Lender.StartProgramme, Stage.Growth, Product.QuasiEquity)]
+    [Shows("impact-investor", "crowdfunding-platform", "solidarity-savings-fund", "government-programme")]
     public void Each_stage_of_life_gets_the_product_that_is_for_it(int investor, Stage stage, Product product)
     {
         var answer = Ask(investor, Ready() with { Stage = stage });
@@ -37,6 +38,7 @@ public sealed class InvestorTests
     [InlineData(Form.Association)]
     [InlineData(Form.Mutual)]
     [InlineData(Form.Foundation)]
+    [Shows("impact-investor", "solidarity-savings-fund")]
     public void Who_has_no_shares_gets_quasi_equity_and_no_equity(Form form)
     {
         var application = Ready() with { Form = form, Stage = Stage.StartUp };
@@ -45,6 +47,7 @@ public sealed class InvestorTests
     }
 
     [Fact]
+    [Shows("impact-investor", "government-programme")]
     public void Investors_ask_for_readiness_and_a_programme_of_advances_does_not()
     {
         var unready = Ready() with { Readiness = 0.3, Stage = Stage.StartUp };
@@ -132,6 +135,7 @@ public sealed class InvestorTests
     }
 
     [Fact]
+    [Shows("repayable-grant", "government-programme")]
     public void An_endowment_leaves_the_government_and_pays_for_the_product_that_it_is_for()
     {
         var policy = Island.Instrument("repayable-grant", 12, [120_000]);
@@ -156,6 +160,7 @@ public sealed class InvestorTests
     [InlineData("equity-fund", Product.Equity)]
     [InlineData("quasi-equity-fund", Product.QuasiEquity)]
     [InlineData("repayable-grant", Product.RepayableGrant)]
+    [Shows("equity-fund", "quasi-equity-fund", "repayable-grant")]
     public void A_fund_puts_money_into_entities_whom_lenders_have_refused(string instrument, Product product)
     {
         Assert.True(Invested(Island.Acting(instrument, 24)) > Invested());

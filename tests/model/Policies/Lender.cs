@@ -9,6 +9,8 @@ namespace SseSim.Model.Tests.Policies;
 internal static class Lender
 {
     public const int HarbourBank = 0;
+    public const int CooperativeBank = 1;
+    public const int DevelopmentBank = 2;
     public const int GuaranteeFund = 3;
     public const int EthicalBank = 4;
     public const int Microfinance = 5;

@@ -10,6 +10,7 @@ namespace SseSim.Model.Tests.Policies;
 public sealed class MissionLenderTests
 {
     [Fact]
+    [Shows("ethical-bank")]
     public void An_ethical_bank_refuses_debt_before_there_is_revenue_with_that_reason()
     {
         Assert.Equal(RefusalReason.Stage, Ask(Lender.EthicalBank, Lender.Safe() with { Stage = Stage.PreStart }).Refusal);
@@ -18,10 +19,12 @@ public sealed class MissionLenderTests
     }
 
     [Fact]
+    [Shows("ethical-bank")]
     public void An_ethical_bank_lends_to_the_social_economy_alone() =>
         Assert.Equal(RefusalReason.Product, Ask(Lender.EthicalBank, Lender.Safe() with { Form = Form.Conventional }).Refusal);
 
     [Fact]
+    [Shows("microfinance-institution")]
     public void A_microfinance_institution_lends_small_sums_to_small_organisations()
     {
         Assert.True(Ask(Lender.Microfinance, Lender.Safe()).Granted);
@@ -30,10 +33,34 @@ public sealed class MissionLenderTests
     }
 
     [Fact]
+    [Shows("community-development-institution")]
     public void A_community_development_institution_takes_a_risk_that_the_bank_refuses()
     {
         Assert.Equal(RefusalReason.Risk, Ask(Lender.HarbourBank, Lender.Risky()).Refusal);
         Assert.True(Ask(Lender.CommunityFund, Lender.Risky()).Granted);
+    }
+
+    [Fact]
+    [Shows("cooperative-bank")]
+    public void A_cooperative_bank_knows_cooperatives_and_lends_to_one_that_a_commercial_bank_takes_for_too_risky()
+    {
+        // Three tenths more orders than expected: logistic(-3.45) = 0.0308 a year. The bank takes that for 1.8 times as much and loses three quarters: 0.0416 of
+        // at most 0.03; the cooperative bank for 1.3 times as much: 0.0300 of at most 0.035.
+        var application = Lender.Risky() with { OrderRatio = 1.3 };
+        Assert.Equal(RefusalReason.Risk, Ask(Lender.HarbourBank, application).Refusal);
+        Assert.True(Ask(Lender.CooperativeBank, application).Granted);
+    }
+
+    [Fact]
+    [Shows("development-bank")]
+    public void A_development_bank_lends_at_a_rate_that_borrowers_earn_and_takes_more_risk()
+    {
+        // 104.17 of principal a month; at 4 % 33.33 of interest, at 6 % 50; each x 1.1.
+        var application = Lender.Safe() with { DebtCapacityCents = 16_000 };
+        Assert.Equal(RefusalReason.DebtService, Ask(Lender.HarbourBank, application).Refusal);
+        Assert.True(Ask(Lender.DevelopmentBank, application).Granted);
+        Assert.Equal(RefusalReason.Risk, Ask(Lender.HarbourBank, Lender.Risky()).Refusal);
+        Assert.True(Ask(Lender.DevelopmentBank, Lender.Risky()).Granted);
     }
 
     [Fact]
@@ -55,6 +82,7 @@ public sealed class MissionLenderTests
     }
 
     [Fact]
+    [Shows("concessional-loan")]
     public void A_subsidised_rate_makes_debt_service_earned_and_nothing_else()
     {
         // 10,000 over eight years at 6 %: 104.17 + 50 a month, x 1.1; at 0 % 104.17 x 1.1.

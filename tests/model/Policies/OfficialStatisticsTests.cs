@@ -21,6 +21,7 @@ public sealed class OfficialStatisticsTests
     }
 
     [Fact]
+    [Shows("survey")]
     public void A_survey_is_right_on_average_and_errs_more_where_there_are_fewer()
     {
         var survey = Island.Instrument("survey", 12, [0.05]);
@@ -33,6 +34,7 @@ public sealed class OfficialStatisticsTests
     }
 
     [Fact]
+    [Shows("satellite-account")]
     public void Value_added_is_published_after_the_lag_of_a_satellite_account_and_not_without_one()
     {
         Assert.Equal(0, Observe().ValueAdded);
@@ -43,6 +45,7 @@ public sealed class OfficialStatisticsTests
     }
 
     [Fact]
+    [Shows("survey", "satellite-account")]
     public void Knowing_changes_nothing_but_what_is_known()
     {
         var (blind, seeing) = (new IslandRun(Island.Scenario(6)), new IslandRun(Island.Scenario(6, Island.Instrument("survey", 6, [0.02]), Island.Instrument("satellite-account", 6, [0, 0]))));

@@ -67,6 +67,7 @@ public sealed class PaymentDelayTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Shows("prompt-payment")]
     public void Late_payment_starves_a_contractor_without_cash_of_its_own(bool prompt)
     {
         // Each month's invoice carries the month's costs and a tenth on top; nothing else comes in.
@@ -87,6 +88,7 @@ public sealed class PaymentDelayTests
     }
 
     [Fact]
+    [Shows("prompt-payment")]
     public void In_the_economy_prompt_payment_turns_claims_into_cash_that_governments_borrow()
     {
         var everybody = Eligibility.SocialEconomy with { Forms = Eligibility.All };

@@ -82,6 +82,7 @@ public sealed class ProcurementTests
     [InlineData(1.0, 1.11, true)]
     [InlineData(1.0, 1.12, false)]
     [InlineData(1.0, 0.95, true)]
+    [Shows("preference-margin")]
     public void A_margin_wins_only_within_it(double conventional, double social, bool wins)
     {
         // A tenth off for the comparison: 1.11 counts as 0.999, 1.12 as 1.008.
@@ -104,6 +105,7 @@ public sealed class ProcurementTests
     public void Without_a_margin_the_cheapest_bid_wins() => Assert.Equal((1UL, -1), Winner(Compete(Reference, 1, 1.01)));
 
     [Fact]
+    [Shows("preference-margin")]
     public void When_the_budget_for_premiums_ends_the_cheapest_bid_wins()
     {
         var scenario = Island.Scenario(24, Island.Margin(24, 0.1));

@@ -14,6 +14,7 @@ public sealed class QuotaCapacityTests
     private const int Lots = 500;
 
     [Fact]
+    [Shows("procurement-quota")]
     public void A_quota_moves_contracts_until_capacity_is_exhausted_and_the_rest_returns()
     {
         var (month, procurement, tenders) = Bidding();
@@ -50,6 +51,7 @@ public sealed class QuotaCapacityTests
     }
 
     [Fact]
+    [Shows("procurement-quota")]
     public void In_the_economy_a_full_quota_gives_the_social_economy_more_and_returns_the_rest()
     {
         var reference = Total(Island.Run(Island.Scenario(12)));

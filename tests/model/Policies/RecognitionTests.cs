@@ -11,6 +11,7 @@ namespace SseSim.Model.Tests.Policies;
 public sealed class RecognitionTests
 {
     [Fact]
+    [Shows("awareness-label")]
     public void Reputation_falls_for_who_sends_customers_away_and_rises_for_who_carries_a_known_label()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("awareness-label", 12, [0.6, 0.5])]);
@@ -45,6 +46,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    [Shows("public-service-agreement")]
     public void Places_are_paid_as_far_as_capacity_goes_and_the_rest_is_ordered()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("public-service-agreement", 12, [100, 300])]);
@@ -73,6 +75,7 @@ public sealed class RecognitionTests
     [InlineData(30.0, 1)]
     [InlineData(0.0, 0)]
     [InlineData(300.0, 3)]
+    [Shows("recognition")]
     public void An_entity_is_recognised_when_the_days_have_passed(double? days, int months)
     {
         CompiledPolicy[] policies = days is { } d ? [Island.Instrument("recognition", 12, [0, d])] : [];
@@ -88,6 +91,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    [Shows("recognition", "public-service-agreement")]
     public void Without_recognition_there_is_no_agreement_and_no_reserved_tender()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("public-service-agreement", 12, [100, 300])]);
@@ -107,6 +111,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    [Shows("recognition")]
     public void Founders_pay_for_registration_what_the_policy_does_not_forgo()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("recognition", 12, [200, 0])]);
@@ -122,6 +127,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    [Shows("statistical-register")]
     public void A_register_sees_more_entities_and_publishes_sooner()
     {
         var counters = new long[Measures.Length];
@@ -146,6 +152,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    [Shows("statistical-register")]
     public void Perceived_risk_converges_to_realised_risk_faster_where_repayment_is_published()
     {
         // 4 % of loans to worker cooperatives default a year, the bank expects 7.2 %; others lend three times as much to them.

@@ -12,6 +12,7 @@ public sealed class SeedGrantTests
     private const long Grant = 100_000_000;
 
     [Fact]
+    [Shows("seed-grant")]
     public void A_grant_reaches_founders_who_lack_start_capital()
     {
         var alone = Found([], savings: 0);
@@ -40,6 +41,7 @@ public sealed class SeedGrantTests
     }
 
     [Fact]
+    [Shows("seed-grant")]
     public void A_grant_that_is_too_small_founds_nothing_and_costs_nothing()
     {
         var granted = Found([Island.Instrument("seed-grant", 12, [1])], savings: 0);

@@ -14,6 +14,7 @@ public sealed class SocialProcurementTests
     private const int Sectors = Classification.MarketSectorCount;
 
     [Fact]
+    [Shows("reserved-contracts")]
     public void Only_employers_with_enough_staff_of_the_groups_bid_for_reserved_contracts()
     {
         // Of those who could serve a reserved lot every other one employs persons with a disability only, the others none.
@@ -34,6 +35,7 @@ public sealed class SocialProcurementTests
     }
 
     [Fact]
+    [Shows("reserved-contracts")]
     public void A_reserved_contract_names_the_policy_that_reserved_it_and_counts_against_no_quota()
     {
         var onlyCare = Eligibility.SocialEconomy with { Sectors = 1u << (int)Sector.HealthAndCare };
@@ -43,6 +45,7 @@ public sealed class SocialProcurementTests
     }
 
     [Fact]
+    [Shows("social-clause")]
     public void A_contractor_owes_hires_and_keeps_places_free_for_the_groups_until_they_are_made()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("social-clause", 12, [0.5], Everybody with { Groups = Group.Disability })]);
@@ -70,6 +73,7 @@ public sealed class SocialProcurementTests
     }
 
     [Fact]
+    [Shows("social-clause")]
     public void Who_has_no_clause_owes_nothing()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("social-clause", 12, [0.5], Everybody with { Sectors = 0 })]);
@@ -80,6 +84,7 @@ public sealed class SocialProcurementTests
     }
 
     [Fact]
+    [Shows("lot-splitting")]
     public void Smaller_lots_are_within_the_capacity_of_more_organisations_and_tender_the_same_value()
     {
         var (whole, split) = (Island.Scenario(12), Island.Scenario(12, Island.Instrument("lot-splitting", 12, [4])));

@@ -12,6 +12,7 @@ namespace SseSim.Model.Tests.Policies;
 public sealed class SolidaritySavingTests
 {
     [Fact]
+    [Shows("solidarity-savings", "solidarity-savings-fund")]
     public void A_fund_that_nobody_is_offered_collects_nothing_and_one_that_all_are_offered_does()
     {
         Assert.Equal(0, Save().Lenders[Lender.SolidaritySavings].UnitsIssued);
@@ -32,6 +33,7 @@ public sealed class SolidaritySavingTests
     }
 
     [Fact]
+    [Shows("investor-tax-credit")]
     public void A_tax_credit_brings_more_savers_and_reaches_those_who_would_have_saved_anyway()
     {
         var alone = Save(Island.Instrument("solidarity-savings", 12, [1, 1]));
@@ -66,6 +68,7 @@ public sealed class SolidaritySavingTests
         }, iter: 5);
 
     [Fact]
+    [Shows("solidarity-savings-fund")]
     public void Savers_bear_the_funds_losses_in_the_price_of_their_units()
     {
         var fund = Lender.Open(Island.Scenario(12), settlement: 0, index: Lender.SolidaritySavings);
@@ -99,6 +102,7 @@ public sealed class SolidaritySavingTests
     }
 
     [Fact]
+    [Shows("match-funding", "crowdfunding-platform")]
     public void A_match_lets_the_same_crowd_carry_more_campaigns()
     {
         var campaign = Lender.Safe() with { Readiness = 0.7, DebtCapacityCents = 100_000 };
@@ -115,6 +119,7 @@ public sealed class SolidaritySavingTests
     }
 
     [Fact]
+    [Shows("match-funding")]
     public void Nothing_is_matched_where_no_household_subscribes()
     {
         var answer = Lender.Open(Island.Scenario(12, Island.Instrument("match-funding", 12, [1])), settlement: 0, index: Lender.Crowd)
@@ -123,6 +128,7 @@ public sealed class SolidaritySavingTests
     }
 
     [Fact]
+    [Shows("wholesale-fund")]
     public void Wholesale_money_lets_a_lender_without_cash_or_own_funds_lend()
     {
         // 500 of own funds carry loans of 10,000; there is no cash.
@@ -137,6 +143,7 @@ public sealed class SolidaritySavingTests
     }
 
     [Fact]
+    [Shows("wholesale-fund")]
     public void Wholesale_money_changes_nothing_for_a_lender_that_has_enough()
     {
         var rich = Lender.Open(Island.Scenario(12, Wholesale), index: Lender.CommunityFund).Decide(Lender.Batch(Lender.Safe(), Lender.Risky(2)));

@@ -21,6 +21,7 @@ public sealed class SupportTests
     }
 
     [Fact]
+    [Shows("business-support")]
     public void Readiness_rises_with_hours_less_where_it_is_high_and_decays_afterwards()
     {
         var month = Island.FirstMonth(0);
@@ -65,6 +66,7 @@ public sealed class SupportTests
     }
 
     [Fact]
+    [Shows("business-support")]
     public void Hours_end_with_the_budget()
     {
         var month = Support(Island.Instrument("business-support", 12, [1200, 30, 50]), 100_000);
@@ -78,6 +80,7 @@ public sealed class SupportTests
     [InlineData(RefusalReason.DebtService, false)]
     [InlineData(RefusalReason.Liquidity, false)]
     [InlineData(RefusalReason.None, false)]
+    [Shows("investment-readiness")]
     public void Investment_readiness_reaches_those_refused_for_risk_and_once(RefusalReason reason, bool advised)
     {
         var month = Island.FirstMonth(0, [Island.Instrument("investment-readiness", 12, [12000, 20])]);
@@ -92,6 +95,7 @@ public sealed class SupportTests
     }
 
     [Fact]
+    [Shows("investment-readiness")]
     public void Readiness_brings_a_loan_where_risk_was_the_obstacle()
     {
         // The cooperative of these tests with readiness r: p = logistic(-3 - 1.2 (r - 1/2)) x 1.8, of which 0.75 is lost.

@@ -12,6 +12,7 @@ public sealed class SurplusDeductionTests
     private static readonly Eligibility Everybody = Eligibility.SocialEconomy with { Forms = Eligibility.All };
 
     [Fact]
+    [Shows("reinvested-surplus-exemption")]
     public void Surplus_that_enlarges_capital_is_exempt_by_the_share()
     {
         // Nothing is paid out here: what is not taxed is in the deposit or has been invested.
@@ -33,6 +34,7 @@ public sealed class SurplusDeductionTests
     }
 
     [Fact]
+    [Shows("reinvested-surplus-exemption")]
     public void Who_does_not_grow_pays_the_full_tax()
     {
         // No orders expected: nobody invests more than depreciation takes.
@@ -44,6 +46,7 @@ public sealed class SurplusDeductionTests
     }
 
     [Fact]
+    [Shows("indivisible-reserve-deduction")]
     public void What_goes_into_the_indivisible_reserve_is_not_taxed()
     {
         var without = Surplus([]);
@@ -64,6 +67,7 @@ public sealed class SurplusDeductionTests
     }
 
     [Fact]
+    [Shows("indivisible-reserve-deduction")]
     public void Conventional_firms_have_no_indivisible_reserve_to_deduct()
     {
         var with = Surplus([Island.Instrument("indivisible-reserve-deduction", 12, [1], Everybody)]).Month;

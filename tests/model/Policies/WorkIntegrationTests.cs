@@ -47,6 +47,7 @@ public sealed class WorkIntegrationTests
     }
 
     [Fact]
+    [Shows("wage-subsidy")]
     public void Persons_outside_of_the_groups_carry_nothing()
     {
         var month = Island.FirstMonth(0, [Island.Instrument("wage-subsidy", 12, [1])]);
@@ -63,6 +64,7 @@ public sealed class WorkIntegrationTests
     }
 
     [Fact]
+    [Shows("wage-subsidy", "reduced-contributions")]
     public void A_subsidised_worker_makes_what_the_organisation_sells_cheaper()
     {
         var month = Island.FirstMonth(0);
@@ -78,6 +80,7 @@ public sealed class WorkIntegrationTests
     [Theory]
     [InlineData("wage-subsidy")]
     [InlineData("reduced-contributions")]
+    [Shows("wage-subsidy", "reduced-contributions")]
     public void In_the_economy_it_brings_persons_of_the_groups_into_the_social_economy(string instrument)
     {
         // Persons with a disability, whose jobs the economy counts; over three seeds.

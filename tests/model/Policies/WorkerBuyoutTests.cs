@@ -25,6 +25,7 @@ public sealed class WorkerBuyoutTests
     }
 
     [Fact]
+    [Shows("conversion-support")]
     public void Workers_who_do_not_learn_in_time_take_over_nothing_and_first_refusal_tells_them()
     {
         var late = Certain with { ConversionInformed = 0 };
@@ -37,6 +38,7 @@ public sealed class WorkerBuyoutTests
     }
 
     [Fact]
+    [Shows("conversion-support")]
     public void Where_workers_do_not_want_it_nothing_helps()
     {
         var (month, firm) = Closing(Certain with { ConversionWill = 0 }, Island.Instrument("conversion-support", 12, [100_000, 1, 3]));
@@ -93,6 +95,7 @@ public sealed class WorkerBuyoutTests
     }
 
     [Fact]
+    [Shows("conversion-support")]
     public void A_match_finances_what_workers_alone_could_not()
     {
         Assert.False(Try(0));
