@@ -18,6 +18,8 @@ Add("drift", "What an economy without policies looks like at the start and after
 Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds], Combinations.MeasureAsync);
 Add("stylised-facts", "Sizes, births, closures, survival and movements of organisations without a policy.", [seeds], StylisedFacts.MeasureAsync);
 Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds], Fuzz.MeasureAsync);
+Add("sweep", "A sweep of --seeds points: share of the processors that it uses, and whether a kill half way changes its table.", [seeds], SweepUse.MeasureAsync);
+Add("sweep-memory", "Peak memory of sweeps of 5, 50, 500 and --seeds points of the smallest island.", [seeds], SweepUse.MeasureMemoryAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)

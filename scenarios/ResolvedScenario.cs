@@ -11,7 +11,13 @@ public sealed record ResolvedScenario
 
     public required string Title { get; init; }
 
+    /// <summary>The title in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
     public required string Description { get; init; }
+
+    /// <summary>The description in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Descriptions { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Name of the economy.</summary>
     public required string EconomyName { get; init; }

@@ -1,46 +1,73 @@
 using SseSim.Analysis.Folders;
-using SseSim.Analysis.Report;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Trajectories;
 
 namespace SseSim.Analysis.Effects;
 
 /// <summary>One headline row of a run.</summary>
-/// <param name="Key">What it is, for the report's languages.</param>
-/// <param name="Label">What it is, in English.</param>
+/// <param name="Key">What it is: <c>headline.KEY</c> of the languages.</param>
 /// <param name="Unit">Of all three values.</param>
 /// <param name="Reference">Level in the reference (in a run without policy: at the start); null where the row is a difference only.</param>
 /// <param name="Policy">Level with the policy (in a run without policy: at the end).</param>
 /// <param name="Difference">Change with its interval over replicates; null where it is not defined.</param>
-/// <param name="Note">Why a value is missing, or what to know of it.</param>
-public sealed record SummaryRow(string Key, string Label, string Unit, double? Reference, double? Policy, Estimate? Difference, string Note = "")
+/// <param name="Reading">What may be read from it, where that needs to be said.</param>
+public sealed record SummaryRow(string Key, string Unit, double? Reference, double? Policy, Estimate? Difference, CostReading? Reading = null)
 {
-    /// <summary>Texts of the command line.</summary>
-    public string ReferenceText => Reference is { } value ? NumberText.English.Level(value, Unit) : "";
-    public string PolicyText => Policy is { } value ? NumberText.English.Level(value, Unit) : "";
-    public string DifferenceText => Difference is { } d ? NumberText.English.Change(d.Mean, Unit == "%" ? "points" : Unit) : Note.Length > 0 ? "n/a" : "";
-    public string IntervalText => Difference is { } d ? NumberText.English.Interval(d, Unit == "%" ? "points" : Unit, signed: true) : "";
+    private string ChangeUnit => Unit == "%" ? "points" : Unit;
+
+    /// <summary>The row as a table in plain text has it.</summary>
+    public SummaryTexts In(ReportLanguage language)
+    {
+        var numbers = language.Numbers;
+        return new(
+            language.Text("headline." + Key), Reference is { } reference ? numbers.Level(reference, Unit) : "", Policy is { } policy ? numbers.Level(policy, Unit) : "",
+            Difference is { } d ? numbers.Change(d.Mean, ChangeUnit) : numbers.NotDefined, Difference is { } e ? numbers.Interval(e, ChangeUnit, signed: true) : "",
+            language.Unit(Unit));
+    }
+
+    /// <summary>What may be read from it, as a sentence; empty where the number speaks for itself.</summary>
+    public string ReadingIn(ReportLanguage language) => Reading is { Words.Length: > 0 }
+        ? language.Text("headline.reading", ("label", language.Text("headline." + Key)), ("words", Reading.In(language)))
+        : "";
+
+    /// <summary>Standard error of the difference; empty where it is not known.</summary>
+    public string StandardErrorIn(ReportLanguage language, int replicates) =>
+        Difference?.StandardError(replicates) is { } error ? language.Numbers.Level(error, ChangeUnit) : "";
 }
+
+/// <summary>Cells of a row.</summary>
+public sealed record SummaryTexts(string Label, string Reference, string Policy, string Difference, string Interval, string Unit);
 
 /// <summary>The headline table of a run: what the command line prints and the report opens with.</summary>
 public sealed record EffectSummary
 {
     /// <summary>False for a run without policy, whose columns are start and end.</summary>
     public required bool HasEffect { get; init; }
-    public required string FirstColumn { get; init; }
-    public required string SecondColumn { get; init; }
+    public required int Replicates { get; init; }
     public required IReadOnlyList<SummaryRow> Rows { get; init; }
-    /// <summary>What a reader must know beside the numbers, such as that a single replicate gives no interval.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
 
-    private static readonly (string Key, string Label, string Indicator, string Breakdown, Span Span)[] Levels =
+    /// <summary>Headings of the two levels.</summary>
+    public (string First, string Second) ColumnsIn(ReportLanguage language) =>
+        HasEffect ? (language.Text("reference"), language.Text("policy")) : (language.Text("table.start"), language.Text("table.end"));
+
+    /// <summary>What a reader must know beside the numbers, such as that a single replicate gives no interval.</summary>
+    public IReadOnlyList<string> NotesIn(ReportLanguage language) =>
     [
-        ("jobs-end", "Paid jobs, whole economy, at the end", "economy.jobs", "", Span.Last),
-        ("sse-employment", "Paid employment in SSE entities, at the end", "sse.employment", "", Span.Last),
-        ("sse-entities", "SSE entities, at the end", "sse.entities", "", Span.Last),
-        ("sse-share", "SSE share of paid employment, at the end", "sse.employment-share", "", Span.Last),
-        ("unemployment", "Unemployment rate, at the end", "economy.unemployment-rate", "", Span.Last),
-        ("credit", "Credit granted to SSE entities, whole run", "credit.granted", "owner=sse", Span.Sum),
-        ("procurement", "SSE share of public procurement, mean of the run", "procurement.sse-share", "", Span.Mean),
+        !HasEffect ? language.Text("summary.course-only")
+            : Replicates == 1 ? language.Text("console.one-replicate")
+            : language.Text("summary.intervals", ("count", language.Numbers.Fixed(Replicates, 0))),
+        .. Rows.Select(r => r.ReadingIn(language)).Where(text => text.Length > 0),
+    ];
+
+    private static readonly (string Key, string Indicator, string Breakdown, Span Span)[] Levels =
+    [
+        ("jobs-end", "economy.jobs", "", Span.Last),
+        ("sse-employment", "sse.employment", "", Span.Last),
+        ("sse-entities", "sse.entities", "", Span.Last),
+        ("sse-share", "sse.employment-share", "", Span.Last),
+        ("unemployment", "economy.unemployment-rate", "", Span.Last),
+        ("credit", "credit.granted", "owner=sse", Span.Sum),
+        ("procurement", "procurement.sse-share", "", Span.Mean),
     ];
 
     private enum Span { Last, Sum, Mean }
@@ -58,27 +85,19 @@ public sealed record EffectSummary
         var currency = folder.Run.Currency;
         List<SummaryRow> rows =
         [
-            new("net-jobs", "Net jobs over the run", "FTE-years", null, null, effect.Jobs.Net),
-            new("supported-jobs", "Jobs in supported organisations over the run (gross)", "FTE-years", effect.Jobs.Deadweight.Mean, effect.Jobs.Gross.Mean, InSupported(effect)),
-            new("net-jobs-end", "Net jobs at the end", "persons", null, null, effect.HeadcountAtEnd.Net),
-            .. Levels.Select(l => Compared(national, policy, l.Key, l.Label, l.Indicator, l.Breakdown, l.Span, currency)).OfType<SummaryRow>(),
-            new("outlay", "Gross outlay over the run", currency, null, null, effect.Cost.GrossOutlay),
-            new("net-cost", "Net fiscal cost over the run", currency, null, null, effect.Cost.NetFiscal),
-            new("cost-per-job", "Net fiscal cost per net FTE-year", currency, null, null, effect.Cost.PerNetFteYear,
-                effect.Cost.Reading?.Words ?? ""),
+            new("net-jobs", "FTE-years", null, null, effect.Jobs.Net),
+            new("supported-jobs", "FTE-years", effect.Jobs.Deadweight.Mean, effect.Jobs.Gross.Mean, InSupported(effect)),
+            new("net-jobs-end", "persons", null, null, effect.HeadcountAtEnd.Net),
+            .. Levels.Select(l => Compared(national, policy, l.Key, l.Indicator, l.Breakdown, l.Span, currency)).OfType<SummaryRow>(),
+            new("outlay", currency, null, null, effect.Cost.GrossOutlay),
+            new("net-cost", currency, null, null, effect.Cost.NetFiscal),
+            new("cost-per-job", currency, null, null, effect.Cost.PerNetFteYear, effect.Cost.Reading),
         ];
         return new()
         {
             HasEffect = true,
-            FirstColumn = "Reference",
-            SecondColumn = "Policy",
+            Replicates = effect.Replicates,
             Rows = rows,
-            Notes =
-            [
-                effect.Replicates == 1
-                    ? "One replicate: no interval is known. Use --replicates to get one."
-                    : $"Intervals: 95 %, Student's t over {effect.Replicates} replicates on paired seeds.",
-            ],
         };
     }
 
@@ -93,16 +112,14 @@ public sealed record EffectSummary
         return new()
         {
             HasEffect = false,
-            FirstColumn = "Start",
-            SecondColumn = "End",
-            Rows = [.. Levels.Where(l => l.Span == Span.Last).Select(l => StartAndEnd(national, run, l.Key, l.Label, l.Indicator, l.Breakdown, folder.Run.Currency))
+            Replicates = folder.Run.Replicates,
+            Rows = [.. Levels.Where(l => l.Span == Span.Last).Select(l => StartAndEnd(national, run, l.Key, l.Indicator, l.Breakdown, folder.Run.Currency))
                 .OfType<SummaryRow>()],
-            Notes = ["No policy ran beside a reference: there is no effect to show, only the course of the economy."],
         };
     }
 
     private static SummaryRow? Compared(
-        NationalSeries national, string policy, string key, string label, string indicator, string breakdown, Span span, string currency)
+        NationalSeries national, string policy, string key, string indicator, string breakdown, Span span, string currency)
     {
         double[][]? with = national.Find(policy, indicator, breakdown), without = national.Find(TrajectoryRow.ReferenceRun, indicator, breakdown);
         if (with is null || without is null)
@@ -112,11 +129,11 @@ public sealed record EffectSummary
 
         double[] a = [.. with.Select(months => Over(months, span))], b = [.. without.Select(months => Over(months, span))];
         double[] differences = [.. a.Zip(b, (x, y) => x - y)];
-        return new(key, label, UnitOf(indicator, span, currency), b.Average(), a.Average(), Estimate.Of(differences));
+        return new(key, UnitOf(indicator, span, currency), b.Average(), a.Average(), Estimate.Of(differences));
     }
 
     private static SummaryRow? StartAndEnd(
-        NationalSeries national, string run, string key, string label, string indicator, string breakdown, string currency)
+        NationalSeries national, string run, string key, string indicator, string breakdown, string currency)
     {
         if (national.Find(run, indicator, breakdown) is not { } values)
         {
@@ -125,7 +142,7 @@ public sealed record EffectSummary
 
         var unit = UnitOf(indicator, Span.Last, currency);
         double[] changes = [.. values.Select(months => months[^1] - months[0])];
-        return new(key + "-course", label.Replace(", at the end", "", StringComparison.Ordinal), unit, values.Average(m => m[0]), values.Average(m => m[^1]),
+        return new(key + "-course", unit, values.Average(m => m[0]), values.Average(m => m[^1]),
             Estimate.Of(changes));
     }
 

@@ -24,9 +24,10 @@ public sealed record StoryDocument
     public required IReadOnlyList<object> Contracts { get; init; }
 
     /// <param name="story">Of an organisation that was there.</param>
-    /// <param name="names">Of its run.</param>
-    public static StoryDocument Of(OrganisationStory story, StoryNames names)
+    /// <param name="words">Names of its run, and the language of the texts of events.</param>
+    public static StoryDocument Of(OrganisationStory story, StoryWords words)
     {
+        var names = words.Names;
         var profile = story.Profile ?? throw new ArgumentException("an organisation that never was has no story", nameof(story));
         return new()
         {
@@ -42,7 +43,7 @@ public sealed record StoryDocument
             Policies = names.Policies(profile.Policies),
             Currency = names.Currency,
             Months = [.. story.Months.Select(m => Month(m, names))],
-            Events = [.. story.Events.Select(e => Event(e, names))],
+            Events = [.. story.Events.Select(e => Event(e, words))],
             Loans = [.. story.Loans.Select(l => new
             {
                 lender = names.Financier(l.Lender), principal = Units(l.PrincipalCents), ratePerYear = l.RatePerYear, coverage = l.Coverage,
@@ -71,11 +72,11 @@ public sealed record StoryDocument
         creditAskedFor = Units(m.AskedCents), m.Bids, m.AdviserHours,
     };
 
-    private static object Event(StoryEvent e, StoryNames names) => new
+    private static object Event(StoryEvent e, StoryWords words) => new
     {
-        month = names.Month(e.Month), what = StoryWords.NameOf(e.Kind), text = StoryWords.Of(e, names), amount = Units(e.Cents),
+        month = words.Names.Month(e.Month), what = StoryWords.NameOf(e.Kind), text = words.Of(e), amount = Units(e.Cents),
         reason = e.Kind == StoryEventKind.CreditRefused ? StoryWords.NameOf((Model.Institutions.RefusalReason)e.Detail) : null,
-        policy = e.Policy >= 0 ? names.Policy(e.Policy) : null,
+        policy = e.Policy >= 0 ? words.Names.Policy(e.Policy) : null,
     };
 
     /// <summary>Exact: cents as a decimal fraction.</summary>

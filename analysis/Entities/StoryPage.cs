@@ -2,7 +2,6 @@ using System.Text;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report;
 using SseSim.Analysis.Report.Charts;
-using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Stories;
 
 namespace SseSim.Analysis.Entities;
@@ -11,21 +10,22 @@ namespace SseSim.Analysis.Entities;
 public static class StoryPage
 {
     /// <param name="story">Of an organisation that was there.</param>
-    /// <param name="names">Of its run.</param>
+    /// <param name="words">Names of its run, and the language.</param>
     /// <param name="run">Which run, in words.</param>
     /// <param name="version">Of the program.</param>
-    public static string Build(OrganisationStory story, StoryNames names, string run, string version)
+    public static string Build(OrganisationStory story, StoryWords words, string run, string version)
     {
-        var title = $"The story of organisation {StoryNames.Id(story.Organisation)}";
+        var language = words.Language;
+        var title = language.Text("story.title", ("id", StoryNames.Id(story.Organisation)));
         var body = new StringBuilder()
-            .Append("<header class=\"masthead\">\n").Append(Html.Paragraph("One organisation of a simulation", "kicker"))
+            .Append("<header class=\"masthead\">\n").Append(Html.Paragraph(language.Text("story.kicker"), "kicker"))
             .Append("<h1>").Append(Html.Text(title)).Append("</h1>\n")
-            .Append(Html.Paragraph(Sentence(StoryWords.Profile(story, names)), "description")).Append(Html.Paragraph(run, "dateline"))
-            .Append("</header>\n<div class=\"page\">\n<nav aria-label=\"Contents\"><ol>\n");
+            .Append(Html.Paragraph(words.Sentence(words.Profile(story)), "description")).Append(Html.Paragraph(run, "dateline"))
+            .Append("</header>\n<div class=\"page\">\n<nav aria-label=\"").Append(Html.Text(language.Text("page.contents"))).Append("\"><ol>\n");
         (string Id, string Title, string Html)[] sections =
         [
-            ("course", "Month by month", Charts(story, names)), ("events", "What happened", Events(story, names)),
-            ("account", "The money", Account(story, names)), ("now", "At the end", Now(story, names)),
+            ("course", language.Text("story.course"), Charts(story, words)), ("events", language.Text("story.events"), Events(story, words)),
+            ("account", language.Text("story.money"), Account(story, words)), ("now", language.Text("story.end"), Now(story, words)),
         ];
         foreach (var section in sections.Where(s => s.Html.Length > 0))
         {
@@ -33,71 +33,83 @@ public static class StoryPage
         }
 
         body.Append("</ol></nav>\n<main id=\"main\">\n").AppendJoin("", sections.Select(s => s.Html)).Append("</main>\n</div>\n");
-        return StandalonePage.Of(title, body.ToString(), [.. story.Months.Select(m => names.Month(m.Month))], $"SseSim {version}. An invented organisation of a simulation; no real one is meant.");
+        return StandalonePage.Of(language, title, body.ToString(), [.. story.Months.Select(m => words.Names.Month(m.Month))], language.Text("story.footer", ("version", version)));
     }
 
-    private static string Charts(OrganisationStory story, StoryNames names)
+    private static string Charts(OrganisationStory story, StoryWords words)
     {
-        string[] months = [.. story.Months.Select(m => names.Month(m.Month))];
+        var language = words.Language;
+        string[] months = [.. story.Months.Select(m => words.Names.Month(m.Month))];
         if (months.Length == 0)
         {
             return "";
         }
 
         LineSeries Line(string name, Func<StoryMonth, double> value, LineStyle style) =>
-            new(name, [.. story.Months.Select(m => (Estimate?)new Estimate(value(m), value(m), value(m)))], style);
+            new(language.Text("story." + name), [.. story.Months.Select(m => (Estimate?)new Estimate(value(m), value(m), value(m)))], style);
 
         string Chart(string id, string title, string unit, params LineSeries[] lines) => new LineChart
         {
-            Language = ReportLanguage.English, Id = id, Title = title, Unit = unit, Months = months, Series = lines,
-        }.ToFigure().ToHtml(ReportLanguage.English);
+            Language = language, Id = id, Title = language.Text("story." + title), Unit = unit, Months = months, Series = lines,
+        }.ToFigure().ToHtml(language);
 
-        return Html.Section("course", "Month by month",
-            Chart("chart-staff", "Paid staff and members", "persons",
-                Line("Paid staff", m => m.Staff, LineStyle.Policy), Line("Members", m => m.Members, LineStyle.Reference))
-            + Chart("chart-sales", "Sales and wages", $"{names.Currency} per month",
-                Line("Sales", m => m.SalesCents / 100.0, LineStyle.Policy), Line("Wages", m => m.WageBillCents / 100.0, LineStyle.Reference))
-            + Chart("chart-funds", "What it has and what it owes", names.Currency,
-                Line("Deposits", m => m.ClosingCents / 100.0, LineStyle.Policy), Line("Debt", m => m.LoanCents / 100.0, LineStyle.Second),
-                Line("Indivisible reserve", m => m.ReserveCents / 100.0, LineStyle.Reference)));
+        return Html.Section("course", language.Text("story.course"),
+            Chart("chart-staff", "staff-and-members", "persons",
+                Line("paid-staff", m => m.Staff, LineStyle.Policy), Line("members", m => m.Members, LineStyle.Reference))
+            + Chart("chart-sales", "sales-and-wages", $"{words.Names.Currency} per month",
+                Line("sales", m => m.SalesCents / 100.0, LineStyle.Policy), Line("wages", m => m.WageBillCents / 100.0, LineStyle.Reference))
+            + Chart("chart-funds", "has-and-owes", words.Names.Currency,
+                Line("deposits", m => m.ClosingCents / 100.0, LineStyle.Policy), Line("debt", m => m.LoanCents / 100.0, LineStyle.Second),
+                Line("reserve", m => m.ReserveCents / 100.0, LineStyle.Reference)));
     }
 
-    private static string Events(OrganisationStory story, StoryNames names) => Html.Section("events", "What happened", story.Events.Length == 0
-        ? Html.Paragraph("Nothing beside the ordinary months.")
-        : Html.Table("What happened, by month", ["Month", "What happened"],
-            story.Events.Select(e => (IReadOnlyList<string>)[names.Month(e.Month), Sentence(StoryWords.Of(e, names))]), 0, 1));
-
-    private static string Account(OrganisationStory story, StoryNames names)
+    private static string Events(OrganisationStory story, StoryWords words)
     {
-        var years = StoryRow.ByYear(story, names);
+        var language = words.Language;
+        return Html.Section("events", language.Text("story.events"), story.Events.Length == 0
+            ? Html.Paragraph(language.Text("story.no-events"))
+            : Html.Table(language.Text("story.events-table"), [language.Text("axis.month"), language.Text("story.events")],
+                story.Events.Select(e => (IReadOnlyList<string>)[words.Names.Month(e.Month), words.Sentence(words.Of(e))]), 0, 1));
+    }
+
+    private static string Account(OrganisationStory story, StoryWords words)
+    {
+        var language = words.Language;
+        var years = StoryRow.ByYear(story, words.Names);
         var lines = StoryRow.UsedLines(years);
-        return Html.Section("account", "Where the money came from and went", Html.Paragraph(
-                "What moved its deposits, to the cent; what leaves is negative.", "note")
-            + Html.Table(names.Currency, ["Year", "Deposits before", .. lines.Select(StoryWords.Of), "Deposits after", "Surplus before tax", "Put into the reserve"],
+        return Html.Section("account", language.Text("story.account"), Html.Paragraph(language.Text("story.account-note", ("currency", words.Names.Currency)), "note")
+            + Html.Table(words.Names.Currency,
+                [
+                    language.Text("axis.year"), language.Text("story.before"), .. lines.Select(words.Of), language.Text("story.after"), language.Text("story.surplus"),
+                    language.Text("story.reserved"),
+                ],
                 years.Select(y => (IReadOnlyList<string>)
                 [
-                    y.Label, StoryWords.Whole(y.OpeningCents), .. lines.Select(l => StoryWords.Whole(y.LinesCents[(int)l])),
-                    StoryWords.Whole(y.Last.ClosingCents), StoryWords.Whole(y.SurplusCents), StoryWords.Whole(y.ReservedCents),
+                    y.Label, words.Whole(y.OpeningCents), .. lines.Select(l => words.Whole(y.LinesCents[(int)l])),
+                    words.Whole(y.Last.ClosingCents), words.Whole(y.SurplusCents), words.Whole(y.ReservedCents),
                 ])));
     }
 
-    private static string Now(OrganisationStory story, StoryNames names)
+    private static string Now(OrganisationStory story, StoryWords words)
     {
+        var language = words.Language;
         var html = new StringBuilder();
         if (story.Loans.Length > 0)
         {
-            html.Append(Html.Table("Loans", ["Lender", names.Currency, "% per year", "Guaranteed"], story.Loans.Select(l => (IReadOnlyList<string>)
-                [names.Financier(l.Lender), StoryWords.Whole(l.PrincipalCents), NumberText.English.Level(l.RatePerYear * 100, "%"), NumberText.English.Level(l.Coverage * 100, "%")])));
+            html.Append(Html.Table(language.Text("story.loans"),
+                [language.Text("story.lender"), words.Names.Currency, language.Text("story.rate"), language.Text("story.guaranteed")],
+                story.Loans.Select(l => (IReadOnlyList<string>)
+                    [words.Names.Financier(l.Lender), words.Whole(l.PrincipalCents), words.Share(l.RatePerYear), words.Share(l.Coverage)])));
         }
 
         if (story.Contracts.Length > 0)
         {
-            html.Append(Html.Table("Public contracts", ["Government", $"{names.Currency} a month", "Months left"], story.Contracts.Select(c => (IReadOnlyList<string>)
-                [c.Local ? "local" : "national", StoryWords.Whole(c.CentsPerMonth), NumberText.English.Level(c.MonthsLeft, "months")])));
+            html.Append(Html.Table(language.Text("story.contracts"),
+                [language.Text("story.government"), language.Text("story.a-month", ("currency", words.Names.Currency)), language.Text("story.months-left")],
+                story.Contracts.Select(c => (IReadOnlyList<string>)
+                    [language.Text(c.Local ? "story.local" : "story.national"), words.Whole(c.CentsPerMonth), words.Number(c.MonthsLeft)])));
         }
 
-        return html.Length == 0 ? "" : Html.Section("now", "Loans and contracts at the end", html.ToString());
+        return html.Length == 0 ? "" : Html.Section("now", language.Text("story.end-title"), html.ToString());
     }
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
 }

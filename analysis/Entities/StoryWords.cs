@@ -1,99 +1,80 @@
-using System.Globalization;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Stories;
 
 namespace SseSim.Analysis.Entities;
 
-/// <summary>Tells what happened to an organisation in words.</summary>
-public static class StoryWords
+/// <summary>Tells what happened to an organisation in the words of a language.</summary>
+public sealed class StoryWords(StoryNames names, ReportLanguage language)
 {
-    /// <summary>A sentence without its full stop, such as <c>refused 12,000 EUR by Northern Bank: instalments are more than it earns</c>.</summary>
-    public static string Of(StoryEvent happened, StoryNames names)
+    public StoryNames Names => names;
+
+    public ReportLanguage Language => language;
+
+    /// <summary>A sentence without its full stop, such as <c>refused 12,000 EUR by Northern Bank: its surplus does not carry the instalments</c>.</summary>
+    public string Of(StoryEvent happened)
     {
-        string Money() => $"{Whole(happened.Cents)} {names.Currency}";
-        string Under() => happened.Policy >= 0 ? $", under {names.Policy(happened.Policy)}" : "";
-        return happened.Kind switch
-        {
-            StoryEventKind.Founded => "founded",
-            StoryEventKind.Registered => "registers",
-            StoryEventKind.Recognised => "recognised as an entity of the social economy",
-            StoryEventKind.Converted => "taken over by its workers",
-            StoryEventKind.LeftToVolunteers => "goes on with volunteers and fees, without paid staff",
-            StoryEventKind.CreditGranted => string.Create(CultureInfo.InvariantCulture,
-                $"borrows {Money()} from {names.Financier(happened.Party)} for {happened.Detail} months at {happened.Rate * 100:0.0} %{(happened.Policy >= 0 ? $", guaranteed under {names.Policy(happened.Policy)}" : "")}"),
-            StoryEventKind.CreditRefused => $"refused {Money()} by {names.Financier(happened.Party)}: {Reason((RefusalReason)happened.Detail)}",
-            StoryEventKind.ContractWon => string.Create(CultureInfo.InvariantCulture,
-                $"wins a contract of the {(happened.Party > 0 ? "local" : "national")} government: {Money()} a month for {happened.Detail} months{Under()}"),
-            StoryEventKind.PolicyReached => $"first reached by {names.Policy(happened.Policy)}",
-            StoryEventKind.Grant => $"granted {Money()} by the government{Under()}",
-            StoryEventKind.InterventionFailed => $"{names.Policy(happened.Policy)} comes to nothing",
-            StoryEventKind.InArrears => $"cannot pay what is due on its loans of {Money()}",
-            StoryEventKind.ClosedInsolvent => "closes: out of money for too long",
-            StoryEventKind.ClosedWithoutStaff => "closes: nobody works in it any more",
-            StoryEventKind.Closed => "closes: its owner or members give up",
-            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "Bug in SseSim: an event without words"),
-        };
+        var policy = happened.Policy >= 0 ? names.Policy(happened.Policy) : "";
+        var byLender = happened.Kind is StoryEventKind.CreditGranted or StoryEventKind.CreditRefused;
+        var text = language.Text(KeyOf(happened),
+            ("amount", Amount(happened.Cents)), ("party", byLender ? names.Financier(happened.Party) : ""), ("months", Number(happened.Detail)),
+            ("rate", language.Numbers.Fixed(happened.Rate * 100, 1)), ("policy", policy),
+            ("reason", happened.Kind == StoryEventKind.CreditRefused ? Reason((RefusalReason)happened.Detail) : ""));
+        return policy.Length > 0 && happened.Kind is StoryEventKind.ContractWon or StoryEventKind.Grant
+            ? language.Text("story.under", ("text", text), ("policy", policy))
+            : text;
     }
 
-    public static string Reason(RefusalReason reason) => reason switch
-    {
-        RefusalReason.None => "none",
-        RefusalReason.Risk => "the lender expects to lose more than it accepts",
-        RefusalReason.DebtService => "its surplus does not carry the instalments",
-        RefusalReason.Liquidity => "the lender has no money left to lend",
-        RefusalReason.Capital => "the lender's own funds do not carry more loans",
-        RefusalReason.Product => "the lender has no loan of that kind",
-        RefusalReason.Arrears => "it is behind on another loan",
-        RefusalReason.Stage => "what is offered is for another stage of its life",
-        RefusalReason.Readiness => "its management and accounts are not ready for an investor",
-        _ => Enum.GetName(reason)!.ToLowerInvariant(),
-    };
+    public string Reason(RefusalReason reason) => language.Text("refusal." + NameOf(reason));
 
     /// <summary>Title of a line of the account.</summary>
-    public static string Of(StoryLine line) => line switch
+    public string Of(StoryLine line) => language.Text("line." + NameOf(line));
+
+    /// <summary>Who it is, in one sentence without its full stop.</summary>
+    public string Profile(OrganisationStory story)
     {
-        StoryLine.LoansPaidOut => "Loans paid out",
-        StoryLine.Grants => "Grants",
-        StoryLine.Receipts => "Receipts",
-        StoryLine.Wages => "Wages",
-        StoryLine.Contributions => "Social contributions",
-        StoryLine.LabourSubsidies => "Labour subsidies",
-        StoryLine.CorporateTax => "Corporate tax",
-        StoryLine.Investment => "Investment",
-        StoryLine.ToMembers => "To members",
-        StoryLine.ToOwners => "To owners",
-        StoryLine.ToCommunity => "To the community",
-        StoryLine.DebtService => "Instalments and interest",
-        StoryLine.FoundingAndClosing => "Founding and closing",
-        StoryLine.RotatingSavings => "Rotating savings",
-        _ => throw new ArgumentOutOfRangeException(nameof(line), line, "Bug in SseSim: a line without a title"),
-    };
+        if (story.Profile is not { } profile)
+        {
+            return language.Text("story.never-there");
+        }
+
+        var form = language.Text("one." + Classification.Forms[(int)profile.Form]);
+        var state = !profile.Alive ? language.Text("story.closed")
+            : profile.VolunteerRun ? language.Text("story.volunteers")
+            : language.Text("story.staffed", ("staff", Number(story.Months.Length > 0 ? story.Months[^1].Staff : 0)));
+        return language.Text("story.profile",
+            ("form", profile.Formality == Formality.Informal ? language.Text("story.informal", ("form", form)) : form),
+            ("sector", Uncapitalised(language.ClassName("sector", Classification.Sectors[(int)profile.Sector]))),
+            ("territory", names.Territory(story.Territory)), ("age", Age(profile.AgeMonths)), ("state", state));
+    }
+
+    /// <summary>With a capital and a full stop.</summary>
+    public string Sentence(string text) => ReportLanguage.Capital(text) + language.Text("sentence.end");
+
+    /// <summary>Cents as whole currency units.</summary>
+    public string Whole(long cents) => language.Numbers.Fixed(cents / 100, 0);
+
+    /// <summary>The same with the currency.</summary>
+    public string Amount(long cents) => language.Text("number.with-unit", ("number", Whole(cents)), ("unit", names.Currency));
+
+    public string Share(double share) => language.Numbers.Level(share * 100, "%");
+
+    public string Number(long number) => language.Numbers.Fixed(number, 0);
 
     /// <summary>Name of a line, an event or a reason in files: kebab-case.</summary>
     public static string NameOf<T>(T value) where T : struct, Enum => string.Concat(
         Enum.GetName(value)!.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
-    /// <summary>Who it is, in one sentence.</summary>
-    public static string Profile(OrganisationStory story, StoryNames names)
+    private static string KeyOf(StoryEvent happened) => "event." + happened.Kind switch
     {
-        if (story.Profile is not { } profile)
-        {
-            return "never there in this run";
-        }
+        StoryEventKind.CreditGranted when happened.Policy >= 0 => "credit-guaranteed",
+        StoryEventKind.ContractWon => NameOf(happened.Kind) + (happened.Party > 0 ? "-local" : "-national"),
+        _ => NameOf(happened.Kind),
+    };
 
-        var formality = profile.Formality == Formality.Informal ? "informal " : "";
-        var staff = story.Months.Length > 0 ? story.Months[^1].Staff : 0;
-        var state = profile.Alive
-            ? profile.VolunteerRun ? "run by volunteers" : string.Create(CultureInfo.InvariantCulture, $"{staff:N0} paid staff")
-            : "closed";
-        return $"{formality}{StoryNames.Form(profile.Form)} in {StoryNames.Sector(profile.Sector)}, {names.Territory(story.Territory)}; "
-            + $"{Age(profile.AgeMonths)} old, {state}";
-    }
+    private string Age(int months) => months < 24
+        ? language.Text("story.months", ("number", Number(months))) : language.Text("story.years", ("number", Number(months / 12)));
 
-    private static string Age(int months) => months < 24
-        ? string.Create(CultureInfo.InvariantCulture, $"{months} months") : string.Create(CultureInfo.InvariantCulture, $"{months / 12} years");
-
-    /// <summary>Cents as whole currency units.</summary>
-    public static string Whole(long cents) => (cents / 100).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Uncapitalised(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

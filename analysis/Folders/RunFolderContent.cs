@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Trajectories;
 using SseSim.Model.Parameters;
 using SseSim.Model.Simulation;
@@ -13,6 +14,10 @@ public sealed record RunFolderContent
 {
     public required string Title { get; init; }
     public string Description { get; init; } = "";
+    /// <summary>The title in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+    /// <summary>The description in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Descriptions { get; init; } = new Dictionary<string, string>();
     public required EconomyLabels Economy { get; init; }
     /// <summary>The resolved scenario as text: running it again gives the same hashes.</summary>
     public required string ScenarioYaml { get; init; }
@@ -50,6 +55,8 @@ public sealed record RunFolderContent
     {
         Title = scenario.Title,
         Description = scenario.Description,
+        Titles = scenario.Titles,
+        Descriptions = scenario.Descriptions,
         Economy = EconomyLabels.Of(scenario.Economy),
         ScenarioYaml = YamlOf(scenario),
         EconomyYaml = File.ReadAllText(scenario.EconomyPath),
@@ -84,6 +91,8 @@ public sealed record RunFolderContent
             Scenario = main.Scenario.Scenario,
             Title = Title,
             Description = Description,
+            Titles = Titles,
+            Descriptions = Descriptions,
             Economy = Economy.Economy,
             EconomyTitle = Economy.Title,
             Country = Economy.Country,
@@ -97,7 +106,7 @@ public sealed record RunFolderContent
             Territories = main.TerritoryIds.Count,
             TerritoryNames = Economy.Territories.ToDictionary(t => t.Id, t => t.Name),
             Organisations = main.Organisations,
-            Policies = [.. main.Scenario.Policies.Select((p, n) => PolicyWords.Of(p, main.Scenario, Economy) with { RuleHeld = RuleWords.HeldIn(PolicyRuns, n) })],
+            Policies = [.. main.Scenario.Policies.Select((p, n) => WithRule(PolicyWords.Of(p, main.Scenario, Economy), RuleWords.SpansIn(PolicyRuns, n)))],
             Version = Version,
             Started = Started.ToUniversalTime(),
             WallSeconds = WallSeconds,
@@ -115,6 +124,12 @@ public sealed record RunFolderContent
             EconomySha256 = Sha256(EconomyYaml),
         };
     }
+
+    private PolicyRecord WithRule(PolicyRecord policy, IReadOnlyList<IReadOnlyList<RuleSpan>>? spans) => policy with
+    {
+        RuleSpans = spans,
+        RuleHeld = spans is null ? null : [.. spans.Select(s => RuleWords.Of(ReportLanguage.English, s, Results[0].Scenario.Months))],
+    };
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

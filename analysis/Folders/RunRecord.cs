@@ -6,6 +6,10 @@ public sealed record RunRecord
     public required string Scenario { get; init; }
     public required string Title { get; init; }
     public required string Description { get; init; }
+    /// <summary>The title in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+    /// <summary>The description in other languages, by code.</summary>
+    public IReadOnlyDictionary<string, string> Descriptions { get; init; } = new Dictionary<string, string>();
     public required string Economy { get; init; }
     public required string EconomyTitle { get; init; }
     /// <summary>Id of the nation in trajectories.</summary>
@@ -71,4 +75,8 @@ public sealed record ParameterRecord(string Name, string Unit, double Value, dou
 /// <param name="RuleHeld">Months in which its rule held, one text for each replicate; null where it has no rule.</param>
 public sealed record PolicyRecord(
     string Name, string Instrument, string Values, string For, string From, string Until, string Budget, string Mechanism, string Source,
-    IReadOnlyList<string>? RuleHeld = null);
+    IReadOnlyList<string>? RuleHeld = null)
+{
+    /// <summary>[replicate]: the same months as spans; null where it has no rule.</summary>
+    public IReadOnlyList<IReadOnlyList<RuleSpan>>? RuleSpans { get; init; }
+}

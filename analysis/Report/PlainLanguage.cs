@@ -1,4 +1,5 @@
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Report.Sections;
 
 namespace SseSim.Analysis.Report;
@@ -7,7 +8,8 @@ namespace SseSim.Analysis.Report;
 internal static class PlainLanguage
 {
     public static string Of(ReportContext context) => string.Join(context.Text("sentence.space"), context.Effect is { } effect
-        ? [Setting(context), Jobs(context, effect), Gross(context, effect.Jobs), .. Ratio(context, effect), Money(context, effect)]
+        ? [Setting(context), Jobs(context, effect), Gross(context, effect.Jobs), .. Substituted(context, effect.Jobs), Ratio(context, effect),
+            .. new MoneyWords(context.Language, effect.Cost, effect.Replicates, effect.Currency).Sentences()]
         : [Setting(context), Levels(context)]);
 
     /// <summary>Key of the words for how sure the net effect is: from its interval.</summary>
@@ -32,7 +34,7 @@ internal static class PlainLanguage
         var run = context.Run;
         (string, string)[] values =
         [
-            ("economy", run.EconomyTitle), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
+            ("economy", run.EconomyTitleIn(context.Language)), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
             ("policies", run.Policies.Count == 0 ? context.Text("summary.no-policy") : context.Language.List([.. run.Policies.Select(p => context.Text("words.quoted", ("word", p.Name)))])),
             ("histories", run.Replicates == 1 ? context.Text("summary.one-history") : context.Text("summary.histories", ("count", context.Numbers.Fixed(run.Replicates, 0)))),
         ];
@@ -53,27 +55,26 @@ internal static class PlainLanguage
             ("certainty", context.Text(certainty)));
     }
 
-    private static string Gross(ReportContext context, JobsBridge jobs) => context.Text("summary.gross", ("gross", Fte(context, jobs.Gross.Mean)),
+    private static string Gross(ReportContext context, JobsBridge jobs) => context.Text(jobs.Deadweight.Mean > jobs.Gross.Mean ? "summary.gross-fewer" : "summary.gross",
+        ("gross", Fte(context, jobs.Gross.Mean)),
         ("deadweight", Fte(context, jobs.Deadweight.Mean)),
         ("displacement", jobs.Displacement.Mean == 0 ? context.Text("summary.none") : Fte(context, jobs.Displacement.Mean)));
 
-    private static IEnumerable<string> Ratio(ReportContext context, PolicyEffect effect) => effect.NetToGross.Ratio is { } ratio
-        ? [context.Text("summary.ratio-" + EffectSection.Standing(effect.NetToGross), ("net", context.Numbers.Fixed(ratio.Mean * 100, 0)))]
-        : [context.Text("summary.no-ratio")];
+    private static IEnumerable<string> Substituted(ReportContext context, JobsBridge jobs) => jobs.Substitution.Mean == 0 ? []
+        : [context.Text("summary.substituted", ("substitution", Fte(context, jobs.Substitution.Mean)))];
 
-    private static string Money(ReportContext context, PolicyEffect effect)
+    private static string Ratio(ReportContext context, PolicyEffect effect)
     {
-        var cost = effect.Cost;
-        string Amount(double value) => context.Text("number.with-unit", ("number", context.Numbers.Level(NumberText.Rough(value), effect.Currency)), ("unit", effect.Currency));
+        if (effect.NetToGross.Ratio is not { } ratio)
+        {
+            return context.Text("summary.no-ratio");
+        }
 
-        var key = CostWords.PaysForItself(cost) ? CostWords.ClearlyPaysForItself(cost) ? "summary.money-gain" : "summary.money-gain-unclear"
-            : cost.PerNetFteYear is null ? "summary.money-no-jobs" : "summary.money";
-        var paid = context.Text(cost.TaxExpenditure.Mean == 0 ? "summary.paid" : "summary.paid-and-forgone",
-            ("outlay", Amount(cost.GrossOutlay.Mean)), ("forgone", Amount(cost.TaxExpenditure.Mean)));
-        return context.Text(key, ("paid", paid), ("net", Amount(Math.Abs(cost.NetFiscal.Mean))),
-            ("interval", effect.Replicates == 1 ? "" : context.Text("summary.interval", ("interval",
-                Span(context, cost.NetFiscal, effect.Currency, signed: false, negated: CostWords.PaysForItself(cost))))),
-            ("each", cost.PerNetFteYear is { } each ? Amount(each.Mean) : ""));
+        var hundred = new Estimate(ratio.Mean * 100, ratio.Low * 100, ratio.High * 100);
+        var interval = effect.Replicates == 1 ? "" : context.Numbers.Interval(NumberText.Rough(hundred), "jobs");
+        return effect.Replicates > 1 && effect.Jobs.Net.SpansZero ? context.Text("summary.ratio-unclear")
+            : context.Text("summary.ratio-" + EffectSection.Standing(effect.NetToGross), ("net", context.Numbers.Fixed(hundred.Mean, 0)),
+                ("interval", interval.Length == 0 ? "" : context.Text("summary.interval", ("interval", interval))));
     }
 
     private static string Levels(ReportContext context) => string.Join(context.Text("sentence.space"), context.Summary.Rows.Take(4).Select(r => context.Text("summary.level",

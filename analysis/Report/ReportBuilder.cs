@@ -15,9 +15,9 @@ public static class ReportBuilder
         return new ReportPage
         {
             Language = language,
-            Title = run.Title,
-            Description = run.Description,
-            Kicker = language.Text("page.kicker", ("economy", run.EconomyTitle)),
+            Title = run.TitleIn(language),
+            Description = run.DescriptionIn(language),
+            Kicker = language.Text("page.kicker", ("economy", run.EconomyTitleIn(language))),
             Dateline = string.Join(" \u00b7 ",
             [
                 language.Text("page.months", ("months", language.Numbers.Fixed(run.Months, 0)), ("start", language.Month(run.Start))),

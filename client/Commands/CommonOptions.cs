@@ -36,10 +36,11 @@ internal static class CommonOptions
     };
 
     /// <param name="otherwise">What holds where it is not given.</param>
-    public static Option<ReportLanguage?> Language(string otherwise) => new("--language")
+    /// <param name="of">What is written in it.</param>
+    public static Option<ReportLanguage?> Language(string otherwise, string of = "report") => new("--language")
     {
         HelpName = "CODE",
-        Description = $"Language of the report: {string.Join(", ", ReportLanguage.Codes.Select(code => $"{code} ({ReportLanguage.Find(code)!.Name})"))}. Default: {otherwise}.",
+        Description = $"Language of the {of}: {string.Join(", ", ReportLanguage.Codes.Select(code => $"{code} ({ReportLanguage.Find(code)!.Name})"))}. Default: {otherwise}.",
         CustomParser = result =>
         {
             var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

@@ -25,7 +25,11 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
             + "shows them side by side.");
         var options = new CompareOptions();
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => new CompareCommand(terminal, options.Of(parsed)).RunAsync(cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var arguments = options.Of(parsed);
+            return new CompareCommand(terminal.In(arguments.Language), arguments).RunAsync(cancellation);
+        });
         return command;
     }
 
@@ -57,7 +61,7 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
             var result = await local.RunAsync(request, Threads, null, cancellation);
             if (result.IsComplete)
             {
-                var results = new RunResults(terminal, quiet: true, json: false, started) { StepSeconds = local.StepSeconds, Language = arguments.Language };
+                var results = new RunResults(terminal, quiet: true, json: false, started) { StepSeconds = local.StepSeconds };
                 return results.Write(path, scenario, result.Runs);
             }
         }
@@ -76,11 +80,8 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
     {
         if (!arguments.Quiet)
         {
-            var first = scenarios[0];
-            var replicates = first.Replicates == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {first.Replicates} replicates");
-            terminal.Message(string.Create(CultureInfo.InvariantCulture,
-                $"ssesim: {string.Join(", ", scenarios.Select(s => s.Name))} against one reference: {first.EconomyName}, {first.Residents:N0} residents, {first.Start} to "
-                + $"{first.LastMonth}, seed {first.Seed}{replicates}, into {Paths.Shown(path)}"));
+            var runs = terminal.Language.Text("console.against-one", ("scenarios", string.Join(", ", scenarios.Select(s => s.Name))));
+            Announcement.Of(terminal, "console.announce-into", runs, scenarios[0], path);
         }
     }
 
@@ -98,7 +99,7 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
         else if (!arguments.Quiet)
         {
             CompareTable.Print(terminal, comparison);
-            terminal.Line($"Report: {Paths.Shown(report)}");
+            terminal.Line(terminal.Language.Text("console.report", ("path", Paths.Shown(report))));
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using SseSim.Analysis.Entities;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
 using SseSim.Model.Economy;
@@ -94,11 +96,12 @@ internal sealed class EntityCommand(Terminal terminal, EntityOptions options, Pa
         var story = TypicalCase.Pick(followed, result.Stories) ?? throw UserError.Input(named is { } unknown
             ? $"no organisation {StoryNames.Id(unknown)} in this run; 'ssesim entity {parsed.GetRequiredValue(options.Run)} --list' shows those that there are"
             : "no entity of the social economy has paid staff at the start of this run; name one");
-        var names = new StoryNames(run.Scenario.Economy, result.Scenario);
-        var label = Label(run);
+        var language = parsed.GetValue(options.Language) ?? ReportLanguage.English;
+        var words = new StoryWords(new StoryNames(run.Scenario.Economy, result.Scenario), language);
+        var label = Label(run, language);
         if (page is not null)
         {
-            Write(page, StoryPage.Build(story, names, label, ProductVersion.Text));
+            Write(page, StoryPage.Build(story, words, label, ProductVersion.Text));
         }
 
         if (parsed.GetValue(options.Json))
@@ -106,23 +109,26 @@ internal sealed class EntityCommand(Terminal terminal, EntityOptions options, Pa
             terminal.Json(new
             {
                 exitStatus = ExitStatus.Done, scenario = run.Scenario.Name, run = result.Key.Run, replicate = run.Replicate, hash = result.ResultHash,
-                typical = named is null, page, story = StoryDocument.Of(story, names),
+                typical = named is null, page, story = StoryDocument.Of(story, words),
             });
         }
         else
         {
-            StoryTable.Print(terminal, story, names, label, parsed.GetValue(options.Monthly), isTypical: named is null);
+            StoryTable.Print(terminal, story, words, label, parsed.GetValue(options.Monthly), isTypical: named is null);
             if (page is not null)
             {
-                terminal.Line($"Page: {Paths.Shown(page)}");
+                terminal.Line(language.Text("story.page", ("path", Paths.Shown(page))));
             }
         }
 
         return ExitStatus.Done;
     }
 
-    private static string Label(RecordedRun run) => $"{run.Scenario.Title}{(run.OfReference ? ", reference" : "")}, replicate {run.Replicate}, {run.Scenario.Start} to "
-        + $"{run.Scenario.LastMonth}, seed {run.Scenario.Seed}{(run.IsRecorded ? "; the hash is that of the run folder" : "")}";
+    private static string Label(RecordedRun run, ReportLanguage language) => language.Text("story.run",
+        ("title", run.Scenario.Titles.GetValueOrDefault(language.Code, run.Scenario.Title)),
+        ("reference", run.OfReference ? language.Text("story.of-reference") : ""), ("replicate", run.Replicate.ToString(CultureInfo.InvariantCulture)),
+        ("start", run.Scenario.Start.ToString()), ("end", run.Scenario.LastMonth.ToString()), ("seed", run.Scenario.Seed.ToString(CultureInfo.InvariantCulture)),
+        ("recorded", run.IsRecorded ? language.Text("story.recorded") : ""));
 
     private static void Write(string path, string page)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Economy;
 using SseSim.Scenarios;
 using SseSim.Scenarios.Reading;
@@ -55,6 +56,8 @@ internal sealed class EntityOptions
 
     public Option<string?> Out { get; } = new("--out") { HelpName = "FILE.html", Description = "Writes the story as a page with charts." };
 
+    public Option<ReportLanguage?> Language { get; } = CommonOptions.Language("en", "story");
+
     public Option<int?> Threads { get; } = CommonOptions.Threads();
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Shows no progress." };
@@ -65,7 +68,7 @@ internal sealed class EntityOptions
     {
         command.Add(Run);
         command.Add(Id);
-        foreach (var option in (Option[])[List, Form, Sector, Territory, At, Most, Monthly, Reference, Replicate, Out, Threads, Quiet, Json])
+        foreach (var option in (Option[])[List, Form, Sector, Territory, At, Most, Monthly, Reference, Replicate, Out, Language, Threads, Quiet, Json])
         {
             command.Add(option);
         }

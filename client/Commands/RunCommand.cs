@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
@@ -23,7 +22,11 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             "Runs a scenario and its reference on the same seeds, writes a run folder, prints a table of effects and where the report is.");
         var options = new RunOptions();
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => new RunCommand(terminal, options.Of(parsed)).RunAsync(cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var arguments = options.Of(parsed);
+            return new RunCommand(terminal.In(arguments.Language), arguments).RunAsync(cancellation);
+        });
         return command;
     }
 
@@ -86,7 +89,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
                 scenario = scenario with { Replicates = result.Runs.Select(r => r.Key.Replicate).Distinct().Count() };
             }
 
-            var goOn = run.CanBeResumed ? $"go on with 'ssesim run --resume {Paths.Shown(path)}'" : null;
+            var goOn = run.CanBeResumed ? path : null;
             var status = Keep(scenario, request, result, path, goOn, local.StepSeconds);
             if (result.IsComplete)
             {
@@ -109,7 +112,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
     {
         var results = new RunResults(terminal, arguments.Quiet, arguments.Json, _started)
         {
-            StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null, Language = arguments.Language,
+            StepSeconds = stepSeconds, ProfiledThreads = arguments.Profile ? Threads : null,
         };
         return result.IsComplete ? results.Keep(path, scenario, result.Runs) : results.KeepFinished(path, scenario, request, result, goOn);
     }
@@ -147,9 +150,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             return;
         }
 
-        var runs = withReference ? $"{scenario.Name} and its reference" : scenario.Name;
-        var replicates = scenario.Replicates == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {scenario.Replicates} replicates");
-        terminal.Message(string.Create(CultureInfo.InvariantCulture,
-            $"ssesim: {runs}: {scenario.EconomyName}, {scenario.Residents:N0} residents, {scenario.Start} to {scenario.LastMonth}, seed {scenario.Seed}{replicates}"));
+        var runs = withReference ? terminal.Language.Text("console.with-reference", ("scenario", scenario.Name)) : scenario.Name;
+        Announcement.Of(terminal, "console.announce", runs, scenario);
     }
 }

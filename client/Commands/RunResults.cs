@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SseSim.Analysis.Folders;
-using SseSim.Analysis.Report.Languages;
 using SseSim.Client.Output;
 using SseSim.Client.Simulation;
 using SseSim.Grains.Experiments;
@@ -17,14 +16,13 @@ namespace SseSim.Client.Commands;
 /// <param name="started">When the experiment began, UTC.</param>
 internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateTimeOffset started)
 {
+    private TimeSpan _writing;
+
     /// <summary>Seconds of compute threads by part of the run; empty where it did not run in this process.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> StepSeconds { get; init; } = [];
 
     /// <summary>Compute threads, to print where they spent their time; null to print nothing of it.</summary>
     public int? ProfiledThreads { get; init; }
-
-    /// <summary>Of the report.</summary>
-    public ReportLanguage Language { get; init; } = ReportLanguage.English;
 
     /// <summary>The resolved scenario. The folder holds a copy of the economy, so that it can be run again wherever it is taken.</summary>
     public static string YamlOf(ResolvedScenario scenario) => RunFolderContent.YamlOf(scenario);
@@ -53,28 +51,33 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
     }
 
     /// <summary>The folder alone, without showing it.</summary>
-    public RunFolder Write(string path, ResolvedScenario scenario, IReadOnlyList<RunResult> runs) => ResultFolderWriter.Write(path, ContentOf(scenario, runs));
+    public RunFolder Write(string path, ResolvedScenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        var watch = Stopwatch.StartNew();
+        var folder = ResultFolderWriter.Write(path, ContentOf(scenario, runs));
+        _writing = watch.Elapsed;
+        return folder;
+    }
 
     /// <summary>The replicates that were finished before it was cancelled.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="scenario">What was asked for.</param>
     /// <param name="request">The same as an experiment.</param>
     /// <param name="result">What came of it.</param>
-    /// <param name="goOn">How to go on; null where that cannot be done.</param>
+    /// <param name="goOn">What to go on with; null where that cannot be done.</param>
     public int KeepFinished(string path, ResolvedScenario scenario, ExperimentRequest request, ExperimentResult result, string? goOn)
     {
         var (whole, runs) = FinishedReplicates.Of(result, Experiment.RunsOf(request) / request.Seeds.Count);
         if (whole == 0)
         {
-            throw new UserError(ExitStatus.Cancelled, [$"ssesim: cancelled before a replicate was finished; {goOn ?? "nothing was written"}"]);
+            throw new UserError(ExitStatus.Cancelled, [$"ssesim: cancelled before a replicate was finished; {(goOn is null ? "nothing was written" : $"go on with 'ssesim run --resume {Paths.Shown(goOn)}'")}"]);
         }
 
-        Show(ResultFolderWriter.Write(path, ContentOf(scenario with { Replicates = whole }, runs)), ExitStatus.Cancelled);
-        terminal.Message(string.Create(CultureInfo.InvariantCulture,
-            $"ssesim: cancelled; {whole} of {scenario.Replicates} replicates were finished and are kept, as --replicates {whole} would give them"));
+        Show(Write(path, scenario with { Replicates = whole }, runs), ExitStatus.Cancelled);
+        terminal.Say("console.kept", ("whole", whole.ToString(CultureInfo.InvariantCulture)), ("all", scenario.Replicates.ToString(CultureInfo.InvariantCulture)));
         if (goOn is not null)
         {
-            terminal.Message($"ssesim: {goOn} --out OTHER");
+            terminal.Say("console.go-on", ("path", Paths.Shown(goOn)));
         }
 
         return ExitStatus.Cancelled;
@@ -85,7 +88,7 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
         using var process = Process.GetCurrentProcess();
         return RunFolderContent.Of(scenario, runs, ProductVersion.Text, started) with
         {
-            PeakMemoryBytes = process.PeakWorkingSet64, StepSeconds = StepSeconds, Language = Language.Code,
+            PeakMemoryBytes = process.PeakWorkingSet64, StepSeconds = StepSeconds, Language = terminal.Language.Code,
         };
     }
 
@@ -102,7 +105,7 @@ internal sealed class RunResults(Terminal terminal, bool quiet, bool json, DateT
 
         if (ProfiledThreads is { } threads && !json)
         {
-            ProfileTable.Print(terminal, folder.Run, threads);
+            ProfileTable.Print(terminal, folder, threads, _writing);
         }
     }
 

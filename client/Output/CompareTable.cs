@@ -1,6 +1,6 @@
 using SseSim.Analysis.Comparisons;
 using SseSim.Analysis.Effects;
-using SseSim.Analysis.Report;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Client.Output;
 
@@ -9,25 +9,31 @@ internal static class CompareTable
 {
     public static void Print(Terminal terminal, Comparison comparison)
     {
-        var numbers = NumberText.English;
+        var language = terminal.Language;
+        var numbers = language.Numbers;
         var currency = comparison.First.Run.Currency;
-        var table = Tables.Of("Scenario", ">Net jobs, FTE-years", ">95 % interval", ">Net jobs at the end", $">Net fiscal cost, {currency}", ">95 % interval", $">Per net FTE-year, {currency}");
+        string Heading(string label, string unit) => ">" + language.Text("headline.row", ("label", language.Text(label)), ("unit", language.Unit(unit)));
+
+        var interval = ">" + language.Text("table.interval");
+        var table = Tables.Of(language.Text("axis.scenario"), Heading("outcome.net-jobs", "FTE-years"), interval, ">" + language.Text("console.net-jobs-end"),
+            Heading("tile.net-cost", currency), interval, ">" + language.Text("console.per-net", ("currency", currency)));
         foreach (var scenario in comparison.Scenarios)
         {
             var (jobs, cost) = (scenario.Effect.Jobs.Net, scenario.Effect.Cost);
             table.Row(
                 scenario.Name, numbers.Change(jobs.Mean, "FTE-years"), numbers.Interval(jobs, "FTE-years", signed: true),
                 numbers.Change(scenario.Effect.HeadcountAtEnd.Net.Mean, "persons"), numbers.Level(cost.NetFiscal.Mean, currency), numbers.Interval(cost.NetFiscal, currency),
-                PerJob(cost, currency));
+                PerJob(language, cost, currency));
         }
 
         terminal.Results.Write(table);
         terminal.Line(comparison.First.Run.Replicates == 1
-            ? "One replicate: no interval is known. Use --replicates to get one."
-            : $"Differences from one reference, on the same seeds. Intervals: 95 %, Student's t over {comparison.First.Run.Replicates} replicates.");
+            ? language.Text("console.one-replicate")
+            : language.Text("console.compared", ("count", numbers.Fixed(comparison.First.Run.Replicates, 0))));
         terminal.Line();
     }
 
-    private static string PerJob(FiscalCost cost, string currency) =>
-        cost.NetFiscal.Mean < 0 ? "budget gains" : cost.PerNetFteYear is { } each ? NumberText.English.Level(each.Mean, currency) : "no net effect";
+    private static string PerJob(ReportLanguage language, FiscalCost cost, string currency) =>
+        cost.NetFiscal.Mean < 0 ? language.Text("console.budget-gains")
+        : cost.PerNetFteYear is { } each ? language.Numbers.Level(each.Mean, currency) : language.Text("console.no-net-effect");
 }

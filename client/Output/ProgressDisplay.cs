@@ -15,7 +15,7 @@ internal sealed class ProgressDisplay(Terminal terminal, bool quiet)
     /// <param name="work">Is given the state to update, from any thread.</param>
     public async Task<T> ShowAsync<T>(int monthsInAll, Func<IProgress<(int Done, string Label)>, Task<T>> work)
     {
-        var state = new ProgressState(monthsInAll);
+        var state = new ProgressState(monthsInAll, terminal.Language);
         if (quiet)
         {
             return await work(new Updates(state, () => { }));
@@ -23,9 +23,6 @@ internal sealed class ProgressDisplay(Terminal terminal, bool quiet)
 
         return terminal.ProgressMoves ? await WithBarAsync(state, work) : await WithLinesAsync(state, work);
     }
-
-    /// <summary>Something that the user should know, quiet or not.</summary>
-    public void Warn(string notice) => terminal.Message($"ssesim: warning: {notice}");
 
     private async Task<T> WithBarAsync<T>(ProgressState state, Func<IProgress<(int Done, string Label)>, Task<T>> work) =>
         await terminal.Messages.Progress()
@@ -50,10 +47,9 @@ internal sealed class ProgressDisplay(Terminal terminal, bool quiet)
             }
 
             sinceLine.Restart();
-            var done = string.Create(CultureInfo.InvariantCulture, $"{state.MonthsDone} of {state.MonthsInAll} months");
-            terminal.Message(state.MonthsPerSecond > 0
-                ? $"ssesim: {state.Label}: {done}, {state.Pace()}, {state.Left()}"
-                : $"ssesim: {state.Label}: {done}");
+            terminal.Say(state.MonthsPerSecond > 0 ? "console.progress-pace" : "console.progress", ("label", state.Label),
+                ("done", state.MonthsDone.ToString(CultureInfo.InvariantCulture)), ("all", state.MonthsInAll.ToString(CultureInfo.InvariantCulture)),
+                ("pace", state.Pace()), ("left", state.Left()));
         }));
     }
 

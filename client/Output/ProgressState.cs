@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Client.Output;
 
 /// <summary>How far an experiment is, with the pace of its last seconds.</summary>
 /// <param name="monthsInAll">Months of all its runs together.</param>
-internal sealed class ProgressState(int monthsInAll)
+/// <param name="language">Of its texts.</param>
+internal sealed class ProgressState(int monthsInAll, ReportLanguage language)
 {
     /// <summary>The pace is that of about so many seconds, so that a slow start does not spoil the estimate.</summary>
     private const double PaceSeconds = 10;
@@ -49,8 +51,10 @@ internal sealed class ProgressState(int monthsInAll)
     }
 
     /// <summary>Such as <c>12.3 months/s</c>.</summary>
-    public string Pace() => string.Create(CultureInfo.InvariantCulture, $"{MonthsPerSecond:0.0} months/s");
+    public string Pace() => language.Text("console.pace", ("number", language.Numbers.Fixed(MonthsPerSecond, 1)));
 
     /// <summary>Such as <c>1:05 left</c>.</summary>
-    public string Left() => TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00} left") : "";
+    public string Left() => TimeLeft is { } left
+        ? language.Text("console.left", ("time", string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}")))
+        : "";
 }

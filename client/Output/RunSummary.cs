@@ -1,6 +1,7 @@
 using System.Globalization;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Client.Output;
 
@@ -9,10 +10,10 @@ internal static class RunSummary
 {
     public static void Print(Terminal terminal, RunFolder folder, string report)
     {
-        var run = folder.Run;
-        terminal.Line(run.Title);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{run.EconomyTitle}; {run.Residents:N0} residents simulated, {run.Months} months from {run.Start}, seed {run.Seed}"));
+        var (run, language) = (folder.Run, terminal.Language);
+        terminal.Line(run.TitleIn(language));
+        terminal.Line(language.Text("console.setting", ("economy", run.EconomyTitleIn(language)), ("residents", language.Numbers.Fixed(run.Residents, 0)),
+            ("months", language.Numbers.Fixed(run.Months, 0)), ("start", run.Start), ("seed", run.Seed.ToString(CultureInfo.InvariantCulture))));
         terminal.Line();
         Effects(terminal, EffectSummary.Of(folder), run.Replicates);
         if (folder.Effect is { } effect)
@@ -22,25 +23,28 @@ internal static class RunSummary
 
         foreach (var policy in run.Policies.Where(p => p.RuleHeld is not null))
         {
-            var differs = policy.RuleHeld!.Distinct().Count() > 1 ? " in replicate 0" : "";
-            terminal.Line($"The rule of {policy.Name} held{differs}: {policy.RuleHeld![0]}.");
+            terminal.Line(language.Text("console.rule-held", ("policy", policy.Name), ("months", RuleWords.In(language, policy, run.Months))));
         }
 
-        terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Accounts: {run.Accounts.Checks:N0} checked, largest difference {run.Accounts.Residual} cents. {run.WallSeconds:0.0} s."));
-        terminal.Line($"Report: {Paths.Shown(report)}");
+        terminal.Line(language.Text("console.accounts", ("checks", language.Numbers.Fixed(run.Accounts.Checks, 0)),
+            ("residual", run.Accounts.Residual.ToString(CultureInfo.InvariantCulture)), ("seconds", language.Numbers.Fixed(run.WallSeconds, 1))));
+        terminal.Line(language.Text("console.report", ("path", Paths.Shown(report))));
     }
 
     private static void Effects(Terminal terminal, EffectSummary summary, int replicates)
     {
-        var table = Tables.Of("", ">" + summary.FirstColumn, ">" + summary.SecondColumn, ">Difference", ">95 % interval", ">Standard error", "Unit");
+        var language = terminal.Language;
+        var (first, second) = summary.ColumnsIn(language);
+        var table = Tables.Of("", ">" + first, ">" + second, ">" + language.Text("table.difference"), ">" + language.Text("table.interval"),
+            ">" + language.Text("console.standard-error"), language.Text("table.unit"));
         foreach (var row in summary.Rows)
         {
-            table.Row(row.Label, row.ReferenceText, row.PolicyText, row.DifferenceText, row.IntervalText, Error(row, replicates), row.Unit);
+            var cells = row.In(language);
+            table.Row(cells.Label, cells.Reference, cells.Policy, cells.Difference, cells.Interval, row.StandardErrorIn(language, replicates), cells.Unit);
         }
 
         terminal.Results.Write(table);
-        foreach (var note in summary.Notes.Concat(summary.Rows.Where(r => r.Note.Length > 0).Select(r => $"{r.Label}: {r.Note}.")))
+        foreach (var note in summary.NotesIn(language))
         {
             terminal.Line(note);
         }
@@ -48,12 +52,11 @@ internal static class RunSummary
         terminal.Line();
     }
 
-    private static string Error(SummaryRow row, int replicates) => row.Difference?.StandardError(replicates) is { } error
-        ? Analysis.Report.NumberText.English.Level(error, row.Unit == "%" ? "points" : row.Unit) : "";
-
     private static void Policies(Terminal terminal, RunFolder folder, PolicyEffect effect)
     {
-        var table = Tables.Of("Policy", "Budget", ">Paid out", ">Tax forgone", ">Guarantee calls", ">Fees received");
+        var language = terminal.Language;
+        var table = Tables.Of(language.Text("axis.policy"), language.Text("parameters.budget"), ">" + language.Text("console.paid-out"), ">" + language.Text("console.tax-forgone"),
+            ">" + language.Text("money.guarantee-calls"), ">" + language.Text("console.fees-received"));
         foreach (var policy in effect.Policies)
         {
             table.Row(
@@ -62,9 +65,9 @@ internal static class RunSummary
         }
 
         terminal.Results.Write(table);
-        terminal.Line($"Money in {effect.Currency} over the run.");
+        terminal.Line(language.Text("console.money", ("currency", effect.Currency)));
         terminal.Line();
 
-        string Money(Estimate estimate) => Analysis.Report.NumberText.English.Level(estimate.Mean, effect.Currency);
+        string Money(Estimate estimate) => language.Numbers.Level(estimate.Mean, effect.Currency);
     }
 }

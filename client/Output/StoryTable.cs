@@ -1,5 +1,4 @@
 using SseSim.Analysis.Entities;
-using SseSim.Analysis.Report;
 using SseSim.Model.Stories;
 
 namespace SseSim.Client.Output;
@@ -7,65 +6,72 @@ namespace SseSim.Client.Output;
 /// <summary>An organisation's story on the terminal: who it is, its account, what happened, what it owes and has been promised.</summary>
 internal static class StoryTable
 {
-    public static void Print(Terminal terminal, OrganisationStory story, StoryNames names, string run, bool monthly, bool isTypical)
+    public static void Print(Terminal terminal, OrganisationStory story, StoryWords words, string run, bool monthly, bool isTypical)
     {
-        terminal.Line($"Organisation {StoryNames.Id(story.Organisation)}: {StoryWords.Profile(story, names)}");
+        var language = words.Language;
+        terminal.Line(language.Text("story.organisation", ("id", StoryNames.Id(story.Organisation)), ("profile", words.Profile(story))));
         terminal.Line(run);
         if (isTypical)
         {
-            terminal.Line("A typical case; --list shows others.");
+            terminal.Line(language.Text("story.typical"));
         }
 
         terminal.Line();
-        Account(terminal, monthly ? StoryRow.ByMonth(story, names) : StoryRow.ByYear(story, names), names, monthly);
-        Events(terminal, story, names);
-        Now(terminal, story, names);
+        Account(terminal, monthly ? StoryRow.ByMonth(story, words.Names) : StoryRow.ByYear(story, words.Names), words, monthly);
+        Events(terminal, story, words);
+        Now(terminal, story, words);
     }
 
-    private static void Account(Terminal terminal, IReadOnlyList<StoryRow> rows, StoryNames names, bool monthly)
+    private static void Account(Terminal terminal, IReadOnlyList<StoryRow> rows, StoryWords words, bool monthly)
     {
+        var language = words.Language;
         var lines = StoryRow.UsedLines(rows);
-        var table = Tables.Of([monthly ? "Month" : "Year", ">Staff", ">Sales", .. lines.Select(l => ">" + StoryWords.Of(l)), ">Deposits", ">Debt"]);
+        var table = Tables.Of(
+        [
+            language.Text(monthly ? "axis.month" : "axis.year"), ">" + language.Text("story.staff"), ">" + language.Text("story.sales"), .. lines.Select(l => ">" + words.Of(l)),
+            ">" + language.Text("story.deposits"), ">" + language.Text("story.debt"),
+        ]);
         foreach (var row in rows)
         {
-            table.Row([row.Label, StoryWords.Whole(row.Last.Staff * 100L), StoryWords.Whole(row.SalesCents), .. lines.Select(l => StoryWords.Whole(row.LinesCents[(int)l])),
-                StoryWords.Whole(row.Last.ClosingCents), StoryWords.Whole(row.Last.LoanCents)]);
+            table.Row([row.Label, words.Number(row.Last.Staff), words.Whole(row.SalesCents), .. lines.Select(l => words.Whole(row.LinesCents[(int)l])),
+                words.Whole(row.Last.ClosingCents), words.Whole(row.Last.LoanCents)]);
         }
 
         terminal.Results.Write(table);
-        terminal.Line($"{names.Currency}; staff, deposits and debt at the end of each {(monthly ? "month" : "year")}, between them what moved the deposits.");
+        terminal.Line(language.Text(monthly ? "story.monthly-note" : "story.yearly-note", ("currency", words.Names.Currency)));
         terminal.Line();
     }
 
-    private static void Events(Terminal terminal, OrganisationStory story, StoryNames names)
+    private static void Events(Terminal terminal, OrganisationStory story, StoryWords words)
     {
         if (story.Events.Length == 0)
         {
             return;
         }
 
-        var table = Tables.Of("Month", "What happened");
+        var table = Tables.Of(words.Language.Text("axis.month"), words.Language.Text("story.events"));
         foreach (var happened in story.Events)
         {
-            table.Row(names.Month(happened.Month), StoryWords.Of(happened, names));
+            table.Row(words.Names.Month(happened.Month), words.Of(happened));
         }
 
         terminal.Results.Write(table);
         terminal.Line();
     }
 
-    private static void Now(Terminal terminal, OrganisationStory story, StoryNames names)
+    private static void Now(Terminal terminal, OrganisationStory story, StoryWords words)
     {
+        var language = words.Language;
         foreach (var loan in story.Loans)
         {
-            var guarantee = loan.Coverage > 0 ? $", {NumberText.English.Level(loan.Coverage * 100, "%")} guaranteed" : "";
-            terminal.Line($"Owes {StoryWords.Whole(loan.PrincipalCents)} {names.Currency} to {names.Financier(loan.Lender)} at {NumberText.English.Level(loan.RatePerYear * 100, "%")}{guarantee}.");
+            terminal.Line(language.Text(loan.Coverage > 0 ? "story.owes-guaranteed" : "story.owes", ("amount", words.Amount(loan.PrincipalCents)),
+                ("lender", words.Names.Financier(loan.Lender)), ("rate", words.Share(loan.RatePerYear)), ("share", words.Share(loan.Coverage))));
         }
 
         foreach (var contract in story.Contracts)
         {
-            terminal.Line($"Contract of the {(contract.Local ? "local" : "national")} government: {StoryWords.Whole(contract.CentsPerMonth)} {names.Currency} "
-                + $"a month, {contract.MonthsLeft} months left.");
+            terminal.Line(language.Text(contract.Local ? "story.contract-local" : "story.contract-national",
+                ("amount", words.Amount(contract.CentsPerMonth)), ("months", words.Number(contract.MonthsLeft))));
         }
     }
 }

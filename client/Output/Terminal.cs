@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spectre.Console;
 using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Client.Output;
 
@@ -18,6 +19,18 @@ internal sealed class Terminal(IAnsiConsole results, IAnsiConsole messages, bool
     public IAnsiConsole Messages { get; } = messages;
 
     public bool ProgressMoves { get; } = progressMoves;
+
+    /// <summary>Of tables, progress and messages. Errors are English in every language: scripts and searches find them.</summary>
+    public ReportLanguage Language { get; private init; } = ReportLanguage.English;
+
+    /// <summary>The same terminal in a language.</summary>
+    public Terminal In(ReportLanguage language) => new(Results, Messages, ProgressMoves) { Language = language };
+
+    /// <summary>A message of the resource file to stderr.</summary>
+    public void Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => Message(Language.Text(key, values));
+
+    /// <summary>Something that the user should know, quiet or not.</summary>
+    public void Warn(string notice) => Say("console.warning", ("notice", notice));
 
     public static Terminal OfProcess()
     {

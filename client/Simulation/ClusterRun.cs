@@ -35,7 +35,7 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         await Explained(() => client.Start(id, request));
         if (!_quiet)
         {
-            _terminal.Message($"ssesim: run {id} on the cluster; Ctrl-C leaves it, 'ssesim attach {id}' comes back, 'ssesim cancel {id}' ends it");
+            _terminal.Say("console.on-cluster", ("id", id));
         }
 
         return id;
@@ -48,7 +48,7 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         var client = await ConnectAsync(cancellation);
         try
         {
-            return await new ProgressDisplay(_terminal, _quiet).ShowExperimentAsync(
+            return await _terminal.ShowExperimentAsync(_quiet,
                 request, progress => Explained(() => client.Follow(id, request, progress, cancellation)));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

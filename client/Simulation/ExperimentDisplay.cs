@@ -10,17 +10,18 @@ namespace SseSim.Client.Simulation;
 /// <summary>Shows how far an experiment is, and says in a user's words why it stopped.</summary>
 internal static class ExperimentDisplay
 {
-    /// <param name="display">Where.</param>
+    /// <param name="terminal">Where.</param>
+    /// <param name="quiet">Whether it is not shown.</param>
     /// <param name="request">The experiment.</param>
     /// <param name="work">Runs or follows it and tells of every step.</param>
     /// <exception cref="UserError">An account did not close: month, account and difference.</exception>
     public static async Task<ExperimentResult> ShowExperimentAsync(
-        this ProgressDisplay display, ExperimentRequest request, Func<IProgress<ExperimentProgress>, Task<ExperimentResult>> work)
+        this Terminal terminal, bool quiet, ExperimentRequest request, Func<IProgress<ExperimentProgress>, Task<ExperimentResult>> work)
     {
         try
         {
-            return await display.ShowAsync(
-                Experiment.RunsOf(request) * request.Scenario.Months, updates => work(new MonthCounter(request, updates, display.Warn)));
+            return await new ProgressDisplay(terminal, quiet).ShowAsync(
+                Experiment.RunsOf(request) * request.Scenario.Months, updates => work(new MonthCounter(request, updates, terminal)));
         }
         catch (AccountsException open)
         {
@@ -30,7 +31,7 @@ internal static class ExperimentDisplay
     }
 
     /// <summary>Adds up the months of runs that go on beside each other.</summary>
-    private sealed class MonthCounter(ExperimentRequest request, IProgress<(int Done, string Label)> updates, Action<string> warn)
+    private sealed class MonthCounter(ExperimentRequest request, IProgress<(int Done, string Label)> updates, Terminal terminal)
         : IProgress<ExperimentProgress>
     {
         private readonly Dictionary<(string Run, int Replicate), int> _months = [];
@@ -43,19 +44,17 @@ internal static class ExperimentDisplay
             // Whoever follows anew is told everything anew.
             if (value.Notice is { } notice && _notices.Add(notice))
             {
-                warn(notice);
+                terminal.Warn(notice);
             }
         }
 
         private string LabelOf(ExperimentProgress value)
         {
             var place = value.Phase == RunPhase.Settling || value.Month == 0
-                ? "settling"
+                ? terminal.Language.Text("console.settling")
                 : MonthLabel.Of(request.Scenario, value.Month - 1);
-            var replicate = request.Seeds.Count == 1
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $", replicate {value.Replicate + 1} of {request.Seeds.Count}");
-            return $"{place} ({value.Run}{replicate})";
+            return terminal.Language.Text(request.Seeds.Count == 1 ? "console.place" : "console.place-replicate", ("place", place), ("run", value.Run),
+                ("number", (value.Replicate + 1).ToString(CultureInfo.InvariantCulture)), ("count", request.Seeds.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class LocalRun(Terminal terminal, bool quiet, string? startFolde
     {
         await using var silo = await EmbeddedSilo.StartAsync(
             threads, startFolder: startFolder, checkpoints: checkpoints, cancellation: cancellation);
-        var result = await new ProgressDisplay(terminal, quiet).ShowExperimentAsync(
+        var result = await terminal.ShowExperimentAsync(quiet,
             request, progress => silo.RunAsync(request, progress, id, cancellation));
         StepSeconds = silo.StepSeconds;
         return result;

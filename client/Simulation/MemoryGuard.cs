@@ -30,7 +30,7 @@ internal static class MemoryGuard
 
         if (!quiet)
         {
-            terminal.Message($"ssesim: about {Size(needed)} of memory");
+            terminal.Say("console.memory", ("size", Size(needed)));
         }
 
         return request;

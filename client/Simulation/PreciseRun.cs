@@ -53,8 +53,8 @@ internal sealed class PreciseRun(Terminal terminal, bool quiet, double share)
             }
         }
 
-        terminal.Message(string.Create(CultureInfo.InvariantCulture,
-            $"ssesim: warning: {whole.Seeds.Count} replicates do not give net jobs to within {share:P0}; more with --replicates, or the effect is too near to nothing"));
+        terminal.Warn(terminal.Language.Text("console.not-precise",
+            ("count", terminal.Language.Numbers.Fixed(whole.Seeds.Count, 0)), ("percent", terminal.Language.Numbers.Fixed(share * 100, 0))));
         return new ExperimentResult(runs, [], true);
     }
 
@@ -64,8 +64,10 @@ internal sealed class PreciseRun(Terminal terminal, bool quiet, double share)
         var half = (estimate.High - estimate.Low) / 2;
         if (!quiet)
         {
-            terminal.Message(string.Create(CultureInfo.InvariantCulture,
-                $"ssesim: {replicates} replicates: net jobs {estimate.Mean:0.#} FTE-years, give or take {half:0.#}{(estimate.Mean == 0 ? "" : $" ({half / Math.Abs(estimate.Mean):P0})")}"));
+            var numbers = terminal.Language.Numbers;
+            terminal.Say("console.precise", ("count", numbers.Fixed(replicates, 0)), ("mean", numbers.Level(estimate.Mean, "FTE-years")),
+                ("half", numbers.Level(half, "FTE-years")),
+                ("share", estimate.Mean == 0 ? "" : terminal.Language.Text("console.precise-share", ("percent", numbers.Fixed(half / Math.Abs(estimate.Mean) * 100, 0)))));
         }
 
         return half <= share * Math.Abs(estimate.Mean);

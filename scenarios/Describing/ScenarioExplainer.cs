@@ -31,6 +31,11 @@ public static class ScenarioExplainer
             $"{scenario.Start} to {scenario.LastMonth} ({Count(scenario.Months, "month")}), {scenario.Residents:N0} of {population:N0} residents, "
             + $"{Count(scenario.Replicates, "replicate")}, seed {scenario.Seed}"));
         output.AppendEntry(0, LabelWidth, "Compared with", Reference(scenario));
+        if (scenario.Titles.Count + scenario.Descriptions.Count > 0)
+        {
+            output.AppendEntry(0, LabelWidth, "Languages", Languages(scenario));
+        }
+
         AppendParameters(output, scenario, parameters ?? ParameterCatalog.All);
         AppendPolicies(output, scenario, "Policy");
         if (scenario.Reference is not null)
@@ -47,6 +52,14 @@ public static class ScenarioExplainer
         null when scenario.Policies.Count == 0 => "nothing: it has no policies and is a reference itself",
         null => "the same run without policies, on the same seeds",
     };
+
+    private static string Languages(ResolvedScenario scenario)
+    {
+        string Has(IReadOnlyDictionary<string, string> texts) =>
+            texts.Count == 0 ? "as written only" : $"as written, {string.Join(", ", ScenarioLanguages.Others.Where(texts.ContainsKey))}";
+
+        return $"title {Has(scenario.Titles)}; description {Has(scenario.Descriptions)}";
+    }
 
     private static void AppendParameters(StringBuilder output, ResolvedScenario scenario, IReadOnlyList<ParameterDeclaration> parameters)
     {

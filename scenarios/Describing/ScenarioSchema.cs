@@ -37,7 +37,9 @@ public static class ScenarioSchema
             {
                 ["scenario"] = Text("Name of the scenario: the file's name without .yaml."),
                 ["title"] = Text("What tables and charts call it. Default: the name."),
+                [TranslatedText.Titles.Key] = InLanguages(TranslatedText.Titles),
                 ["description"] = Text("What the report prints on its first page."),
+                [TranslatedText.Descriptions.Key] = InLanguages(TranslatedText.Descriptions),
                 ["economy"] = Text("Name of an economy of the library, or path of an economy file."),
                 ["extends"] = TextOrTexts("Other scenarios, by name or path, whose policies come first."),
                 ["start"] = Month("First month of the run. Default: January after the economy's base year."),
@@ -61,6 +63,15 @@ public static class ScenarioSchema
         };
         return schema.ToJsonString(Options).ReplaceLineEndings("\n") + "\n";
     }
+
+    private static JsonObject InLanguages(TranslatedText key) => new()
+    {
+        ["description"] = key.Description,
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject(ScenarioLanguages.Others.Select(code =>
+            KeyValuePair.Create<string, JsonNode?>(code, Text($"'{key.Of}' in the language {code}.")))),
+    };
 
     private static JsonObject Policy(Instrument instrument)
     {

@@ -16,7 +16,9 @@ internal static class ResolvedScenarioWriter
         var yaml = new StringBuilder();
         yaml.AppendLine(CultureInfo.InvariantCulture, $"scenario: {scenario.Name}");
         yaml.AppendLine(CultureInfo.InvariantCulture, $"title: {Quoted(scenario.Title)}");
+        WriteTranslations(yaml, TranslatedText.Titles, scenario.Titles);
         yaml.AppendLine(CultureInfo.InvariantCulture, $"description: {Quoted(scenario.Description)}");
+        WriteTranslations(yaml, TranslatedText.Descriptions, scenario.Descriptions);
         yaml.AppendLine(CultureInfo.InvariantCulture, $"economy: {Quoted(economy)}");
         yaml.AppendLine(CultureInfo.InvariantCulture, $"start: {scenario.Start}");
         yaml.AppendLine(CultureInfo.InvariantCulture, $"months: {scenario.Months}");
@@ -54,6 +56,19 @@ internal static class ResolvedScenarioWriter
         WritePolicies(yaml, scenario.Policies, scenario.Economy, "");
         WriteInterventions(yaml, scenario.Policies, scenario.Economy, "");
         return yaml.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void WriteTranslations(StringBuilder yaml, TranslatedText key, IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.Count > 0)
+        {
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"{key.Key}:");
+        }
+
+        foreach (var (code, text) in ScenarioLanguages.Others.Where(texts.ContainsKey).Select(code => (code, texts[code])))
+        {
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"  {code}: {Quoted(text)}");
+        }
     }
 
     private static void WritePolicies(StringBuilder yaml, IReadOnlyList<ResolvedPolicy> policies, EconomyDefinition economy, string indent)

@@ -28,8 +28,8 @@ internal static class ScenarioKeys
     /// <summary>Keys of a scenario file, in the order in which resolved files have them.</summary>
     public static IReadOnlyList<string> OfScenario { get; } =
     [
-        "scenario", "title", "description", "economy", "extends", "start", "months", "residents", "scale", "replicates", "seed",
-        "reference", "parameters", "uncertain", "policies", "interventions",
+        "scenario", "title", TranslatedText.Titles.Key, "description", TranslatedText.Descriptions.Key, "economy", "extends", "start", "months", "residents",
+        "scale", "replicates", "seed", "reference", "parameters", "uncertain", "policies", "interventions",
     ];
 
     /// <summary>Keys of every policy; each instrument adds its own.</summary>

@@ -38,6 +38,8 @@ internal sealed class ScenarioReader
         var replicates = (int)_root.Integer("replicates", 1, ScenarioKeys.MostReplicates, ScenarioKeys.DefaultReplicates);
         var seed = (ulong)_root.Integer("seed", 0, ScenarioKeys.LargestSeed, (long)ScenarioKeys.DefaultSeed);
         var (title, description) = (_root.Text("title") ?? name, _root.Text("description") ?? "");
+        var titles = TranslatedText.Titles.Read(_root, _diagnostics);
+        var descriptions = TranslatedText.Descriptions.Read(_root, _diagnostics);
         var sources = new Dictionary<string, string>();
         var parameters = ReadParameters(sources);
         var uncertain = _root.Find("uncertain") is { } node
@@ -54,7 +56,9 @@ internal sealed class ScenarioReader
         {
             Name = name,
             Title = title,
+            Titles = titles,
             Description = description.Trim(),
+            Descriptions = descriptions,
             EconomyName = Economy.Economy,
             EconomyReference = _environment.Library.FindEconomy(Economy.Economy) == _economyPath ? Economy.Economy : _economyPath,
             EconomyPath = _economyPath,

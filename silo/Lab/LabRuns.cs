@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Experiments;
 using SseSim.Model.Accounts;
@@ -101,10 +102,15 @@ internal sealed partial class LabRuns(IGrainFactory grains, LabSettings settings
         }
     }
 
-    private static RunSummaryTable TableOf(EffectSummary summary) => new(
-        [summary.FirstColumn, summary.SecondColumn, "Difference", "95 % interval", "Unit"],
-        [.. summary.Rows.Select(r => (IReadOnlyList<string>)[r.Label, r.ReferenceText, r.PolicyText, r.DifferenceText, r.IntervalText, r.Unit])],
-        [.. summary.Notes, .. summary.Rows.Where(r => r.Note.Length > 0).Select(r => $"{r.Label}: {r.Note}.")]);
+    private static RunSummaryTable TableOf(EffectSummary summary)
+    {
+        var english = ReportLanguage.English;
+        var (first, second) = summary.ColumnsIn(english);
+        return new(
+            [first, second, english.Text("table.difference"), english.Text("table.interval"), english.Text("table.unit")],
+            [.. summary.Rows.Select(r => r.In(english)).Select(r => (IReadOnlyList<string>)[r.Label, r.Reference, r.Policy, r.Difference, r.Interval, r.Unit])],
+            summary.NotesIn(english));
+    }
 
     private void Forget()
     {

@@ -1,12 +1,22 @@
 using System.Text.RegularExpressions;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Entities;
+using SseSim.Analysis.Folders;
+using SseSim.Analysis.Report;
 using SseSim.Analysis.Report.Languages;
+using SseSim.Analysis.Tests.Builders;
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
+using SseSim.Model.Stories;
+using SseSim.Scenarios;
 
 namespace SseSim.Analysis.Tests;
 
 public sealed partial class LanguageTests(ReportBrowser browser)
 {
+    public static TheoryData<string> All => [.. ReportLanguage.Codes];
+
     public static TheoryData<string> Others => [.. ReportLanguage.Codes.Where(c => c != "en")];
 
     [Theory]
@@ -59,6 +69,61 @@ public sealed partial class LanguageTests(ReportBrowser browser)
     [InlineData("zh", 2.3e9, "23.0 亿")]
     public void Amounts_of_money_have_the_languages_large_numbers(string code, double value, string text) =>
         Assert.Equal(text, ReportLanguage.Find(code)!.Numbers.Level(value, "EUR"));
+
+    [Fact]
+    public void Scenarios_may_be_titled_in_every_language_of_reports() =>
+        Assert.Equal(ReportLanguage.Codes, [ScenarioLanguages.Default, .. ScenarioLanguages.Others]);
+
+    [Fact]
+    public void A_run_is_called_as_its_scenario_calls_it_in_the_language_and_as_written_where_it_does_not()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var content = SyntheticFolder.Content(months: 6) with { Titles = new Dictionary<string, string> { ["es"] = "Garantías" } };
+        var folder = ResultFolderWriter.Write(temporary.At("out"), content);
+        Assert.Equal("Garantías", folder.Run.TitleIn(ReportLanguage.Find("es")!));
+        Assert.Equal(content.Title, folder.Run.TitleIn(ReportLanguage.Find("fr")!));
+        Assert.Contains("<h1>Garantías</h1>", ReportBuilder.Build(folder, ReportLanguage.Find("es")!), StringComparison.Ordinal);
+        Assert.Equal("Testland (invented)", folder.Run.EconomyTitleIn(ReportLanguage.Find("es")!));
+    }
+
+    [Theory]
+    [InlineData("island")]
+    [InlineData("portugal-2010")]
+    public void Economies_of_the_library_are_called_in_English_as_their_files_call_them(string economy)
+    {
+        var title = ScenarioLibrary.Discover().Economies().Single(e => e.Name == economy).Title;
+        Assert.Equal(title, ReportLanguage.English.Text("economy." + economy));
+    }
+
+    [Theory]
+    [InlineData("en", "2013-01 to 2013-04, 2014-01 (5 of 24 months)")]
+    [InlineData("fr", "2013-01 à 2013-04, 2014-01 (5 mois sur 24)")]
+    [InlineData("zh", "2013-01 至 2013-04、2014-01（24 个月中的 5 个月）")]
+    public void Months_of_a_rule_are_spans_in_the_languages_words(string code, string words) => Assert.Equal(words,
+        RuleWords.Of(ReportLanguage.Find(code)!, [new("2013-01", "2013-04", 4), new("2014-01", "2014-01", 1)], 24));
+
+    [Fact]
+    public void Replicates_whose_rule_held_in_other_months_say_how_far_they_differ()
+    {
+        RuleSpan[] early = [new("2013-01", "2013-04", 4)], late = [new("2013-06", "2013-07", 2)];
+        var policy = new PolicyRecord("p", "credit-guarantee", "", "", "", "", "", "", "");
+        Assert.Equal("2013-01 to 2013-04 (4 of 24 months)", RuleWords.In(ReportLanguage.English, policy with { RuleSpans = [early, early] }, 24));
+        Assert.Equal("3.0 of 24 months on average, 2 to 4 between replicates; in the first: 2013-01 to 2013-04 (4 of 24 months)",
+            RuleWords.In(ReportLanguage.English, policy with { RuleSpans = [early, late] }, 24));
+        Assert.Equal("never", RuleWords.In(ReportLanguage.English, policy with { RuleSpans = [[]] }, 24));
+        Assert.Equal("", RuleWords.In(ReportLanguage.English, policy, 24));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_event_reason_and_line_of_a_story_has_words(string code)
+    {
+        var language = ReportLanguage.Find(code)!;
+        Assert.All(Enum.GetValues<StoryLine>(), line => Assert.NotEqual("", language.Text("line." + StoryWords.NameOf(line))));
+        Assert.All(Enum.GetValues<RefusalReason>(), reason => Assert.NotEqual("", language.Text("refusal." + StoryWords.NameOf(reason))));
+        Assert.All(Classification.Forms, form => Assert.NotEqual("", language.Text("one." + form)));
+        Assert.All(Enum.GetValues<StoryEventKind>().Where(k => k != StoryEventKind.ContractWon), kind => Assert.NotEqual("", language.Text("event." + StoryWords.NameOf(kind))));
+    }
 
     [Fact]
     public void A_language_that_there_is_not_is_not_found() => Assert.Null(ReportLanguage.Find("xx"));

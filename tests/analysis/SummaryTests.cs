@@ -1,6 +1,7 @@
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Tests.Builders;
 
 namespace SseSim.Analysis.Tests;
@@ -15,13 +16,15 @@ public sealed class SummaryTests
         var summary = EffectSummary.Of(folder);
         Assert.True(summary.HasEffect);
         Assert.All(summary.Rows, r => Assert.NotEqual("", r.Unit));
-        var jobs = summary.Rows.Single(r => r.Label.StartsWith("Paid employment in SSE", StringComparison.Ordinal));
+        var jobs = summary.Rows.Single(r => r.Key == "sse-employment");
+        var cells = jobs.In(ReportLanguage.English);
+        Assert.StartsWith("Paid employment in SSE", cells.Label, StringComparison.Ordinal);
         Assert.Equal(jobs.Policy!.Value - jobs.Reference!.Value, jobs.Difference!.Mean, 1e-6);
-        Assert.StartsWith("+", jobs.DifferenceText, StringComparison.Ordinal);
-        Assert.Contains(" to +", jobs.IntervalText, StringComparison.Ordinal);
-        var net = summary.Rows.Single(r => r.Label == "Net jobs over the run");
+        Assert.StartsWith("+", cells.Difference, StringComparison.Ordinal);
+        Assert.Contains(" to +", cells.Interval, StringComparison.Ordinal);
+        var net = summary.Rows.Single(r => r.Key == "net-jobs");
         Assert.Equal(folder.Effect!.Jobs.Net, net.Difference);
-        Assert.Contains("3 replicates", summary.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("3 replicates", summary.NotesIn(ReportLanguage.English)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,10 +32,11 @@ public sealed class SummaryTests
     {
         using var temporary = new SyntheticFolder.Temporary();
         var summary = EffectSummary.Of(ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, replicates: 2, strength: 0)));
-        var row = summary.Rows.Single(r => r.Label.EndsWith("per net FTE-year", StringComparison.Ordinal));
+        var row = summary.Rows.Single(r => r.Key == "cost-per-job");
         Assert.Null(row.Difference);
-        Assert.Equal("n/a", row.DifferenceText);
-        Assert.Contains("no effect found", row.Note, StringComparison.Ordinal);
+        Assert.Equal("n/a", row.In(ReportLanguage.English).Difference);
+        Assert.Contains("no effect found", row.ReadingIn(ReportLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("aucun effet trouvé", row.ReadingIn(ReportLanguage.Find("fr")!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,8 +45,8 @@ public sealed class SummaryTests
         using var temporary = new SyntheticFolder.Temporary();
         var summary = EffectSummary.Of(ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, withPolicy: false)));
         Assert.False(summary.HasEffect);
-        Assert.Equal(("Start", "End"), (summary.FirstColumn, summary.SecondColumn));
-        Assert.Contains(summary.Rows, r => r is { Label: "SSE entities", Reference: > 0 });
+        Assert.Equal(("Start", "End"), summary.ColumnsIn(ReportLanguage.English));
+        Assert.Contains(summary.Rows, r => r is { Key: "sse-entities-course", Reference: > 0 });
     }
 
     [Theory]

@@ -85,6 +85,23 @@ public sealed class BadScenarioTests
         DiagnosticsOf("scenario: my\neconomy: island\ntitle: [a]\npolicies: { instrument: credit-guarantee }\n"));
 
     [Fact]
+    public void Titles_are_by_language_and_stand_beside_the_title_that_they_translate() => Assert.Equal(
+        ["my.yaml:3:11: error: unknown key 'de' in 'titles'; it takes: fr, es, zh",
+            "my.yaml:3:9: error: 'titles' translates 'title', which is missing: write it too, it is shown in languages that 'titles' has not",
+            "my.yaml:4:15: error: 'descriptions' must be a mapping of keys, not 'Texte'"],
+        DiagnosticsOf("scenario: my\neconomy: island\ntitles: { de: Titel }\ndescriptions: Texte\n").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_title_from_the_command_line_is_meant_for_every_language()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("my.yaml", "scenario: my\ntitle: A\ntitles: { fr: B }\neconomy: island\n");
+        Assert.Equal("B", folder.Load("my.yaml").Scenario!.Titles["fr"]);
+        var renamed = folder.Load("my.yaml", "title=C").Scenario!;
+        Assert.Equal(("C", 0), (renamed.Title, renamed.Titles.Count));
+    }
+
+    [Fact]
     public void A_circle_of_extends_is_shown()
     {
         using var folder = new ScenarioFolder();

@@ -44,6 +44,17 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public void Every_scenario_of_the_library_is_titled_in_every_language()
+    {
+        foreach (var entry in ScenarioFolder.Repository.Library.Scenarios())
+        {
+            var scenario = ScenarioLoader.Load(entry.Name, null, ScenarioFolder.Repository).Scenario!;
+            Assert.Equal(ScenarioLanguages.Others.Order(), scenario.Titles.Keys.Order());
+            Assert.All(scenario.Titles.Values, title => Assert.NotEqual(scenario.Title, title));
+        }
+    }
+
+    [Fact]
     public void The_library_lists_titles() => Assert.Contains(ScenarioFolder.Repository.Library.Economies(), e => e.Name == "island" && e.Title.Length > 5);
 
     [Fact]

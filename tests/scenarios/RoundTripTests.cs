@@ -47,14 +47,14 @@ public sealed class RoundTripTests
     {
         using var folder = new ScenarioFolder();
         folder.Write("base.yaml", "scenario: base\neconomy: island\n" + List(reference));
-        var text = $"scenario: my\ntitle: {System.Text.Json.JsonSerializer.Serialize(Clean(title))}\neconomy: island\nreference: base\n{head}{List(policies)}";
+        var text = $"scenario: my\ntitle: {System.Text.Json.JsonSerializer.Serialize(Clean(title))}\ntitles: {{ fr: {System.Text.Json.JsonSerializer.Serialize(Clean(title))} }}\neconomy: island\nreference: base\n{head}{List(policies)}";
         var first = folder.LoadText(text).Scenario;
         Assert.NotNull(first);
 
         folder.Write("scenario.yaml", first.ToYaml());
         var second = folder.Load("scenario.yaml");
         Assert.DoesNotContain(second.Diagnostics, d => d.Severity == Severity.Error);
-        Assert.Equal((first.Title, first.Description, first.Seed, first.Replicates), (second.Scenario!.Title, second.Scenario.Description, second.Scenario.Seed, second.Scenario.Replicates));
+        Assert.Equal((first.Title, first.Titles["fr"], first.Description, first.Seed, first.Replicates), (second.Scenario!.Title, second.Scenario.Titles["fr"], second.Scenario.Description, second.Scenario.Seed, second.Scenario.Replicates));
         Assert.Equivalent(first.Compile(), second.Scenario.Compile(), strict: true);
         Assert.Equal(Bits(first.Compile()), Bits(second.Scenario.Compile()));
         Assert.Equal(Bits(first.ReferenceScenario.Compile()), Bits(second.Scenario.ReferenceScenario.Compile()));

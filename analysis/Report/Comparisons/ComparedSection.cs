@@ -2,6 +2,7 @@ using System.Text;
 using SseSim.Analysis.Comparisons;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Charts;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Report.Sections;
 
 namespace SseSim.Analysis.Report.Comparisons;
@@ -36,7 +37,7 @@ internal static class ComparedSection
             (double)(a.WeeklyHourMonths.Net - b.WeeklyHourMonths.Net) * ranked[0].Effect.Scale / EffectBridge.HoursPerFteYear)]);
         List<string> sentences =
         [
-            context.Text("compare.setting", ("count", context.Numbers.Fixed(scenarios.Count, 0)), ("economy", run.EconomyTitle),
+            context.Text("compare.setting", ("count", context.Numbers.Fixed(scenarios.Count, 0)), ("economy", run.EconomyTitleIn(context.Language)),
                 ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start))),
             context.Text("compare.first", ("scenario", ranked[0].Name), ("net", Fte(context, ranked[0].Effect.Jobs.Net.Mean)), ("second", ranked[1].Name),
                 ("next", Fte(context, ranked[1].Effect.Jobs.Net.Mean))),

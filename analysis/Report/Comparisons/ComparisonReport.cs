@@ -15,7 +15,7 @@ public static class ComparisonReport
         {
             Language = language,
             Title = language.Text("compare.title", ("scenarios", language.List([.. comparison.Scenarios.Select(s => s.Name)]))),
-            Kicker = language.Text("compare.kicker", ("economy", run.EconomyTitle)),
+            Kicker = language.Text("compare.kicker", ("economy", run.EconomyTitleIn(language))),
             Dateline = string.Join(" \u00b7 ",
             [
                 language.Text("page.months", ("months", language.Numbers.Fixed(run.Months, 0)), ("start", language.Month(run.Start))),

@@ -8,6 +8,9 @@ namespace SseSim.Analysis.Report.Languages;
 /// the resource file too and not in the platform's tables of cultures, which differ between machines: a folder gives the same report everywhere.</summary>
 public sealed class ReportLanguage
 {
+    /// <summary>Resource files of a language: the reports, the terminal, and the stories of organisations.</summary>
+    private static readonly string[] Parts = ["", ".console", ".stories"];
+
     private readonly Dictionary<string, string> _texts;
 
     private ReportLanguage(string code, Dictionary<string, string> texts)
@@ -109,10 +112,13 @@ public sealed class ReportLanguage
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static ReportLanguage Read(string code)
+    private static ReportLanguage Read(string code) =>
+        new(code, Parts.SelectMany(part => Read(code, part)).ToDictionary(StringComparer.Ordinal));
+
+    private static Dictionary<string, string> Read(string code, string part)
     {
-        using var stream = typeof(ReportLanguage).Assembly.GetManifestResourceStream($"SseSim.Analysis.Report.Languages.{code}.json")
-            ?? throw new InvalidOperationException($"Bug in SseSim: no resource for language {code}");
-        return new(code, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
+        using var stream = typeof(ReportLanguage).Assembly.GetManifestResourceStream($"SseSim.Analysis.Report.Languages.{code}{part}.json")
+            ?? throw new InvalidOperationException($"Bug in SseSim: no resource {code}{part}.json");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SseSim.Analysis.Folders;
 
 namespace SseSim.Analysis.Report.Sections;
 
@@ -19,6 +20,7 @@ internal static class ParameterSection
             [
                 (context.Text("table.instrument"), policy.Instrument), (context.Text("parameters.last-month"), policy.Values), (context.Text("parameters.for"), policy.For),
                 (context.Text("parameters.acts"), context.Text("parameters.from-to", ("from", context.Language.Month(policy.From)), ("to", context.Language.Month(policy.Until)))),
+                (context.Text("parameters.rule-held"), RuleWords.In(context.Language, policy, context.Run.Months)),
                 (context.Text("parameters.budget"), policy.Budget), (context.Text("parameters.mechanism"), policy.Mechanism), (context.Text("parameters.source"), policy.Source),
             ]));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report.Sections;
 
@@ -14,7 +15,7 @@ internal static class ProvenanceSection
         [
             (context.Text("provenance.date"), context.Language.Date(run.Started)),
             (context.Text("provenance.scenario"), run.Scenario),
-            (context.Text("provenance.economy"), $"{run.EconomyTitle} ({run.Economy})"),
+            (context.Text("provenance.economy"), $"{run.EconomyTitleIn(context.Language)} ({run.Economy})"),
             (context.Text("provenance.seed"), run.Seed.ToString(CultureInfo.InvariantCulture)),
             (context.Text("provenance.replicates"), numbers.Fixed(run.Replicates, 0)),
             (context.Text("provenance.months"), numbers.Fixed(run.Months, 0)),

@@ -30,9 +30,9 @@ internal static class SummarySection
             ? [context.Text("table.figure"), context.Text("table.difference"), context.Text("table.interval"), context.Text("reference"), context.Text("policy")]
             : [context.Text("table.figure"), context.Text("table.difference"), context.Text("table.interval"), context.Text("table.start"), context.Text("table.end")];
         html.Append(Html.Table(context.Text("summary.headline"), header, summary.Rows.Select(r => Row(context, r))));
-        foreach (var note in summary.Rows.Where(r => r.Note.Length > 0))
+        foreach (var missing in summary.Rows.Where(r => r.Difference is null && r.Reading is not null))
         {
-            html.Append(Html.Paragraph($"{context.Text("headline." + note.Key)}: {context.Text("headline.no-cost-per-job")}", "note"));
+            html.Append(Html.Paragraph(missing.ReadingIn(context.Language), "note"));
         }
 
         if (!summary.HasEffect)
@@ -63,7 +63,7 @@ internal static class SummarySection
         return
         [
             context.Text("headline.row", ("label", context.Text("headline." + row.Key)), ("unit", context.Language.Unit(row.Unit))),
-            row.Difference is { } d ? numbers.Change(d.Mean, unit) : row.Note.Length > 0 ? numbers.NotDefined : "",
+            row.Difference is { } d ? numbers.Change(d.Mean, unit) : numbers.NotDefined,
             row.Difference is { } e ? numbers.Interval(e, unit, signed: true) : "",
             row.Reference is { } reference ? numbers.Level(reference, row.Unit) : "",
             row.Policy is { } policy ? numbers.Level(policy, row.Unit) : "",
@@ -80,7 +80,7 @@ internal static class SummarySection
             Tile(context, "tile.net-jobs-end", "persons", effect.HeadcountAtEnd.Net),
             Tile(context, CostWords.PaysForItself(cost) ? "tile.budget-gain" : "tile.net-cost", currency, CostWords.PaysForItself(cost) ? Negated(cost.NetFiscal) : cost.NetFiscal, signed: false),
             cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
-                : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text("tile.no-cost-why"))
+                : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text(CostWords.ClearlyPaysForItself(cost) ? "tile.no-cost-why" : "tile.no-cost-unclear"))
                 : Tile(context, "tile.cost-per-job", currency, each, signed: false),
         ];
         var html = new StringBuilder("<dl class=\"tiles\">\n");

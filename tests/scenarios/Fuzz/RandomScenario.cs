@@ -32,6 +32,11 @@ public static class RandomScenario
         {
             Line("scenario: my");
             Line($"title: {Pick("A title", "\"With: colon\"", "'it''s quoted'", "Ünïcode — 标题", "\"\"")}");
+            if (Below(2) == 0)
+            {
+                Line($"titles: {{ {Pick("fr: Un titre", "es: \"Un título\", zh: 标题", "fr: a, es: b, zh: c")} }}");
+            }
+
             Line("economy: island");
             Line("start: 2021-01");
             Line($"months: {Months}");
