@@ -56,7 +56,7 @@ public sealed record GovernmentDecisions
 /// <param name="Lent">Owed to it by financiers.</param>
 public readonly record struct GovernmentBalance(long Account, long Debt, long Payables = 0, long Lent = 0);
 
-/// <summary>Value a year of the tenders decided this month, cents.</summary>
+/// <summary>Value a year of the tenders decided this month, cents; what is returned is not decided yet.</summary>
 public readonly record struct TenderOutcome(long All, long SocialEconomy, long Reserved, long Returned);
 
 /// <summary>The national government (level 0) or a territory's own (level 1 + territory): budget, debt, instruments, procurement.</summary>

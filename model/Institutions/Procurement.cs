@@ -13,6 +13,8 @@ internal sealed class Procurement
 {
     private readonly long[] _carried = new long[Classification.MarketSectorCount];
     private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
+    /// <summary>[sector]: reserved lots for which nobody bid, cents a month: the next tenders are open for them.</summary>
+    private readonly long[] _returned = new long[Classification.MarketSectorCount];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
     /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
@@ -26,6 +28,7 @@ internal sealed class Procurement
         var copy = new Procurement { ShareOfAll = ShareOfAll };
         _carried.CopyTo(copy._carried, 0);
         _carriedReserved.CopyTo(copy._carriedReserved, 0);
+        _returned.CopyTo(copy._returned, 0);
         copy._announced = (TenderAnnouncement[])_announced.Clone();
         return copy;
     }
@@ -36,10 +39,11 @@ internal sealed class Procurement
     {
         hash.Append(MemoryMarshal.AsBytes<long>(_carried));
         hash.Append(MemoryMarshal.AsBytes<long>(_carriedReserved));
+        hash.Append(MemoryMarshal.AsBytes<long>(_returned));
     }
 
     /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved
-    /// stays within the quota's share of all that was tendered under it.</summary>
+    /// stays within the quota's share of all that was tendered under it. Lots that were reserved in vain are tendered once more, openly.</summary>
     public TenderAnnouncement[] Announce(
         EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month,
         int level)
@@ -61,12 +65,17 @@ internal sealed class Procurement
                 _carriedReserved[s] -= reserved * lot;
             }
 
+            // Lots may have changed their size since: what is less than one is carried over with the rest.
+            var again = lot > 0 ? (int)(_returned[s] / lot) : 0;
+            _carried[s] += _returned[s] - again * lot;
+            _returned[s] = 0;
+            var open = count - reserved + again;
             _announced[s] = new TenderAnnouncement
             {
-                Open = count - reserved,
+                Open = open,
                 Reserved = reserved,
                 LotCentsPerMonth = lot,
-                BidProbability = Math.Min(1, parameters.BiddersPerTender * (count - reserved) / Math.Max(1, ableBidders[s])),
+                BidProbability = Math.Min(1, parameters.BiddersPerTender * open / Math.Max(1, ableBidders[s])),
                 QuotaPolicy = quota?.Index ?? -1,
             };
         }
@@ -75,7 +84,7 @@ internal sealed class Procurement
     }
 
     /// <summary>The tenders of last month's announcement go to the lowest price; an eligible bid is compared as if it were cheaper by the margin. A reserved
-    /// tender without a bid is returned to the open market.</summary>
+    /// tender without a bid goes back to the open pool and is decided with the next month's.</summary>
     public ContractAward[] Award(
         GovernmentBatch batch, CompiledScenario scenario, int level, ModelParameters parameters, Func<int, int, long> premiumLeft)
     {
@@ -86,6 +95,8 @@ internal sealed class Procurement
         var months = (int)parameters.ContractMonths;
         var awards = new List<ContractAward>();
         long all = 0, social = 0, reservedValue = 0, returned = 0;
+        // Winners of reserved tenders; those are decided first in each sector.
+        var served = new HashSet<ulong>();
         var byTender = batch.Bids.GroupBy(b => (b.Sector, b.Reserved, b.Tender)).ToDictionary(g => g.Key, g => g.ToArray());
         for (var s = 0; s < _announced.Length; s++)
         {
@@ -96,9 +107,17 @@ internal sealed class Procurement
             for (var t = 0; t < announced.Reserved + announced.Open; t++)
             {
                 var reserved = t < announced.Reserved;
-                if (!byTender.TryGetValue(((Sector)s, reserved, reserved ? t : t - announced.Reserved), out var bids))
+                var bids = byTender.GetValueOrDefault(((Sector)s, reserved, reserved ? t : t - announced.Reserved), [])
+                    .Where(b => !b.Instead || !served.Contains(b.Organisation)).ToArray();
+                if (bids.Length == 0)
                 {
-                    returned += reserved ? year : 0;
+                    if (reserved)
+                    {
+                        returned += year;
+                        all -= year;
+                        _returned[s] += announced.LotCentsPerMonth;
+                    }
+
                     continue;
                 }
 
@@ -115,6 +134,11 @@ internal sealed class Procurement
                         (winner, policy) = (preferred, margin.Index);
                         left[margin.Index] -= left[margin.Index] == long.MaxValue ? 0 : premium * months;
                     }
+                }
+
+                if (reserved)
+                {
+                    served.Add(winner.Organisation);
                 }
 
                 social += Classification.IsSocialEconomy(winner.Form) ? year : 0;

@@ -31,6 +31,8 @@ public readonly record struct Bid
     /// <summary>Whether the tender is the territory's own government's.</summary>
     public required bool Local { get; init; }
     public required bool Reserved { get; init; }
+    /// <summary>Whether it stands only if the organisation wins no reserved tender of this government: it has no capacity for both.</summary>
+    public bool Instead { get; init; }
     /// <summary>Number of the tender among the open (or the reserved) ones of government and sector.</summary>
     public required int Tender { get; init; }
     /// <summary>Price relative to the sector's mean (1 = mean).</summary>

@@ -34,12 +34,16 @@ internal static class PublicInvoices
     public static void Pay(TerritoryMonthContext c)
     {
         var o = c.Organisations;
-        var usual = c.Structure.Economy.Government.PaymentDays.Value;
         for (var i = 1; i < o.Count; i++)
         {
             if (o.NationalClaimsCents[i] != 0 || o.LocalClaimsCents[i] != 0)
             {
-                var share = 1 / (1 + Days(c, i, usual) / DaysPerMonth);
+                if (Fastest(c, i) is { } policy)
+                {
+                    PolicySupport.Mark(c, i, policy.Index);
+                }
+
+                var share = 1 / (1 + MonthsUntilPaid(c, i));
                 Pay(c, i, Due(o.NationalClaimsCents[i], share), Due(o.LocalClaimsCents[i], share));
             }
         }
@@ -49,20 +53,24 @@ internal static class PublicInvoices
     public static void Settle(TerritoryMonthContext c, int place) =>
         Pay(c, place, c.Organisations.NationalClaimsCents[place], c.Organisations.LocalClaimsCents[place]);
 
-    /// <summary>The economy's usual days, or fewer under the policies that admit the contractor.</summary>
-    private static double Days(TerritoryMonthContext c, int place, double usual)
+    /// <summary>Months that an organisation's invoices wait under the policies in force.</summary>
+    public static double MonthsUntilPaid(TerritoryMonthContext c, int place) =>
+        (Fastest(c, place)?.Value(PromptPayment.Days) ?? c.Structure.Economy.Government.PaymentDays.Value) / DaysPerMonth;
+
+    /// <summary>The policy under which it is paid soonest; none where that would be no sooner than usual.</summary>
+    private static ActivePolicy? Fastest(TerritoryMonthContext c, int place)
     {
-        var days = usual;
+        var days = c.Structure.Economy.Government.PaymentDays.Value;
+        ActivePolicy? fastest = null;
         foreach (var policy in c.Levers.Of(Lever.PaymentDelay))
         {
             if (policy.Value(PromptPayment.Days) < days && PolicyLevers.Admits(policy.Policy, c.Organisations, place))
             {
-                days = policy.Value(PromptPayment.Days);
-                PolicySupport.Mark(c, place, policy.Index);
+                (days, fastest) = (policy.Value(PromptPayment.Days), policy);
             }
         }
 
-        return days;
+        return fastest;
     }
 
     private static long Due(long claim, double share) => claim <= SmallestClaimCents ? claim : (long)(claim * share);

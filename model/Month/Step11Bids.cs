@@ -61,7 +61,7 @@ internal static class Step11Bids
             }
 
             var s = (int)o.Sector[i];
-            var capacity = FreeCapacity(c, i, engaged[i]);
+            var capacity = Math.Min(FreeCapacity(c, i, engaged[i]), Prefinanced(c, i, engaged[i]));
             var own = draws.For(o.Id[i]);
             var counted = false;
             Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
@@ -83,6 +83,14 @@ internal static class Step11Bids
             (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged;
     }
 
+    /// <summary>Contracts that its deposits carry until governments pay, cents a month: running ones leave claims of (days / 30) x their value.</summary>
+    private static double Prefinanced(TerritoryMonthContext c, int i, long engaged)
+    {
+        var months = PublicInvoices.MonthsUntilPaid(c, i);
+        return months > 0 ? (c.Organisations.DepositCents[i] + c.Organisations.NationalClaimsCents[i] + c.Organisations.LocalClaimsCents[i]) / months - engaged
+            : double.PositiveInfinity;
+    }
+
     private static void Offer(
         TerritoryMonthContext c, ReservedTenders reserved, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity,
         ref bool counted)
@@ -101,15 +109,17 @@ internal static class Step11Bids
             capacity -= tenders.LotCentsPerMonth;
         }
 
-        // Readiness makes an organisation bid more often than its peers.
-        if (tenders.Open > 0 && capacity >= tenders.LotCentsPerMonth && own.Uniform(n + 1) < tenders.BidProbability * (0.5 + o.Readiness[i]))
+        // Readiness makes an organisation bid more often than its peers. A bid is not yet a contract: who has capacity for one lot only offers it twice, and
+        // the reserved tender is awarded first.
+        if (tenders.Open > 0 && own.Uniform(n + 1) < tenders.BidProbability * (0.5 + o.Readiness[i]))
         {
-            Bid(c, i, own, own.Below(tenders.Open, n + 2), local, reserved: false);
-            capacity -= tenders.LotCentsPerMonth;
+            var instead = capacity < tenders.LotCentsPerMonth;
+            Bid(c, i, own, own.Below(tenders.Open, n + 2), local, reserved: false, instead);
+            capacity -= instead ? 0 : tenders.LotCentsPerMonth;
         }
     }
 
-    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved)
+    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved, bool instead = false)
     {
         var o = c.Organisations;
         var noise = 1 + c.Parameters.BidSpread * own.Normal(3);
@@ -124,6 +134,7 @@ internal static class Step11Bids
             Size = Classification.SizeOf(o.Staff[i]),
             Local = local,
             Reserved = reserved,
+            Instead = instead,
             Tender = tender,
             Price = Math.Clamp(StaffPlanning.RelativePrice(c.Structure, o, i) * noise, 0.6, 1.6),
             Key = own.Bits(9),

@@ -4,8 +4,8 @@ using SseSim.Model.Structure;
 
 namespace SseSim.Model.Synthesis;
 
-/// <summary>Places the register in territories: each organisation, largest first, goes where its sector lacks most sales; one that is too large for
-/// a sampled territory is split into establishments.</summary>
+/// <summary>Places the register in territories: entities of the social economy, largest first, where their sector's social economy lacks
+/// most jobs, then firms where the sector lacks most sales; one that is too large for a sampled territory is split into establishments.</summary>
 internal static class RegisterPlacement
 {
     /// <summary>Largest share of a territory's jobs that one establishment may have.</summary>
@@ -22,24 +22,35 @@ internal static class RegisterPlacement
         var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
         var totalJobs = privateJobs.Sum();
         var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, Math.Max(totalJobs * LargestInEconomy, SmallestCap)))).ToArray();
+        var (paidLack, volunteersLack) = (new double[territories], new double[territories]);
         var next = register.Count;
         foreach (var group in register.GroupBy(e => (e.Sector, e.VolunteerRun)).OrderBy(g => g.Key))
         {
             var shares = group.Key.VolunteerRun ? residents : privateJobs;
-            var sum = group.Sum(e => e.VolunteerRun ? 1 : e.Staff * SalesOf(structure, e));
-            var lack = shares.Select(s => s / shares.Sum() * sum).ToArray();
-            // The social economy first: its few entities leave gaps, which conventional firms of the sector fill.
+            // What earlier sectors with few entities left a territory short of, later ones make up.
+            var jobsLack = group.Key.VolunteerRun ? volunteersLack : paidLack;
+            var more = Spread(shares, group.Where(e => Classification.IsSocialEconomy(e.Form)).Sum(Size));
+            for (var t = 0; t < territories; t++)
+            {
+                jobsLack[t] += more[t];
+            }
+
+            var salesLack = Spread(shares, group.Sum(e => Size(e) * SalesOf(structure, e)));
+            // The social economy first, by jobs: each territory has its share of them, in large entities too. They leave gaps in the market, which
+            // conventional firms of the sector fill.
             foreach (var entry in group.OrderByDescending(e => Classification.IsSocialEconomy(e.Form)).ThenByDescending(e => e.Staff).ThenBy(e => e.Number))
             {
+                var social = Classification.IsSocialEconomy(entry.Form);
                 var rest = entry.Staff;
                 var first = true;
                 do
                 {
-                    var t = IndexOfMost(lack);
-                    var here = Math.Min(rest, largest[t]);
-                    placed[t].Add(entry with { Number = first ? entry.Number : next++, Staff = here });
-                    lack[t] -= entry.VolunteerRun ? 1 : here * SalesOf(structure, entry);
-                    rest -= here;
+                    var t = IndexOfMost(social ? jobsLack : salesLack);
+                    var here = entry with { Number = first ? entry.Number : next++, Staff = Math.Min(rest, largest[t]) };
+                    placed[t].Add(here);
+                    salesLack[t] -= Size(here) * SalesOf(structure, here);
+                    jobsLack[t] -= social ? Size(here) : 0;
+                    rest -= here.Staff;
                     first = false;
                 }
                 while (rest > 0);
@@ -54,6 +65,11 @@ internal static class RegisterPlacement
 
         return placed;
     }
+
+    private static double[] Spread(double[] shares, double sum) => shares.Select(s => s / shares.Sum() * sum).ToArray();
+
+    /// <summary>What an entity counts for where it is placed: its jobs, or one where nobody is paid.</summary>
+    private static double Size(RegisterEntry entry) => entry.VolunteerRun ? 1 : entry.Staff;
 
     /// <summary>Sales a worker and month: what an entity lives on beside agreements and fees takes nothing from the market of its territory.</summary>
     private static double SalesOf(EconomyStructure structure, RegisterEntry entry)

@@ -107,11 +107,12 @@ public sealed class MissionLenderTests
         var month = Island.FirstMonth(0, [Island.Instrument("concessional-loan", 12, [0.02])], d => d with { PolicyAllotments = [allotment] });
         var (o, loans) = (month.Organisations, month.State.Loans);
         loans.RemoveWhere(_ => true);
+        month.State.Stakes.RemoveWhere(_ => true);
         var place = Island.Alive(o).First(i => o.Form[i] == Form.WorkerCooperative);
         var row = loans.Add();
         (loans.Organisation[row], loans.PrincipalCents[row], loans.InstalmentCents[row]) = (place, 1_200_000, 12_500);
         (loans.RatePerYear[row], loans.Concession[row], loans.SubsidyPerYear[row], loans.Guarantor[row], loans.Policy[row]) = (0.06, 1, 0.04, -1, -1);
-        o.DepositCents[place] = 10_000_000;
+        (o.DepositCents[place], o.InterestCents[place]) = (10_000_000, 0);
         Step07Credit.Run(month);
         // 6 % of 12,000 is 60 a month, of which the policy pays 4 %: 40.
         Assert.Equal(6_000 - subsidy, o.InterestCents[place]);

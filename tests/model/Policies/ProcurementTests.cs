@@ -57,7 +57,34 @@ public sealed class ProcurementTests
             Bid(3, 1, tender: 1, form: Form.Conventional));
         Assert.Equal([(2UL, 0), (3UL, -1)], awards.Select(a => (a.Organisation, a.Policy)));
         Assert.All(awards, a => Assert.Equal((12, 0L), (a.Months, a.PremiumPerMonth)));
-        Assert.Equal(new TenderOutcome(4 * 12 * Lot, 12 * Lot, 2 * 12 * Lot, 12 * Lot), procurement.Outcome);
+        Assert.Equal(new TenderOutcome(3 * 12 * Lot, 12 * Lot, 2 * 12 * Lot, 12 * Lot), procurement.Outcome);
+    }
+
+    [Fact]
+    public void What_was_reserved_in_vain_is_tendered_openly_the_month_after()
+    {
+        var scenario = Island.Scenario(24, Island.Quota(24, 0.5));
+        var procurement = Open();
+        Announce(procurement, scenario, 4, 0);
+        Award(procurement, scenario, Bid(1, 1, reserved: true, tender: 0));
+        var after = Announce(procurement, scenario, 4, 1);
+        // The quota is half of what is new; the other lot has had its chance.
+        Assert.Equal((2, 3), (after.Reserved, after.Open));
+        Assert.Equal([7UL], Award(procurement, scenario, Bid(7, 1, tender: 2, form: Form.Conventional)).Select(a => a.Organisation));
+        Assert.Equal((2, 4), (Announce(procurement, scenario, 4, 2).Reserved, procurement.Announced[Sector].Open));
+    }
+
+    [Fact]
+    public void Who_can_serve_one_lot_and_wins_a_reserved_one_leaves_the_open_one_to_others()
+    {
+        var scenario = Island.Scenario(24, Island.Quota(24, 0.5));
+        var procurement = Open();
+        Announce(procurement, scenario, 2, 0);
+        Bid[] open = [Bid(1, 0.9) with { Instead = true }, Bid(2, 1, form: Form.Conventional)];
+        Assert.Equal([1UL, 2UL], Award(procurement, scenario, [Bid(1, 0.9, reserved: true), .. open]).Select(a => a.Organisation));
+        Announce(procurement, scenario, 2, 1);
+        // Somebody else wins the reserved lot, and its open bid stands.
+        Assert.Equal([3UL, 1UL], Award(procurement, scenario, [Bid(1, 0.9, reserved: true), Bid(3, 0.8, reserved: true), .. open]).Select(a => a.Organisation));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
 using SseSim.Model.Structure;
 using Xunit;
 
@@ -19,7 +20,8 @@ public sealed class QuotaCapacityTests
     {
         var (month, procurement, tenders) = Bidding();
         var (o, structure) = (month.Organisations, month.Structure);
-        // Who can serve a lot, worked out from the agents: efficient workers and capital, less contracts that run.
+        // Who can serve a lot, worked out from the agents: efficient workers and capital, cash for the two months that
+        // this government takes to pay, less contracts that run.
         var ready = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && o.Formality[i] != Formality.Informal && !o.VolunteerRun[i] && o.Staff[i] > 0
             && o.Readiness[i] >= month.Parameters.TenderReadiness && Free(month, i) >= tenders[(int)o.Sector[i]].LotCentsPerMonth).ToHashSet();
         Assert.NotEmpty(ready);
@@ -50,6 +52,18 @@ public sealed class QuotaCapacityTests
         Assert.Empty(month.Bids);
     }
 
+    [Theory]
+    [InlineData(null, 0.9, false)]
+    [InlineData(null, 2.1, true)]
+    [InlineData(15.0, 0.9, true)]
+    [InlineData(0.0, 0.0, true)]
+    public void Who_has_no_cash_until_the_government_pays_does_not_bid(double? promptDays, double lotsOfCash, bool bids)
+    {
+        // Two months to wait, or half of one: a lot a month leaves claims of as many lots.
+        CompiledPolicy[] prompt = promptDays is { } days ? [Island.Instrument("prompt-payment", 12, [days])] : [];
+        Assert.Equal(bids, Bidding(cash: lotsOfCash, policies: prompt).Month.Bids.Count > 0);
+    }
+
     [Fact]
     [Shows("procurement-quota")]
     public void In_the_economy_a_full_quota_gives_the_social_economy_more_and_returns_the_rest()
@@ -59,8 +73,8 @@ public sealed class QuotaCapacityTests
         Assert.Equal((0, 0), (reference.Reserved, reference.Returned));
         Assert.InRange(quota.Returned, 1, quota.Reserved - 1);
         Assert.InRange(quota.SocialEconomy, reference.SocialEconomy + 1, long.MaxValue);
-        // All that is reserved is either awarded to the social economy or returned.
-        Assert.Equal(quota.Reserved - quota.Returned, quota.SocialEconomy - quota.Open);
+        // All that is reserved is either awarded to the social economy or returned, and may be won in the open tender then.
+        Assert.InRange(quota.SocialEconomy - quota.Open, quota.Reserved - quota.Returned, quota.Reserved);
     }
 
     private static (long Reserved, long Returned, long SocialEconomy, long Open) Total(Simulation.RunResult run)
@@ -78,7 +92,8 @@ public sealed class QuotaCapacityTests
         return total;
     }
 
-    private static (TerritoryMonthContext Month, Procurement Procurement, TenderAnnouncement[] Tenders) Bidding(bool engage = false, double? readiness = null)
+    private static (TerritoryMonthContext Month, Procurement Procurement, TenderAnnouncement[] Tenders) Bidding(
+        bool engage = false, double? readiness = null, double? cash = null, CompiledPolicy[]? policies = null)
     {
         var quota = Island.Quota(12, 1);
         var structure = Island.Settled().Structure;
@@ -86,11 +101,18 @@ public sealed class QuotaCapacityTests
         var purchases = structure.Economy.Sectors.Take(Classification.MarketSectorCount)
             .Select(s => 12 * Lots * (long)(s.LotValue * 100 / 12)).ToArray();
         var tenders = procurement.Announce(structure, Island.Scenario(12, quota), Island.Parameters, purchases, new int[purchases.Length], 1, 0);
-        var month = Island.FirstMonth(0, [quota], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[purchases.Length] });
+        var month = Island.FirstMonth(0, [quota, .. policies ?? []], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[purchases.Length] });
         var (o, contracts) = (month.Organisations, month.State.Contracts);
         foreach (var i in Island.Alive(o))
         {
             o.Readiness[i] = readiness ?? o.Readiness[i];
+            if (cash is { } lots)
+            {
+                o.DepositCents[i] = (long)(lots * tenders[(int)o.Sector[i] % tenders.Length].LotCentsPerMonth);
+                (o.NationalClaimsCents[i], o.LocalClaimsCents[i]) = (0, 0);
+                contracts.RemoveWhere(_ => true);
+            }
+
             if (engage)
             {
                 var row = contracts.Add();
@@ -109,7 +131,8 @@ public sealed class QuotaCapacityTests
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
         var labour = o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell] * 1.06;
         var capital = 1.2 * o.CapitalCents[i] / structure.CapitalMonths[cell];
-        return structure.MarketShare[cell] * Math.Min(labour, capital) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);
+        var cash = (o.DepositCents[i] + o.NationalClaimsCents[i] + o.LocalClaimsCents[i]) / 2.0;
+        return Math.Min(structure.MarketShare[cell] * Math.Min(labour, capital), cash) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);
     }
 
     private static GovernmentBatch Batch(TerritoryMonthContext month) => new()

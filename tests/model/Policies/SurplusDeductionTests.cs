@@ -9,6 +9,8 @@ namespace SseSim.Model.Tests.Policies;
 /// <summary>Step 5 of one month: surplus that is reinvested, or put into the indivisible reserve, is taken out of the tax base.</summary>
 public sealed class SurplusDeductionTests
 {
+    /// <summary>Cents on everybody's account: more than anybody keeps as a buffer, so that whose year ends has something to share out.</summary>
+    private const long Plenty = 100_000_000_000;
     private static readonly Eligibility Everybody = Eligibility.SocialEconomy with { Forms = Eligibility.All };
 
     [Fact]
@@ -49,8 +51,8 @@ public sealed class SurplusDeductionTests
     [Shows("indivisible-reserve-deduction")]
     public void What_goes_into_the_indivisible_reserve_is_not_taxed()
     {
-        var without = Surplus([]);
-        var with = Surplus([Island.Instrument("indivisible-reserve-deduction", 12, [1], Everybody)]);
+        var without = Surplus([], deposits: Plenty);
+        var with = Surplus([Island.Instrument("indivisible-reserve-deduction", 12, [1], Everybody)], deposits: Plenty);
         var o = without.Month.Organisations;
         var relieved = 0L;
         foreach (var i in Island.Alive(o))
@@ -70,7 +72,7 @@ public sealed class SurplusDeductionTests
     [Shows("indivisible-reserve-deduction")]
     public void Conventional_firms_have_no_indivisible_reserve_to_deduct()
     {
-        var with = Surplus([Island.Instrument("indivisible-reserve-deduction", 12, [1], Everybody)]).Month;
+        var with = Surplus([Island.Instrument("indivisible-reserve-deduction", 12, [1], Everybody)], deposits: Plenty).Month;
         Assert.NotEmpty(with.State.Supported);
         Assert.DoesNotContain(Island.Alive(with.Organisations), i => with.Organisations.Form[i] == Form.Conventional && with.Organisations.SupportedBy[i] != 0);
     }
