@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SseSim.Grains.Members;
 using SseSim.Grains.Runs;
 using SseSim.Model.Accounts;
 using SseSim.Model.Observations;
@@ -45,6 +46,9 @@ public sealed class ExperimentClient(IGrainFactory grains)
     public Task Start(string id, ExperimentRequest request) =>
         Persistently(() => grains.GetGrain<IExperimentGrain>(id).Start(request), CancellationToken.None);
 
+    /// <summary>Lets go of an experiment of a cluster: what goes on is cancelled, and its grains leave memory.</summary>
+    public Task Release(string id) => grains.GetGrain<IExperimentGrain>(id).Release();
+
     /// <summary>Follows an experiment of a cluster to its end, through the loss of silos. Cancelling stops following and nothing else.</summary>
     /// <exception cref="AccountsException">An account did not close.</exception>
     /// <exception cref="RunFailedException">A run failed for another reason.</exception>
@@ -52,6 +56,18 @@ public sealed class ExperimentClient(IGrainFactory grains)
         string id, ExperimentRequest request, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         var experiment = grains.GetGrain<IExperimentGrain>(id);
+        while (true)
+        {
+            await FollowToEnd(experiment, progress, cancellation);
+            if (await Persistently(() => CollectIfOver(request, experiment), cancellation) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    private static async Task FollowToEnd(IExperimentGrain experiment, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
         for (var (next, isOver) = (0, false); !isOver;)
         {
             var page = await Persistently(() => experiment.GetProgress(next), cancellation);
@@ -66,9 +82,11 @@ public sealed class ExperimentClient(IGrainFactory grains)
                 await Task.Delay(BetweenPolls, cancellation);
             }
         }
-
-        return await Persistently(async () => await Collect(request, await experiment.GetRuns()), cancellation);
     }
+
+    /// <summary>What came of an experiment; null where its silo was lost since its end, so that it is being taken up elsewhere.</summary>
+    private async Task<ExperimentResult?> CollectIfOver(ExperimentRequest request, IExperimentGrain experiment) =>
+        await experiment.GetRuns() is { IsOver: true } runs ? await Collect(request, runs) : null;
 
     /// <summary>Tries again where a silo is lost in between.</summary>
     private static async Task<T> Persistently<T>(Func<Task<T>> call, CancellationToken cancellation)
@@ -109,6 +127,12 @@ public sealed class ExperimentClient(IGrainFactory grains)
 
             if (run.Outcome.Summary is { } summary)
             {
+                // The silo of the run's grain left while they were read.
+                if (months.Count < run.Scenario.Months)
+                {
+                    throw new StateLostException(run.Outcome.Status.Epoch);
+                }
+
                 finished.Add(new RunResult(
                     run.Key, run.Scenario, summary.Scale, summary.TerritoryIds, months, summary.ResultHash, summary.Supported,
                     summary.Organisations) { Stories = summary.Stories, Rosters = summary.Rosters, RulesHeld = summary.RulesHeld });

@@ -21,6 +21,7 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
 
     private readonly Journal<ExperimentProgress> _progress = new();
     private readonly SortedDictionary<(int Replicate, bool IsReference), ExperimentRun> _runs = [];
+    private readonly Dictionary<string, RunSpecification> _specifications = [];
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CancellationTokenSource _parking = new();
     private ExperimentRequest? _request;
@@ -81,7 +82,16 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
     public Task Checkpoint(CancellationToken cancellation) => Task.WhenAll(_runs.Values.Where(run => !run.Outcome.Status.IsOver)
         .Select(run => GrainFactory.GetGrain<IRunGrain>(run.Id).Checkpoint(cancellation)));
 
-    public Task<ExperimentRuns> GetRuns() => Task.FromResult(new ExperimentRuns([.. _runs.Values], _fault, _isOver));
+    public async Task<ExperimentRuns> GetRuns()
+    {
+        ExperimentRun[] runs = [.. _runs.Values];
+        if (_isOver)
+        {
+            await Task.WhenAll(runs.Where(run => run.Outcome.Summary is not null).Select(Recall));
+        }
+
+        return new ExperimentRuns(runs, _fault, _isOver);
+    }
 
     public async Task Release()
     {
@@ -103,8 +113,9 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
         {
             var silos = await Silos();
             using var places = new SemaphoreSlim(Math.Max(1, request.Concurrency ?? pool.Threads * silos));
-            var whole = silos > 1 && request.Seeds.Count >= silos && request.Scenario.Residents <= WholeRunResidents;
-            await Task.WhenAll(Enumerable.Range(0, request.Seeds.Count).Select(replicate => Replicate(request, replicate, whole, places)));
+            var fits = silos > 1 && request.Scenario.Residents <= WholeRunResidents;
+            var first = fits ? request.Home ?? (request.Seeds.Count >= silos ? 0 : null) : null;
+            await Task.WhenAll(Enumerable.Range(0, request.Seeds.Count).Select(replicate => Replicate(request, replicate, first + replicate, places)));
         }
         catch (Exception) when (_parking.IsCancellationRequested)
         {
@@ -145,12 +156,11 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
 
     private async Task<int> Silos() => (await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
 
-    private async Task Replicate(ExperimentRequest request, int replicate, bool whole, SemaphoreSlim places)
+    private async Task Replicate(ExperimentRequest request, int replicate, int? home, SemaphoreSlim places)
     {
         await places.WaitAsync(_cancellation.Token);
         try
         {
-            int? home = whole ? replicate : null;
             var history = HistoryOf(request, replicate);
             var policy = await Follow(request, replicate, request.Scenario, request.Scenario.Scenario, isReference: false, home, [], history);
             if (request.Reference is { } reference && policy.Summary is { } summary)
@@ -163,6 +173,16 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
         finally
         {
             places.Release();
+        }
+    }
+
+    /// <summary>Lets a finished run have its observations for those who ask: where its silo was lost since its end, it takes them from the store.</summary>
+    private async Task Recall(ExperimentRun run)
+    {
+        var grain = GrainFactory.GetGrain<IRunGrain>(run.Id);
+        if ((await grain.GetOutcome()).Status.Phase == RunPhase.Idle)
+        {
+            await grain.Start(_specifications[run.Id]);
         }
     }
 
@@ -181,6 +201,7 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
             Home = home, Keeps = isReference ? null : history, Continues = isReference ? history : null,
             BreakTransferInMonth = request.BreakTransferInMonth, CheckpointMonths = request.CheckpointMonths,
         };
+        _specifications[id] = specification;
         RunOutcome outcome;
         await using (_cancellation.Token.Register(() => run.Cancel().Ignore()))
         {

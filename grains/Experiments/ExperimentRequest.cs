@@ -26,6 +26,8 @@ public sealed record ExperimentRequest
     public int FirstReplicate { get; init; }
     /// <summary>Replicates that run at the same time; null for as many as the silo has compute threads.</summary>
     public int? Concurrency { get; init; }
+    /// <summary>Number of the silo of a cluster, counted round, that takes the runs whole where they fit one; null where they are spread as the experiment sees fit.</summary>
+    public int? Home { get; init; }
     /// <summary>Whether a reference goes on from where its policy run first differs from it, instead of going through the same months again. The results are the
     /// same; it takes memory for one more copy of the residents.</summary>
     public bool SharesHistory { get; init; } = true;

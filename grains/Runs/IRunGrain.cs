@@ -31,10 +31,12 @@ public interface IRunGrain : IGrainWithStringKey
     Task Checkpoint(CancellationToken cancellation);
 
     /// <summary>Every status from the first, until the run is over.</summary>
+    /// <exception cref="Members.StateLostException">It has not been started here: its silo was lost.</exception>
     IAsyncEnumerable<RunStatus> Watch(CancellationToken cancellation = default);
 
     /// <summary>Observations from a month on, as they come, until the run is over. Ask for few at a time: each is some ten kilobytes a
     /// territory.</summary>
+    /// <exception cref="Members.StateLostException">It has not been started here: its silo was lost.</exception>
     IAsyncEnumerable<MonthObservation> Observations(int fromMonth, CancellationToken cancellation = default);
 
     /// <summary>Cancels the run if it is not over, waits for its end and lets go of everything that it holds.</summary>

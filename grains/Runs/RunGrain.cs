@@ -50,10 +50,10 @@ public sealed class RunGrain(MemberServices services, ISiloStatusOracle cluster,
     public Task Checkpoint(CancellationToken cancellation) => _epochs is null || _driving.IsCompleted || !services.Checkpoints.Keeps
         ? Task.CompletedTask : _epochs.WantCheckpoint(cancellation);
 
-    public IAsyncEnumerable<RunStatus> Watch(CancellationToken cancellation) => _statuses.Read(0, cancellation);
+    public IAsyncEnumerable<RunStatus> Watch(CancellationToken cancellation) => OfStarted(_statuses).Read(0, cancellation);
 
     public IAsyncEnumerable<MonthObservation> Observations(int fromMonth, CancellationToken cancellation) =>
-        _observations.Read(fromMonth, cancellation);
+        OfStarted(_observations).Read(fromMonth, cancellation);
 
     public async Task Release()
     {
@@ -68,6 +68,9 @@ public sealed class RunGrain(MemberServices services, ISiloStatusOracle cluster,
         await _parking.CancelAsync();
         await _driving.WaitAsync(cancellationToken);
     }
+
+    /// <summary>Nothing comes of a run that nobody has started here, as after the loss of its silo: whoever waited for it would wait for ever.</summary>
+    private T OfStarted<T>(T journal) => _epochs is null ? throw new StateLostException(0) : journal;
 
     private async Task Drive(RunEpochs epochs)
     {

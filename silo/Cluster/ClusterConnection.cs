@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -21,7 +22,11 @@ public static class ClusterConnection
         NpgsqlConnectionStringBuilder settings;
         try
         {
-            settings = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "ssesim", PersistSecurityInfo = false };
+            // The name tells an operator who looks at pg_stat_activity which process holds a connection.
+            settings = new NpgsqlConnectionStringBuilder(text)
+            {
+                ApplicationName = string.Create(CultureInfo.InvariantCulture, $"ssesim {Environment.ProcessId}"), PersistSecurityInfo = false,
+            };
         }
         catch (ArgumentException wrong)
         {

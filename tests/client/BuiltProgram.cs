@@ -5,9 +5,6 @@ namespace SseSim.Client.Tests;
 /// <summary>Builds the program before the first test, so that no test waits for it or meets the message of the build.</summary>
 public sealed class BuiltProgram : IAsyncLifetime
 {
-    /// <summary>Where the tests' settled economies are kept: shared as a user's are, and nobody else's.</summary>
-    internal static string Cache { get; } = Directory.CreateTempSubdirectory("ssesim-test-cache-").FullName;
-
     public async ValueTask InitializeAsync()
     {
         var outcome = await SseSimProcess.RunAsync(Repository.Root, "--version");
@@ -16,7 +13,7 @@ public sealed class BuiltProgram : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Cache, recursive: true);
+        Directory.Delete(TestCache.Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -12,8 +12,6 @@ internal sealed record Outcome(int ExitStatus, string Output, string Errors, Tim
 /// <summary>The command <c>./ssesim</c> of this repository, run as users run it: as a process of its own.</summary>
 internal sealed class SseSimProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly Process _process;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Task<string> _output;
@@ -29,6 +27,9 @@ internal sealed class SseSimProcess : IDisposable
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = ReadErrorsAsync();
     }
+
+    /// <summary>How long anything may take.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(3);
 
     public int Id => _process.Id;
 
@@ -59,7 +60,7 @@ internal sealed class SseSimProcess : IDisposable
             start.Environment.Remove(name);
         }
 
-        start.Environment["SSESIM_CACHE"] = BuiltProgram.Cache;
+        start.Environment["SSESIM_CACHE"] = TestCache.Folder;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -76,8 +77,7 @@ internal sealed class SseSimProcess : IDisposable
 
     public async Task<Outcome> WaitAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await _process.WaitForExitAsync(patience.Token);
@@ -96,8 +96,11 @@ internal sealed class SseSimProcess : IDisposable
     {
         while (!holds(ErrorsSoFar()))
         {
-            var grew = !_errorsEnded && await _errorsGrew.WaitAsync(Patience, TestContext.Current.CancellationToken);
-            Assert.True(grew || holds(ErrorsSoFar()), $"ended before that: {ErrorsSoFar()}");
+            var grew = !_errorsEnded && await _errorsGrew.WaitAsync(Patience);
+            if (!grew && !holds(ErrorsSoFar()))
+            {
+                throw new InvalidOperationException($"ended before that: {ErrorsSoFar()}");
+            }
         }
     }
 

@@ -47,6 +47,12 @@ public sealed class PostgresRegistry(NpgsqlDataSource database, TimeProvider clo
     public Task Adopt(string id, CancellationToken cancellation) => Execute(
         "UPDATE ssesim_experiment SET version = @version WHERE id = @id", cancellation, ("id", id), ("version", ProgramVersion.Text));
 
+    /// <summary>Removes an experiment with all that its runs left.</summary>
+    public Task Remove(string id, CancellationToken cancellation) => Execute("""
+        WITH removed AS (DELETE FROM ssesim_experiment WHERE id = @id RETURNING id)
+        DELETE FROM ssesim_run WHERE split_part(run, '/', 1) IN (SELECT id FROM removed)
+        """, cancellation, ("id", id));
+
     /// <summary>Removes experiments that ended long ago, with all that their runs left.</summary>
     public Task Prune(TimeSpan age, CancellationToken cancellation) => Execute("""
         WITH old AS (DELETE FROM ssesim_experiment WHERE ended < now() - @age RETURNING id)

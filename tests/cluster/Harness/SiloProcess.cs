@@ -8,13 +8,22 @@ internal sealed class SiloProcess : IDisposable
 {
     private readonly SseSimProcess _process;
 
-    public SiloProcess(string folder, string connection, params string[] arguments)
+    public SiloProcess(string folder, string connection, params string[] arguments) : this([], folder, connection, ["--threads", "1", .. arguments])
     {
-        _process = SseSimProcess.Start(folder,
+    }
+
+    /// <param name="prefix">Program with arguments that starts it, such as <c>taskset -c 0</c>; empty for none.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="connection">The cluster's database.</param>
+    /// <param name="arguments">Besides its ports.</param>
+    public SiloProcess(IReadOnlyList<string> prefix, string folder, string connection, IReadOnlyList<string> arguments)
+    {
+        string[] line =
         [
-            "silo", "--silo-port", Text(PostgresServer.FreePort()), "--gateway-port", Text(PostgresServer.FreePort()),
-            "--http-port", Text(HttpPort), "--threads", "1", .. arguments,
-        ], ("SSESIM_CLUSTER", connection));
+            .. prefix, Repository.Command, "silo", "--silo-port", Text(PostgresServer.FreePort()), "--gateway-port", Text(PostgresServer.FreePort()),
+            "--http-port", Text(HttpPort), .. arguments,
+        ];
+        _process = SseSimProcess.StartProgram(line[0], folder, line[1..], ("SSESIM_CLUSTER", connection));
     }
 
     public int HttpPort { get; } = PostgresServer.FreePort();
@@ -30,6 +39,11 @@ internal sealed class SiloProcess : IDisposable
             return process.TotalProcessorTime;
         }
     }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Whether it has said that it takes part.</summary>
+    public bool IsReady => Said.Contains(" is ready: ", StringComparison.Ordinal);
 
     public string Said => _process.ErrorsSoFar();
 

@@ -3,13 +3,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-[assembly: AssemblyFixture(typeof(SseSim.Cluster.Tests.PostgresServer))]
-
 namespace SseSim.Cluster.Tests;
 
 /// <summary>A PostgreSQL server of the tests' own, on a free port of this machine, with its data in a temporary folder. It does not run as root:
 /// where the tests do, it is the user that Debian's package makes.</summary>
-public sealed class PostgresServer : IAsyncLifetime
+public sealed partial class PostgresServer : IAsyncDisposable
 {
     private const string Superuser = "postgres";
 
@@ -17,12 +15,14 @@ public sealed class PostgresServer : IAsyncLifetime
     public const string Password = "correct-horse-battery";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ssesim-postgres-");
+    private string _addresses = "127.0.0.1";
     private int _databases;
 
     public int Port { get; } = FreePort();
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
+    /// <summary>Makes the server and starts it.</summary>
     public async ValueTask InitializeAsync()
     {
         if (Environment.IsPrivilegedProcess)
@@ -38,6 +38,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Signal("CONT");
         await StopAsync("immediate");
         _folder.Delete(recursive: true);
     }
@@ -45,11 +46,43 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts the server and waits until it answers.</summary>
     // No test pulls a plug, so that nothing needs to reach the disk.
     public Task StartAsync() => AsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName} -c fsync=off"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"-p {Port} -c listen_addresses={_addresses} -c unix_socket_directories={_folder.FullName} -c fsync=off"),
         "start");
 
     /// <param name="mode"><c>fast</c> ends connections in order, <c>immediate</c> as a crash does.</param>
     public Task StopAsync(string mode) => AsServerAsync("pg_ctl", "-D", Data, "-w", "-m", mode, "stop");
+
+    /// <summary>Starts the server anew so that it can be reached from a network too.</summary>
+    /// <param name="address">Of this machine in that network.</param>
+    /// <param name="network">Such as <c>10.0.0.0/24</c>.</param>
+    public async Task ListenOnAsync(IPAddress address, string network)
+    {
+        await File.AppendAllTextAsync(Path.Combine(Data, "pg_hba.conf"), $"host all all {network} scram-sha-256\n");
+        _addresses = $"127.0.0.1,{address}";
+        await StopAsync("fast");
+        await StartAsync();
+    }
+
+    /// <summary>Sends a signal to every process of the server: with <c>STOP</c> it hangs, as a machine does whose disk does not answer.</summary>
+    public void Signal(string name)
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
+        var first = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
+        // The first process first: stopped, it makes no others.
+        Send(first);
+        foreach (var child in Processes.ChildrenOf(first))
+        {
+            Send(child);
+        }
+
+        void Send(int process) => Processes.Signal(process, name);
+    }
 
     /// <summary>Connection string of a new, empty database.</summary>
     public async Task<string> NewDatabaseAsync()
@@ -94,6 +127,9 @@ public sealed class PostgresServer : IAsyncLifetime
         await process.WaitForExitAsync();
         var said = await File.ReadAllTextAsync(log);
         File.Delete(log);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {said}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {said}");
+        }
     }
 }

@@ -1,0 +1,86 @@
+namespace SseSim.Cluster.Tests;
+
+/// <summary>Kills silos of a cluster and starts others in their place, while runs go on.</summary>
+/// <param name="cluster">Whose silos.</param>
+/// <param name="runs">That go on.</param>
+/// <param name="random">Which, when and how many at once.</param>
+internal sealed class Kills(TestCluster cluster, RepeatedRuns runs, Random random)
+{
+    /// <summary>Long enough that a run often goes on again and often does not yet.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
+    private const int Fewest = 2;
+
+    private readonly List<Task> _starting = [];
+
+    /// <summary>Processes killed so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Kills one silo, or two at once, at any moment.</summary>
+    public Task AtAnyMomentAsync() => AtAnyMomentAsync(random.Next(3) == 0 ? 2 : 1);
+
+    /// <summary>Kills all silos at once at any moment: the cluster comes back on other ports.</summary>
+    public Task AllAtAnyMomentAsync() => AtAnyMomentAsync(int.MaxValue);
+
+    /// <summary>Kills the silo that runs into a snare.</summary>
+    public async Task InAsync(Func<TestCluster, Task<Snare>> set)
+    {
+        await EnoughAsync();
+        // There are two checkpoints, so that a commit has something to remove.
+        await UntilAsync(async () => await cluster.CountAsync("SELECT count(*) FROM ssesim_run WHERE num_nonnulls(slot_0, slot_1) = 2") > 0);
+        await using var snare = await set(cluster);
+        SiloProcess? caught = null;
+        await UntilAsync(async () => (caught = await snare.CaughtAsync(cluster)) is not null);
+        Kill(caught!);
+    }
+
+    /// <summary>Waits until all that were started have joined.</summary>
+    public async Task FullAsync()
+    {
+        await Task.WhenAll(_starting);
+        _starting.Clear();
+    }
+
+    /// <summary>Waits until there are some to kill, others still on their way: silos are lost while others join.</summary>
+    private async Task EnoughAsync()
+    {
+        while (cluster.Living.Count < Fewest)
+        {
+            // One that could not join is said at once.
+            await Task.WhenAll(_starting.Where(starting => starting.IsCompleted));
+            _starting.RemoveAll(starting => starting.IsCompleted);
+            await Task.WhenAny([.. _starting, Task.Delay(100)]);
+        }
+    }
+
+    /// <summary>Waits for something that happens while runs go on.</summary>
+    private async Task UntilAsync(Func<Task<bool>> happened)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!await happened())
+        {
+            await runs.GoOnAsync();
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    private async Task AtAnyMomentAsync(int atOnce)
+    {
+        await EnoughAsync();
+        await runs.GoOnAsync();
+        await Task.Delay(LongestPause * random.NextDouble());
+        var living = cluster.Living.ToArray();
+        random.Shuffle(living);
+        foreach (var silo in living.Take(atOnce))
+        {
+            Kill(silo);
+        }
+    }
+
+    private void Kill(SiloProcess silo)
+    {
+        silo.Signal("KILL");
+        Count++;
+        _starting.Add(cluster.AddSiloAsync());
+    }
+}
