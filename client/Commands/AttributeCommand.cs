@@ -20,14 +20,16 @@ internal static class AttributeCommand
         var seed = new Option<string?>("--seed") { HelpName = "N", Description = "Seed of the first replicate." };
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Folder to write; must not exist yet or be empty. Default: runs/attribution-SCENARIO-TIME." };
         var threads = CommonOptions.Threads();
+        var cluster = CommonOptions.SweepOnCluster();
         var quiet = new Option<bool>("--quiet") { Description = "Shows no progress and prints no table, only errors." };
         var json = CommonOptions.Json();
         var command = new Command("attribute",
             "Says what of the effect of stacked policies is due to each: runs their subsets on the same seeds and shares out jobs and money so that the parts add up "
             + "exactly (Shapley's value; above 6 policies what is lost without each, and the interaction).")
         {
-            file, replicates, months, residents, seed, output, threads, quiet, json,
+            file, replicates, months, residents, seed, output, threads, cluster, quiet, json,
         };
+        CommonOptions.RefuseThreadsOnCluster(command, threads, cluster);
         command.SetAction(async (parsed, cancellation) =>
         {
             (Option<string?> Option, string Key)[] keyed = [(replicates, "replicates"), (months, "months"), (residents, "residents"), (seed, "seed")];
@@ -35,12 +37,14 @@ internal static class AttributeCommand
                 .Select(k => ScenarioOverride.Option(k.Option.Name, k.Key, parsed.GetValue(k.Option)!)).ToList();
             var given = parsed.GetRequiredValue(file);
             using var folder = SweepFolder.Is(given) ? SweepFolder.Open(given) : Begin(terminal, given, overrides, parsed.GetValue(output));
-            return await RunAsync(terminal, folder, parsed.GetValue(threads), parsed.GetValue(quiet), parsed.GetValue(json), cancellation);
+            var pairs = SweepRunner.Pairs(terminal, folder, parsed.GetValue(cluster), parsed.GetValue(threads), StartFolder.OfEnvironment());
+            return await RunAsync(terminal, folder, pairs, parsed.GetValue(quiet), parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, SweepFolder folder, int? threads, bool quiet, bool asJson, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Terminal terminal, SweepFolder folder, Func<CancellationToken, Task<IPairs>> pairs, bool quiet, bool asJson, CancellationToken cancellation)
     {
         if (folder.Record.Design != Attribution.Design || folder.Record.Version != ProductVersion.Text)
         {
@@ -49,7 +53,7 @@ internal static class AttributeCommand
 
         try
         {
-            await new SweepRunner(folder, terminal, quiet || asJson, StartFolder.OfEnvironment()).RunAsync(threads, cancellation);
+            await new SweepRunner(folder, terminal, quiet || asJson, pairs).RunAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

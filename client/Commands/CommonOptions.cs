@@ -21,6 +21,20 @@ internal static class CommonOptions
         CustomParser = result => WholeNumber(result, "--threads", 1, MostThreads),
     };
 
+    public static Option<bool> SweepOnCluster() => new("--cluster")
+    {
+        Description = "Computes the runs on the silos of the cluster in SSESIM_CLUSTER, each whole on one of them. The table is the same. Default: in this process.",
+    };
+
+    /// <summary>Adds an error where <c>--threads</c> is given together with <c>--cluster</c>.</summary>
+    public static void RefuseThreadsOnCluster(Command command, Option<int?> threads, Option<bool> cluster) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(cluster) is { Implicit: false } && result.GetResult(threads) is { Implicit: false })
+        {
+            result.AddError("--threads is for runs on this machine: the threads of a cluster are those of its silos");
+        }
+    });
+
     public static Option<int?> Residents() => new("--residents")
     {
         HelpName = "N",

@@ -28,7 +28,8 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
     {
         using var folder = SweepFolder.Is(arguments.File) ? Reopened() : Begun();
         var startFolder = HasSharedStarts(folder) ? StartFolder.OfEnvironment() : null;
-        var runner = new SweepRunner(folder, terminal, arguments.Quiet, startFolder);
+        var runner = new SweepRunner(
+            folder, terminal, arguments.Quiet, SweepRunner.Pairs(terminal, folder, arguments.Cluster, arguments.Threads, startFolder));
         if (arguments.Repeat is { } repeat)
         {
             return await RepeatAsync(folder, runner, repeat, cancellation);
@@ -37,7 +38,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         Announce(folder);
         try
         {
-            await runner.RunAsync(arguments.Threads, cancellation);
+            await runner.RunAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -57,7 +58,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         if (arguments.HasNewSettings)
         {
             throw UserError.Input($"{arguments.File} is the folder of a sweep, which goes on as it was begun: leave the other options out, except --threads, "
-                + "--repeat, --quiet and --json");
+                + "--cluster, --repeat, --quiet and --json");
         }
 
         var folder = SweepFolder.Open(arguments.File);
@@ -153,7 +154,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
             throw UserError.Input(string.Create(CultureInfo.InvariantCulture, $"--repeat {repeat.Point}/{repeat.Replicate}: that run is not in {arguments.File}"));
         }
 
-        var again = await runner.RunAloneAsync(repeat.Point, repeat.Replicate, arguments.Threads, cancellation);
+        var again = await runner.RunAloneAsync(repeat.Point, repeat.Replicate, cancellation);
         var same = (again.Hash, again.ReferenceHash) == (recorded.Hash, recorded.ReferenceHash);
         if (arguments.Json)
         {

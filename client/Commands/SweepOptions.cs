@@ -62,17 +62,20 @@ internal sealed class SweepOptions
 
     private readonly Option<string?> _out = new("--out") { HelpName = "DIR", Description = "Folder to write; must not exist yet or be empty. Default: runs/sweep-SCENARIO-TIME." };
     private readonly Option<int?> _threads = CommonOptions.Threads();
+    private readonly Option<bool> _cluster = CommonOptions.SweepOnCluster();
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress and prints no table, only errors." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {
         command.Add(_file);
-        Option[] options = [_over, _design, _points, _designSeed, _replicates, _untilPrecise, _seed, _months, _residents, _set, _out, _repeat, _threads, _quiet, _json];
+        Option[] options = [_over, _design, _points, _designSeed, _replicates, _untilPrecise, _seed, _months, _residents, _set, _out, _repeat, _threads, _cluster, _quiet, _json];
         foreach (var option in options)
         {
             command.Add(option);
         }
+
+        CommonOptions.RefuseThreadsOnCluster(command, _threads, _cluster);
     }
 
     public SweepCommandArguments Of(ParseResult parsed)
@@ -94,6 +97,7 @@ internal sealed class SweepOptions
             HasNewSettings = settings.Any(option => parsed.GetResult(option) is { Implicit: false }),
             Out = parsed.GetValue(_out),
             Threads = parsed.GetValue(_threads),
+            Cluster = parsed.GetValue(_cluster),
             UntilPrecise = parsed.GetValue(_untilPrecise),
             Repeat = parsed.GetValue(_repeat),
             Quiet = parsed.GetValue(_quiet),
@@ -137,6 +141,7 @@ internal sealed record SweepCommandArguments
     /// <summary>Null for a new folder in <c>runs/</c>.</summary>
     public required string? Out { get; init; }
     public required int? Threads { get; init; }
+    public required bool Cluster { get; init; }
     public required double? UntilPrecise { get; init; }
     public required (int Point, int Replicate)? Repeat { get; init; }
     public required bool Quiet { get; init; }

@@ -12,6 +12,8 @@ namespace SseSim.Client.Simulation;
 /// <summary>Experiments on the silos of a cluster: they go on whoever follows them. Cancelling here stops following and nothing else.</summary>
 internal sealed partial class ClusterRun : IAsyncDisposable
 {
+    private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(10);
+
     private readonly Terminal _terminal;
     private readonly bool _quiet;
     private readonly ClusterClient _cluster;
@@ -54,6 +56,45 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             throw new UserError(ExitStatus.Cancelled, [$"ssesim: left run {id}, which goes on: 'ssesim attach {id}' comes back, 'ssesim cancel {id}' ends it"]);
+        }
+    }
+
+    /// <summary>Silos that are there.</summary>
+    public async Task<int> CountSilosAsync(CancellationToken cancellation)
+    {
+        var client = await Explained(() => _cluster.Connect(cancellation));
+        return (await Explained(() => client.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true))).Count;
+    }
+
+    /// <summary>Begins an experiment of this id, or finds the one that was begun, and waits for its end.</summary>
+    /// <exception cref="UserError">The cluster cannot be reached, or a run failed.</exception>
+    public async Task<ExperimentResult> ComputeAsync(
+        string id, ExperimentRequest request, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        var client = await ConnectAsync(cancellation);
+        await Explained(() => client.Start(id, request));
+        return await Explained(() => client.Follow(id, request, progress, cancellation));
+    }
+
+    /// <summary>Ends an experiment if it goes on, and removes all that is kept of it. What cannot be reached now is removed after some days.</summary>
+    public async Task ForgetAsync(string id)
+    {
+        using var patience = new CancellationTokenSource(ForgetPatience);
+        // Ended first, so that no silo takes it up again; its grains may be lost, its rows go all the same.
+        await Attempt(() => Registry.End(id, ExperimentState.Cancelled, null, patience.Token));
+        await Attempt(async () => await (await ConnectAsync(patience.Token)).Release(id).WaitAsync(patience.Token));
+        await Attempt(() => Registry.Remove(id, CancellationToken.None));
+
+        static async Task Attempt(Func<Task> work)
+        {
+            try
+            {
+                await work();
+            }
+            catch (Exception away) when (away is UserError or StorageException or OrleansException or TimeoutException or OperationCanceledException)
+            {
+                // A run that goes on without anybody who asks for it ends by itself.
+            }
         }
     }
 

@@ -5,7 +5,6 @@ using SseSim.Analysis.Trajectories;
 using SseSim.Client.Output;
 using SseSim.Grains.Experiments;
 using SseSim.Model.Accounts;
-using SseSim.Silo;
 
 namespace SseSim.Client.Sweeps;
 
@@ -13,19 +12,27 @@ namespace SseSim.Client.Sweeps;
 /// <param name="folder">Where points come from and rows go.</param>
 /// <param name="terminal">Shows progress.</param>
 /// <param name="quiet">Whether it shows none.</param>
-/// <param name="startFolder">Where settled economies are kept; null to settle each time.</param>
-internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool quiet, string? startFolder)
+/// <param name="open">Where pairs are computed, such as <see cref="LocalPairs"/>.</param>
+internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool quiet, Func<CancellationToken, Task<IPairs>> open)
 {
     /// <summary>Fewer replicates say nothing about their spread.</summary>
     private const int FewestForPrecision = 3;
 
-    /// <param name="threads">Compute threads; null for one for each core.</param>
+    /// <summary>Where pairs of a sweep are computed.</summary>
+    /// <param name="terminal">Of the command.</param>
+    /// <param name="folder">Of the sweep.</param>
+    /// <param name="cluster">Whether on the silos of a cluster, otherwise in this process.</param>
+    /// <param name="threads">Compute threads in this process; null for one for each core.</param>
+    /// <param name="startFolder">Where this process keeps settled economies; null to settle each time.</param>
+    public static Func<CancellationToken, Task<IPairs>> Pairs(Terminal terminal, SweepFolder folder, bool cluster, int? threads, string? startFolder) => cluster
+        ? async cancellation => await ClusterPairs.OpenAsync(terminal, folder, cancellation)
+        : async cancellation => await LocalPairs.StartAsync(threads, startFolder, cancellation);
+
     /// <param name="cancellation">Ends it soon; rows that are kept stay.</param>
     /// <exception cref="UserError">A point's values are wrong, or an account did not close.</exception>
-    public async Task RunAsync(int? threads, CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation)
     {
-        var compute = threads ?? Environment.ProcessorCount;
-        await using var silo = await EmbeddedSilo.StartAsync(compute, startFolder: startFolder, cancellation: cancellation);
+        await using var computed = await open(cancellation);
         var done = folder.Rows.Select(r => (r.Point, r.Replicate)).ToHashSet();
         var months = PointScenario.Load(folder, 0).Months;
         var runs = folder.Record.Points.Count * folder.Record.Replicates;
@@ -52,32 +59,31 @@ internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool qu
         IEnumerable<(int Point, int Replicate)> Pairs(int replicate) =>
             Enumerable.Range(0, folder.Record.Points.Count).Select(point => (point, replicate)).Where(p => !done.Contains(p));
 
-        // One more than threads: while one pair changes from run to run, the others keep the threads busy.
         Task RunAll(IReadOnlyList<(int Point, int Replicate)> pairs, SweepProgress progress) => Parallel.ForEachAsync(
-            pairs, new ParallelOptions { MaxDegreeOfParallelism = compute + 1, CancellationToken = cancellation },
-            async (pair, stop) => folder.Add(await RunPair(silo, folder, pair.Point, pair.Replicate, progress, stop)));
+            pairs, new ParallelOptions { MaxDegreeOfParallelism = computed.AtOnce, CancellationToken = cancellation },
+            async (pair, stop) =>
+            {
+                folder.Add(await RunPair(computed, pair.Point, pair.Replicate, progress, stop));
+                await computed.ForgetAsync(pair.Point, pair.Replicate);
+            });
     }
 
     /// <summary>Runs one pair alone.</summary>
-    public async Task<SweepRow> RunAloneAsync(int point, int replicate, int? threads, CancellationToken cancellation)
+    public async Task<SweepRow> RunAloneAsync(int point, int replicate, CancellationToken cancellation)
     {
-        await using var silo = await EmbeddedSilo.StartAsync(threads, startFolder: startFolder, cancellation: cancellation);
-        return await RunPair(silo, folder, point, replicate, null, cancellation);
+        await using var computed = await open(cancellation);
+        var row = await RunPair(computed, point, replicate, null, cancellation);
+        await computed.ForgetAsync(point, replicate);
+        return row;
     }
 
-    private static async Task<SweepRow> RunPair(
-        EmbeddedSilo silo, SweepFolder folder, int point, int replicate, SweepProgress? progress, CancellationToken cancellation)
+    private async Task<SweepRow> RunPair(IPairs computed, int point, int replicate, SweepProgress? progress, CancellationToken cancellation)
     {
         var scenario = PointScenario.Load(folder, point);
         var request = Experiment.OfReplicate(scenario, replicate);
         try
         {
-            var result = await silo.RunAsync(request, progress?.Of(point, replicate), cancellation: cancellation);
-            if (!result.IsComplete)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
+            var result = await computed.RunAsync(point, replicate, request, progress?.Of(point, replicate), cancellation);
             progress?.Finish(point, replicate);
             var policy = result.Runs[0];
             var reference = result.Runs.FirstOrDefault(r => r.Key.Run == ExperimentRequest.ReferenceName);
