@@ -56,6 +56,7 @@ public sealed record EffectSummary
         !HasEffect ? language.Text("summary.course-only")
             : Replicates == 1 ? language.Text("console.one-replicate")
             : language.Text("summary.intervals", ("count", language.Numbers.Fixed(Replicates, 0))),
+        .. Rows.Any(r => r.Unit == "%") ? [language.Text("headline.points")] : Array.Empty<string>(),
         .. Rows.Select(r => r.ReadingIn(language)).Where(text => text.Length > 0),
     ];
 

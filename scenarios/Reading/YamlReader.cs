@@ -39,9 +39,9 @@ internal sealed class YamlReader
         }
 
         var reader = new YamlReader(shownAs, diagnostics);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             while (parser.MoveNext())
             {
                 reader.Take(parser.Current!);
@@ -59,8 +59,11 @@ internal sealed class YamlReader
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException or OverflowException
             or IndexOutOfRangeException)
         {
-            // The parser's own slips on odd input (such as escapes beyond Unicode) come without a place.
-            diagnostics.Error(Mark.WholeOf(shownAs), $"not valid YAML: {Sentence(failure.Message)}");
+            // The parser's own slips on odd input (such as escapes beyond Unicode, or an end of the document inside brackets) come without a place: the
+            // last thing that it read is the nearest to it.
+            diagnostics.Error(reader.MarkOf(parser.Current?.End ?? YamlDotNet.Core.Mark.Empty), failure is InvalidOperationException
+                ? "not valid YAML: what follows does not end what was begun here; look for brackets, quotes or '...' that do not fit"
+                : $"not valid YAML: {Sentence(failure.Message)}");
             return null;
         }
 

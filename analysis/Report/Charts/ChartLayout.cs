@@ -8,7 +8,9 @@ internal static class ChartLayout
     /// <summary>Name of the annotations that label a line or point where it ends; the page drops them where it is narrow and shows the legend.</summary>
     public const string Direct = "direct";
     private const int RightMargin = 16;
-    private const double CharacterWidth = 6.6;
+    private const double CharacterWidth = 7;
+    private const double WideCharacterWidth = 13;
+    private const double MostLabelWidth = 200;
 
     /// <summary>Months along the bottom.</summary>
     /// <param name="chart">Traces.</param>
@@ -23,7 +25,7 @@ internal static class ChartLayout
         GenericChart chart, string month, string unit, IReadOnlyList<string> months, bool small, bool fromZero = false, IReadOnlyList<DirectLabel>? labels = null,
         double[]? range = null)
     {
-        var right = labels is { Count: > 0 } ? RightMargin + Math.Min(190, CharacterWidth * labels.Max(l => l.Text.Length)) : RightMargin;
+        var right = labels is { Count: > 0 } ? RightMargin + Math.Min(MostLabelWidth, labels.Max(l => WidthOf(l.Text))) : RightMargin;
         return Apply(chart, new
         {
             title = Title(month), type = "date", tickformat = Ticks(months.Count, small).Format, tick0 = "2000-01-01", dtick = Ticks(months.Count, small).Step, automargin = true, gridcolor = ChartPalette.None,
@@ -67,7 +69,7 @@ internal static class ChartLayout
     {
         title = Title(up), automargin = true, gridcolor = "@grid", zeroline = true, zerolinecolor = "@ink", zerolinewidth = 1, nticks = small ? 5 : 7,
         exponentformat = "none", separatethousands = true, fixedrange = true,
-    }, "closest", small ? RightMargin : RightMargin + Math.Min(190, CharacterWidth * (labels ?? []).Select(l => l.Text.Length).DefaultIfEmpty(0).Max()),
+    }, "closest", small ? RightMargin : RightMargin + Math.Min(MostLabelWidth, (labels ?? []).Select(l => WidthOf(l.Text)).DefaultIfEmpty(0).Max()),
         [.. (labels ?? []).Select(l => l.ToAnnotation())]);
 
     /// <summary>Names along both axes.</summary>
@@ -103,6 +105,9 @@ internal static class ChartLayout
 
         return GenericChart.setLayout(layout, chart);
     }
+
+    /// <summary>Pixels that a direct label takes: letters of East Asian scripts are about twice as wide as others.</summary>
+    private static double WidthOf(string text) => text.Sum(c => c >= '\u2e80' ? WideCharacterWidth : CharacterWidth);
 }
 
 /// <summary>A text beside the end of a line or a point, in its colour: nobody has to look it up in a legend.</summary>

@@ -35,6 +35,11 @@ internal static class SummarySection
             html.Append(Html.Paragraph(missing.ReadingIn(context.Language), "note"));
         }
 
+        if (summary.Rows.Any(r => r.Unit == "%"))
+        {
+            html.Append(Html.Paragraph(context.Text("headline.points"), "note"));
+        }
+
         if (!summary.HasEffect)
         {
             html.Append(Html.Paragraph(context.Text("summary.course-only"), "note"));
