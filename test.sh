@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything once and runs every test project. The last line is `N passed, N failed, N skipped`.
 # Arguments are folders of tests/ to run (default: all), such as `./test.sh model client`.
-# Installs what the tests need and this machine lacks: Chromium, for the tests that look at the report in a browser, and PostgreSQL, for those
-# of the cluster.
+# Installs what the tests need and this machine lacks: Chromium, for the tests that look at the report in a browser, and PostgreSQL and ip, for
+# those of the cluster.
 # With CI=true a skipped test is a failure.
 set -uo pipefail
 
@@ -48,8 +48,22 @@ install_postgresql() {
   install postgresql "the cluster tests need PostgreSQL"
 }
 
+install_ip() {
+  command -v ip >/dev/null || install iproute2 "the tests of network faults need the program 'ip'"
+}
+
+# Whether this machine lets us make networks of our own: a container may not.
+can_make_networks() {
+  local name=ssesim-probe-$$
+  [[ -c /dev/net/tun ]] && ip netns add "$name" 2>/dev/null && ip -n "$name" tuntap add dev probe mode tun 2>/dev/null
+  local made=$?
+  ip netns delete "$name" 2>/dev/null
+  return $made
+}
+
 install_chromium
 install_postgresql
+install_ip
 
 # The command first: it says what is missing of the SDK, and the tests run it as users do.
 ./ssesim --version >/dev/null || exit 1
@@ -68,6 +82,10 @@ say "building..."
 if [[ $# -gt 0 ]]; then folders=("${@/#/tests/}"); else folders=(tests/*/); fi
 options=(-noLogo -noColor)
 if [[ ${CI-} == true ]]; then options+=(-failSkips); fi
+if ! can_make_networks; then
+  say "network namespaces cannot be made here (they need root and /dev/net/tun): the tests of network faults are left out"
+  options+=(-trait- needs=network-namespaces)
+fi
 passed=0 failed=0 skipped=0
 mkdir -p "$artifacts/test-results"
 for folder in "${folders[@]}"; do

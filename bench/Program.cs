@@ -20,6 +20,11 @@ Add("stylised-facts", "Sizes, births, closures, survival and movements of organi
 Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds], Fuzz.MeasureAsync);
 Add("sweep", "A sweep of --seeds points: share of the processors that it uses, and whether a kill half way changes its table.", [seeds], SweepUse.MeasureAsync);
 Add("sweep-memory", "Peak memory of sweeps of 5, 50, 500 and --seeds points of the smallest island.", [seeds], SweepUse.MeasureMemoryAsync);
+Add("kills", "Kills silos at random, as many as --seeds, while runs go on, and compares hashes.", [seeds], SiloKills.MeasureAsync);
+Add("recovery", "Time from the loss of a silo, and of a whole cluster, to the next checkpoint of the run; each as often as --seeds.", [seeds], Recovery.MeasureAsync);
+Add("outages", "The database and a silo hang for a minute, and the database crashes for a minute, in the middle of runs.", [], Outages.MeasureAsync);
+Add("network", "Delay, loss and partitions between silos in network namespaces; bytes a month between silos. Needs root.", [], NetworkFaults.MeasureAsync);
+Add("silos", "Months a second of one process, one silo, and two silos on a core each.", [], SiloSpeed.MeasureAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)

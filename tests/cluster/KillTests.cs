@@ -8,7 +8,7 @@ public sealed class KillTests(PostgresServer server)
     private const int AtLeast = 30;
     private const int Silos = 3;
 
-    private const int Months = 240;
+    private const int Months = 160;
 
     private static readonly string[] Run =
         ["run", "island-guarantee", "--months", Months.ToString(CultureInfo.InvariantCulture), "--replicates", "1", "--checkpoint-months", "8"];

@@ -7,6 +7,9 @@ namespace SseSim.Cluster.Tests;
 /// <param name="run">Arguments of the command, without where to.</param>
 internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> run) : IDisposable
 {
+    // Whatever happens to its silos: a run that comes no further for so long fails by itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
+
     private SseSimProcess? _process;
     private string[]? _undisturbed;
     private int _begun;
@@ -22,7 +25,11 @@ internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> ru
             await EndAsync();
         }
 
-        _process ??= cluster.Client([.. run, "--cluster", "--out", Name(++_begun)]);
+        if (_process is null)
+        {
+            _process = cluster.Client([.. run, "--cluster", "--out", Name(++_begun)]);
+            _process.Patience = Patience;
+        }
     }
 
     /// <summary>Waits for the run in hand and compares its hash.</summary>
