@@ -24,9 +24,11 @@ internal static class Combinations
     private static readonly Outcome Credit = new("credit granted to the SSE, M EUR", "credit.granted", "owner=sse", Sum: true, 1e6);
     private static readonly Outcome Invested = new("put in by investors, M EUR", "investment.granted", "", Sum: true, 1e6);
     private static readonly Outcome Tenders = new("SSE share of tenders, points x months", "procurement.sse-share", "", Sum: true, 1);
+    private static readonly Outcome Loans = new("loans granted to the SSE", "credit.grants", "owner=sse", Sum: true, 1);
+    private static readonly Outcome Conversions = new("firms taken over by workers", "sse.conversions", "", Sum: true, 1);
     private static readonly Outcome Saved = new("subscribed by savers, M EUR", "savings.subscribed", "", Sum: true, 1e6);
 
-    /// <summary>Scenarios of the library that join two others, with the outcome at which they aim.</summary>
+    /// <summary>Scenarios of the library that do what two others do, with the outcome at which they aim.</summary>
     private static readonly (string Both, string One, string Other, Outcome Aim)[] Pairs =
     [
         ("equity-and-readiness", "equity-fund", "business-support", Invested),
@@ -34,7 +36,8 @@ internal static class Combinations
         ("quota-and-capacity", "procurement-quota", "business-support", Tenders),
         ("guarantee-and-relief", "credit-guarantee", "tax-relief", Credit),
         ("guarantee-and-readiness", "credit-guarantee", "investment-readiness", Credit),
-        ("wholesale-and-guarantee", "wholesale-fund", "credit-guarantee", Credit),
+        ("wholesale-and-guarantee", "wholesale-fund", "credit-guarantee", Loans),
+        ("first-refusal-and-advice", "first-refusal", "conversion-advice", Conversions),
     ];
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)

@@ -43,9 +43,9 @@ internal static class StylisedFacts
 
         Console.WriteLine(Invariant($"{economy.Economy}, {scenario.Residents:#,0} residents, {scenario.Months} months, {measurement.Seeds} seeds, no policy"));
         Console.WriteLine();
-        Console.WriteLine("| fact | conventional firms | cooperatives | all of the social economy |");
-        Console.WriteLine("| --- | ---: | ---: | ---: |");
-        var groups = new[] { lives.Where(l => l.Form == Form.Conventional).ToList(), lives.Where(l => Cooperatives.Contains(l.Form)).ToList(),
+        Console.WriteLine("| fact | conventional firms | worker cooperatives | cooperatives | all of the social economy |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+        var groups = new[] { lives.Where(l => l.Form == Form.Conventional).ToList(), lives.Where(l => l.Form == Form.WorkerCooperative).ToList(), lives.Where(l => Cooperatives.Contains(l.Form)).ToList(),
             lives.Where(l => Classification.IsSocialEconomy(l.Form)).ToList() };
         var months = scenario.Months;
         Row("organisations with staff at the end of the first year", g => Invariant($"{g.Count(l => l.Years.Count > 0 && l.Born < Year && l.Years[0].Staff > 0):#,0}"));

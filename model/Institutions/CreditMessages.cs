@@ -60,6 +60,8 @@ public readonly record struct CreditApplication
     /// <summary>Share of a loss that collateral recovers.</summary>
     public required double Collateral { get; init; }
     public required bool InArrears { get; init; }
+    /// <summary>Whether its workers ask for what is missing of the price of a firm that they want to take over; the form is then what it would become.</summary>
+    public bool ForConversion { get; init; }
 }
 
 /// <summary>A financier's answer.</summary>
@@ -99,6 +101,8 @@ public readonly record struct CreditDecision
     public long MatchCents { get; init; }
     /// <summary>1 + index of the policy from whose endowment an investor pays, 0 from its own money.</summary>
     public int Endowment { get; init; }
+    /// <summary>Whether it answers workers who want to take the firm over.</summary>
+    public bool ForConversion { get; init; }
     public bool Granted => Refusal == RefusalReason.None;
 }
 

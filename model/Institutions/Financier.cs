@@ -25,6 +25,7 @@ public sealed class Financier
     private readonly double[] _loanYears;
     private readonly long[] _fund;
     private readonly long[] _territoryPersons;
+    private readonly WholesalePurses _purses;
     private readonly Investments? _investments;
     private FinancierBalance _balance;
 
@@ -45,6 +46,7 @@ public sealed class Financier
         _defaults = new double[Classification.FormCount];
         _loanYears = new double[Classification.FormCount];
         _fund = new long[scenario.Policies.Count];
+        _purses = new WholesalePurses(scenario.Policies.Count);
         _investments = ProductTerms.IsInvestor(_definition.Kind) ? new Investments(index, _definition, parameters) : null;
     }
 
@@ -90,6 +92,7 @@ public sealed class Financier
         Defaults = (double[])_defaults.Clone(),
         LoanYears = (double[])_loanYears.Clone(),
         Fund = (long[])_fund.Clone(),
+        Purses = _purses.Left.ToArray(),
     };
 
     internal void Restore(FinancierSnapshot snapshot)
@@ -98,6 +101,7 @@ public sealed class Financier
         snapshot.Defaults.CopyTo(_defaults, 0);
         snapshot.LoanYears.CopyTo(_loanYears, 0);
         snapshot.Fund.CopyTo(_fund, 0);
+        _purses.Restore(snapshot.Purses);
     }
 
     /// <summary>Hash of the books and of what was learnt.</summary>
@@ -107,6 +111,7 @@ public sealed class Financier
         hash.Append(MemoryMarshal.AsBytes<long>([_balance.Settlement, _balance.Loans, _balance.OtherAssets, _balance.Deposits, _balance.Stakes, _balance.Units,
             _balance.Borrowed]));
         hash.Append(MemoryMarshal.AsBytes<long>(_fund));
+        hash.Append(MemoryMarshal.AsBytes(_purses.Left));
         hash.Append(MemoryMarshal.AsBytes<double>(_defaults));
         hash.Append(MemoryMarshal.AsBytes<double>(_loanYears));
         return hash.GetHashAndReset();
@@ -130,6 +135,11 @@ public sealed class Financier
                     - (record.StakesByPolicy.Length > 0 ? record.StakesByPolicy[p] : 0)
                     + (record.WholesaleByPolicy.Length > 0 ? record.WholesaleByPolicy[p] : 0);
             }
+        }
+
+        for (var p = 0; p < _fund.Length && borrowed != 0; p++)
+        {
+            _purses.Receive(p, batch.Records.Sum(r => r.WholesaleByPolicy.Length > 0 ? r.WholesaleByPolicy[p] : 0));
         }
 
         // A customer's deposit comes and goes through settlement, except where the bank itself makes an overdraft good.
@@ -231,7 +241,7 @@ public sealed class Financier
             {
                 decision = Unguaranteed(decision) with { Refusal = RefusalReason.Capital };
             }
-            else if (decision.Granted && decision.AmountCents > liquidity)
+            else if (decision.Granted && decision.AmountCents > liquidity - _purses.ClosedTo(_scenario, batch.Applications[index]))
             {
                 decision = Unguaranteed(decision) with { Refusal = RefusalReason.Liquidity };
             }
@@ -240,6 +250,7 @@ public sealed class Financier
             {
                 room -= decision.AmountCents;
                 liquidity -= decision.AmountCents;
+                _purses.Lend(_scenario, batch.Applications[index], decision.AmountCents);
             }
 
             answers[index] = decision;
@@ -295,6 +306,7 @@ public sealed class Financier
             Concession = refusal == RefusalReason.None ? concession.Policy + 1 : 0,
             SubsidyPerYear = refusal == RefusalReason.None ? concession.Subsidy : 0,
             EndowmentCents = guaranteed ? (long)(a.AmountCents * guarantee.Coverage * guarantee.LossCap) : 0,
+            ForConversion = a.ForConversion,
         };
     }
 

@@ -29,8 +29,8 @@ internal static class Closing
             o.MonthsOverdrawn[i] = (byte)(o.DepositCents[i] < 0 ? Math.Min(o.MonthsOverdrawn[i] + 1, 255) : 0);
             o.MonthsWithoutStaff[i] = (byte)(o.Staff[i] == 0 && !o.VolunteerRun[i] ? Math.Min(o.MonthsWithoutStaff[i] + 1, 255) : 0);
             var insolvent = o.MonthsOverdrawn[i] >= c.Parameters.InsolvencyMonths;
-            var retired = !insolvent && draws.UniformOf(o.Id[i]) < Hazard(c, i);
-            if (retired && WorkerBuyout.Succeeds(c, i))
+            var retired = !insolvent && (c.GivenUp.Contains(i) || draws.UniformOf(o.Id[i]) < Hazard(c, i));
+            if (retired && !c.GivenUp.Contains(i) && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes)
             {
                 continue;
             }

@@ -153,6 +153,7 @@ internal static class Founding
         o.Reputation[place] = 0.5;
         o.Bank[place] = structure.DepositBanks.Draw(traits.Uniform(5));
         o.Owner[place] = form == Form.Conventional ? founder : OrganisationColumns.NoOwner;
+        o.Founder[place] = form == Form.Conventional || volunteers ? 0 : founder + 1;
         o.Members[place] = form == Form.Conventional ? 0 : 3;
         o.VolunteerRun[place] = volunteers;
         o.Niche[place] = niche;

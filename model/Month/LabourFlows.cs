@@ -41,7 +41,7 @@ internal static class LabourFlows
         var status = p.Status[i];
         if (IsHired(status))
         {
-            if (draw < hazards.Quits + o.LayoffProbability[p.Employer[i]] && !RunsAlone(c, i))
+            if (draw < hazards.Quits + o.LayoffProbability[p.Employer[i]] && !RunsIt(c, i))
             {
                 Employment.Leave(p, o, i, AfterJob(p.Traits[i]));
                 if (p.Status[i] == Status.Retired)
@@ -64,11 +64,11 @@ internal static class LabourFlows
         }
     }
 
-    /// <summary>Who alone runs an entity of the social economy that has money stays, as an owner does, up to the age of retirement.</summary>
-    private static bool RunsAlone(TerritoryMonthContext c, int i)
+    /// <summary>Who founded an entity of the social economy that has money, or alone runs one, stays, as an owner does, up to the age of retirement.</summary>
+    private static bool RunsIt(TerritoryMonthContext c, int i)
     {
         var (o, place) = (c.Organisations, c.Persons.Employer[i]);
-        return Classification.IsSocialEconomy(o.Form[place]) && o.Staff[place] == 1 && o.DepositCents[place] > 0
+        return Classification.IsSocialEconomy(o.Form[place]) && (o.Staff[place] == 1 || o.Founder[place] == i + 1) && o.DepositCents[place] > 0
             && PersonTraits.AgeOf(c.Persons.Traits[i]) < AgeBand.From65To74;
     }
 

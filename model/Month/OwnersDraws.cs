@@ -5,29 +5,36 @@ using SseSim.Model.Structure;
 namespace SseSim.Model.Month;
 
 /// <summary>An owner who works in the firm draws the pay of a hired worker, or less where expected orders do not carry it: the self-employed cannot lay themselves
-/// off, they earn less (never below a share of that pay).</summary>
+/// off, they earn less (never below a share of that pay). So does the founder of a social economy entity who works in it.</summary>
 internal static class OwnersDraws
 {
     /// <param name="c">The month.</param>
-    /// <param name="places">Firms whose owners look at their draw this month.</param>
+    /// <param name="places">Organisations whose owners or founders look at their draw this month.</param>
     public static void Adjust(TerritoryMonthContext c, List<int> places)
     {
         var (o, p) = (c.Organisations, c.Persons);
-        var working = new List<int>(places.Count);
+        var working = new List<(int Place, int Person)>(places.Count);
         foreach (var place in places)
         {
             var owner = o.Owner[place];
+            var founder = o.Founder[place] - 1;
             if (owner >= 0 && p.Employer[owner] == place && p.Status[owner] is (Status.OwnAccountFormal or Status.OwnAccountInformal))
             {
-                working.Add(place);
+                working.Add((place, owner));
+            }
+            else if (founder >= 0 && p.Employer[founder] == place)
+            {
+                working.Add((place, founder));
             }
         }
 
-        foreach (var place in working)
+        foreach (var (place, owner) in working)
         {
-            var owner = o.Owner[place];
             var productivity = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[place], o.Form[place])];
-            var carried = o.ExpectedCents[place] / (productivity * Math.Max(o.StaffEfficiency[place], 1) / 1000);
+            // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
+            var served = o.Owner[place] == owner ? o.ExpectedCents[place] : Math.Min(o.ExpectedCents[place], (1 + c.Parameters.CapitalHeadroom)
+                * o.CapitalCents[place] / c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[place], o.Form[place])]);
+            var carried = served / (productivity * Math.Max(o.StaffEfficiency[place], 1) / 1000);
             var draw = (int)(Employment.PayOf(c.Structure, p, o, owner, place, 1) * Math.Clamp(carried, c.Parameters.OwnersDrawFloor, 1));
             o.WageBillCents[place] += draw - p.PayCents[owner];
             p.PayCents[owner] = draw;

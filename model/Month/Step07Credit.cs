@@ -31,9 +31,16 @@ internal static class Step07Credit
             var owner = d.SocialEconomy ? 1 : 0;
             var reason = d.Refusal;
             var alive = o.Id[d.Place] == d.Organisation && o.Life[d.Place] == Life.Alive;
+            if (d.ForConversion && alive && !ConversionLoans.Answered(c, d) && d.Granted)
+            {
+                // Something else of the price is missing now: the offer lapses.
+                continue;
+            }
+
             if (alive)
             {
                 o.RefusedFor[d.Place] = reason;
+                o.AdvisedSince[d.Place] = false;
             }
 
             if (d.Granted && !alive)
@@ -58,7 +65,11 @@ internal static class Step07Credit
             }
 
             Lend(loans, d, lastLoan[d.Place]);
-            Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
+            if (!d.ForConversion)
+            {
+                Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
+            }
+
             c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
             if (d.GuaranteePolicy >= 0)
             {

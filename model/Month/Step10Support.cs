@@ -47,10 +47,10 @@ internal static class Step10Support
         foreach (var policy in c.Levers.Of(Lever.InvestmentReadiness))
         {
             var price = policy.Value(InvestmentReadiness.PricePerHour);
-            Give(c, Asking(c, i => o.RefusedFor[i] == RefusalReason.Risk && PolicyLevers.Admits(policy.Policy, o, i)),
+            Give(c, Asking(c, i => o.RefusedFor[i] is RefusalReason.Risk or RefusalReason.Readiness && !o.AdvisedSince[i] && PolicyLevers.Admits(policy.Policy, o, i)),
                 policy.Value(InvestmentReadiness.HoursPerEntity), AdviserHours.OfMonth(c, policy.Value(InvestmentReadiness.HoursPerYear)), (i, hours) =>
                 {
-                    o.RefusedFor[i] = RefusalReason.None;
+                    o.AdvisedSince[i] = true;
                     return AdviserHours.Buy(c, i, policy.Index, hours, price);
                 });
         }

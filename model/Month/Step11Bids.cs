@@ -79,7 +79,7 @@ internal static class Step11Bids
         var o = c.Organisations;
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
         // What serves agreements and members is not for sale.
-        return c.Structure.MarketShare[cell] * Math.Min(o.StaffEfficiency[i] / 1000.0 * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
+        return c.Structure.MarketShare[cell] * Math.Min((o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i)) * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
             (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged;
     }
 

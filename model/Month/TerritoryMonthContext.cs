@@ -43,6 +43,9 @@ internal sealed class TerritoryMonthContext
 
     private Compliance? _compliance;
 
+    /// <summary>Firms whose workers were refused what was missing of the price: their owners close them this month.</summary>
+    public HashSet<int> GivenUp { get; } = [];
+
     public PersonColumns Persons => State.Persons;
     public HouseholdColumns Households => State.Households;
     public OrganisationColumns Organisations => State.Organisations;

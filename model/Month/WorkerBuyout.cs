@@ -10,11 +10,15 @@ using SseSim.Model.State;
 namespace SseSim.Model.Month;
 
 /// <summary>Conversion of a firm whose owner would close it into a worker cooperative, gate by gate: the workers learn of it in time, they want it, advisers have
-/// hours for it, and the money comes together. Each gate is counted; hours and money are taken only when they are used.</summary>
+/// hours for it, and the money comes together, if need be with a loan for which the owner waits a month (<see cref="ConversionLoans"/>). Each gate is counted;
+/// hours and money are taken only when they are used.</summary>
 internal static class WorkerBuyout
 {
-    /// <summary>Numbers of the gates in <see cref="Measures.ConversionPipeline"/>.</summary>
-    private enum Gate { Opportunity, Informed, Willing, Advised, Financed }
+    /// <summary>Numbers of the gates in <see cref="Measures.ConversionPipeline"/>; the last two are those who ask for a loan and those who get it.</summary>
+    internal enum Gate { Opportunity, Informed, Willing, Advised, Financed, LoanAsked, LoanGranted }
+
+    /// <summary>What becomes of the firm in the month.</summary>
+    internal enum Outcome { Closes, TakenOver, WaitsForLender }
 
     /// <summary>A month's hours for conversions: the federations' part of the territory's, and the policies'. Unused hours stay, up to a year's, or what one
     /// conversion takes where that is more.</summary>
@@ -32,51 +36,75 @@ internal static class WorkerBuyout
     }
 
     /// <summary>Tries to convert a firm that its owner would close.</summary>
-    /// <returns>Whether the workers took it over.</returns>
-    public static bool Succeeds(TerritoryMonthContext c, int i)
+    public static Outcome Try(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
         if (!MayConvert(c, i))
         {
-            return false;
+            return Outcome.Closes;
         }
 
-        var policies = c.Levers.Of(Lever.ConversionSupport).FindAll(p => PolicyLevers.Admits(p.Policy, o, i));
+        var policies = PoliciesFor(c, i);
         var own = c.Draws(Stream.Conversion).For(o.Id[i]);
         Passed(c, Gate.Opportunity);
         if (own.Uniform(1) >= c.Parameters.ConversionInformed && !policies.Exists(p => p.Value(ConversionSupport.FirstRefusal) > 0))
         {
-            return false;
+            return Outcome.Closes;
         }
 
         Passed(c, Gate.Informed);
         if (own.Uniform(2) >= c.Parameters.ConversionWill)
         {
-            return false;
+            return Outcome.Closes;
         }
 
         Passed(c, Gate.Willing);
         if (c.State.FederationHours + policies.Sum(p => c.State.ConversionHours[p.Index]) < c.Parameters.ConversionHours)
         {
-            return false;
+            return Outcome.Closes;
         }
 
         Passed(c, Gate.Advised);
+        var missing = Missing(c, i, policies);
+        if (missing > 0)
+        {
+            // The advice goes into the plan that the lender reads.
+            Advise(c, i, policies);
+            ConversionLoans.Ask(c, i, missing);
+            return Outcome.WaitsForLender;
+        }
+
+        Complete(c, i, policies, lent: 0);
+        Advise(c, i, policies);
+        return Outcome.TakenOver;
+    }
+
+    /// <summary>Policies that help its workers.</summary>
+    public static List<ActivePolicy> PoliciesFor(TerritoryMonthContext c, int i) =>
+        c.Levers.Of(Lever.ConversionSupport).FindAll(p => PolicyLevers.Admits(p.Policy, c.Organisations, i));
+
+    /// <summary>What is missing of the price when policies have matched what the workers can bring, cents; at most 0 where nothing is.</summary>
+    public static long Missing(TerritoryMonthContext c, int i, List<ActivePolicy> policies)
+    {
+        var price = EquipmentPrice(c, i);
+        var offered = WorkersOf(c, i).Sum(w => Offer(c, w));
+        return price - policies.Sum(p => Grant(c, p, price, offered)) - offered;
+    }
+
+    /// <summary>The price is paid and the workers take the firm over.</summary>
+    /// <param name="c">The month.</param>
+    /// <param name="i">The firm.</param>
+    /// <param name="policies">Those that help.</param>
+    /// <param name="lent">Part of the price that a lender has paid to the owner already, cents.</param>
+    public static void Complete(TerritoryMonthContext c, int i, List<ActivePolicy> policies, long lent)
+    {
         var workers = WorkersOf(c, i);
         var price = EquipmentPrice(c, i);
         var offers = workers.Select(w => Offer(c, w)).ToArray();
-        var needed = Math.Max(0, price - policies.Sum(p => Grant(c, p, price, offers.Sum())));
-        if (offers.Sum() < needed)
-        {
-            return false;
-        }
-
         Passed(c, Gate.Financed);
-        Buy(c, i, workers, offers, price,
+        Buy(c, i, workers, offers, price - lent,
             [.. policies.Select(p => new Giver(p.Index, Grant(c, p, price, offers.Sum()), p.Value(ConversionSupport.FirstRefusal) > 0))]);
-        Advise(c, i, policies);
         TakeOver(c, i, workers);
-        return true;
     }
 
     /// <summary>A firm that the government has offered to its workers: they know and want it and are advised, so that only the money may be missing.</summary>
@@ -112,14 +140,16 @@ internal static class WorkerBuyout
     /// <summary>A policy that adds to the workers' money.</summary>
     private readonly record struct Giver(int Policy, long MostCents, bool Reaches);
 
-    private static bool MayConvert(TerritoryMonthContext c, int i)
+    /// <summary>Formal conventional firms with a few staff at least and money of their own.</summary>
+    public static bool MayConvert(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
         return o.Form[i] == Form.Conventional && o.Formality[i] != Formality.Informal && o.Staff[i] >= 3
             && o.Staff[i] <= c.Parameters.ConversionLargestStaff && o.DepositCents[i] > 0;
     }
 
-    private static void Passed(TerritoryMonthContext c, Gate gate) => c.Ledger.Counters[Measures.ConversionPipeline.At((int)gate)]++;
+    /// <summary>Counts a gate.</summary>
+    public static void Passed(TerritoryMonthContext c, Gate gate) => c.Ledger.Counters[Measures.ConversionPipeline.At((int)gate)]++;
 
     private static List<int> WorkersOf(TerritoryMonthContext c, int i)
     {

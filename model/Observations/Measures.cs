@@ -201,7 +201,7 @@ public static class Measures
     /// <summary>Adviser-hours paid for under policies.</summary>
     public static readonly Measure PolicyAdviserHours = Block("policy-adviser-hours", MaximumPolicies);
     /// <summary>Firms whose owner would close them, by the gate on the way to a worker cooperative that they passed: could, informed, willing, advised, financed.</summary>
-    public static readonly Measure ConversionPipeline = Block("conversion-pipeline", 5);
+    public static readonly Measure ConversionPipeline = Block("conversion-pipeline", 7);
 
     /// <summary>All blocks in order.</summary>
     public static IReadOnlyList<Measure> All => Blocks;

@@ -62,6 +62,8 @@ public sealed class OrganisationColumns : ColumnSet
         NationalClaimsCents = Column<long>(a => NationalClaimsCents = a);
         LocalClaimsCents = Column<long>(a => LocalClaimsCents = a);
         RefusedFor = Column<RefusalReason>(a => RefusedFor = a);
+        AdvisedSince = Column<bool>(a => AdvisedSince = a);
+        Founder = Column<int>(a => Founder = a);
         AskedTier = Column<LenderTier>(a => AskedTier = a);
         StakeCents = Column<long>(a => StakeCents = a);
         RotatingCents = Column<long>(a => RotatingCents = a);
@@ -147,8 +149,12 @@ public sealed class OrganisationColumns : ColumnSet
     public long[] NationalClaimsCents { get; private set; } = [];
     /// <summary>The same, of the territory's own government.</summary>
     public long[] LocalClaimsCents { get; private set; } = [];
-    /// <summary>Why its last application for credit was refused; none where it was granted, or advice followed.</summary>
+    /// <summary>Why its last application for credit was refused; none where it was granted.</summary>
     public RefusalReason[] RefusedFor { get; private set; } = [];
+    /// <summary>Whether advice has followed that refusal.</summary>
+    public bool[] AdvisedSince { get; private set; } = [];
+    /// <summary>1 + the person who founded an entity of the social economy in the run; 0 for those that were there before, and for conventional firms.</summary>
+    public int[] Founder { get; private set; } = [];
     /// <summary>Whom its last application went to.</summary>
     public LenderTier[] AskedTier { get; private set; } = [];
     /// <summary>What investors' titles in it come to at their nominal value.</summary>

@@ -6,7 +6,7 @@ namespace SseSim.Model.Observations.Indicators;
 /// <summary>Organisations of the social and solidarity economy and their demography.</summary>
 internal static class SocialEconomyEntities
 {
-    private static readonly string[] Gates = ["opportunity", "informed", "willing", "advised", "financed"];
+    private static readonly string[] Gates = ["opportunity", "informed", "willing", "advised", "financed", "loan-asked", "loan-granted"];
 
     public static IEnumerable<Indicator> Declarations =>
     [

@@ -11,10 +11,10 @@ public static class InvestmentReadiness
     {
         Name = "investment-readiness",
         Family = "capacity",
-        Summary = "The government pays for advice to eligible organisations that were refused a loan for their risk.",
-        Mechanism = "Step 10 (support): an eligible organisation whose last application was refused for risk receives adviser-hours once, in a keyed order "
-            + "while the territory's hours last; its readiness rises, so that lenders expect fewer defaults when it asks again. Refusals for other reasons "
-            + "(debt service, liquidity, capital, product, arrears) are not what advice mends.",
+        Summary = "The government pays for advice to eligible organisations that were refused money for their risk, or because they were not ready for it.",
+        Mechanism = "Step 10 (support): an eligible organisation whose last application was refused for risk, or by an investor for readiness, receives adviser-hours "
+            + "once, in a keyed order while the territory's hours last; its readiness rises, so that the next one whom it asks expects fewer defaults. Refusals "
+            + "for other reasons (debt service, liquidity, capital, product, arrears, stage) are not what advice mends.",
         Source = "Investment Readiness Program, Canada, since June 2019: 100 million dollars in 1,140 organisations by October 2023 (Employment and Social Development "
             + "Canada), beside the Social Finance Fund. UN Secretary-General, A/79 item 18 (k), 2024, "
             + "paragraphs 32 and 33.",

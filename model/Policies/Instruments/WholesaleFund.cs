@@ -13,8 +13,9 @@ public static class WholesaleFund
         Family = "finance",
         Summary = "The government lends to ethical banks, microfinance and community development institutions.",
         Mechanism = "Step 7 (credit): each month a twelfth of the yearly lending leaves the government for the mission lenders, in proportion to their loans. They "
-            + "owe it behind their other creditors, so that it counts with their own funds in what they may lend, beside being money to lend; they pay the rate "
-            + "and repay it over the term. Where neither liquidity nor own funds bind it changes nothing, and where an economy has no such lender it is not lent.",
+            + "lend it on to those whom the policy admits and to nobody else. They owe it behind their other creditors, so that it counts with their own funds in "
+            + "what they may lend; they pay the rate and repay it over the term. Where neither liquidity nor own funds bind it changes nothing, and where an "
+            + "economy has no such lender it is not lent.",
         Source = "Big Society Capital, United Kingdom, launched in April 2012 with 600 million pounds, of which 400 million from dormant accounts, to lend to social "
             + "investment intermediaries (BBC, 4 April 2012); Social Finance Fund, Canada, 755 million dollars. UN Secretary-General, A/79 item 18 (k), "
             + "2024, paragraph 33.",

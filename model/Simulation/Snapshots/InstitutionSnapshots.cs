@@ -12,6 +12,8 @@ public sealed record FinancierSnapshot
     public required double[] LoanYears { get; init; }
     /// <summary>[policy]: money in the guarantee fund, cents.</summary>
     public required long[] Fund { get; init; }
+    /// <summary>[policy]: wholesale money not lent on yet, cents.</summary>
+    public required long[] Purses { get; init; }
 }
 
 /// <summary>A government between two months.</summary>

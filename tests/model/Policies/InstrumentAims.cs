@@ -1,59 +1,71 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
-using SseSim.Model.Simulation;
 
 namespace SseSim.Model.Tests.Policies;
 
-/// <summary>For every instrument, what a run of the island counts of that at which it aims, summed over the months. An equity fund is not among them: in three years
-/// none of the island's few young cooperatives asks an investor; what it does is shown on an island of young ones. Nor are split lots: more organisations can
-/// serve one, which is shown for tenders, but the small ones of the island are firms, and the social economy wins less.</summary>
+/// <summary>For every instrument, what the months of an island's run count of that at which it aims. Lot splitting is not among them: everybody bids for one open tender of
+/// a government and month, so that smaller lots leave more to the open market; that more organisations can serve them is shown by itself.</summary>
 internal static class InstrumentAims
 {
     private static readonly int[] Social = [.. Enumerable.Range(1, Classification.FormCount - 2)];
 
     /// <summary>[instrument]: what there is more of in a run with it than in the run without.</summary>
-    public static IReadOnlyDictionary<string, Func<RunResult, double>> Of { get; } = new Dictionary<string, Func<RunResult, double>>
+    public static IReadOnlyDictionary<string, Func<MonthObservation, long>> Of { get; } = new Dictionary<string, Func<MonthObservation, long>>
     {
         ["corporate-tax-relief"] = TaxNotPaid,
         ["reinvested-surplus-exemption"] = TaxNotPaid,
         ["indivisible-reserve-deduction"] = TaxNotPaid,
-        ["reduced-contributions"] = r => Sum(r, JobsOfPersonsWithDisability),
-        ["wage-subsidy"] = r => Sum(r, JobsOfPersonsWithDisability),
-        ["procurement-quota"] = Awarded,
-        ["preference-margin"] = Awarded,
-        ["reserved-contracts"] = Awarded,
-        ["social-clause"] = r => Sum(r, m => Enumerable.Range(0, Classification.FormCount - 1).Sum(f => m[Measures.DisabilityJobs.At(f)])),
-        ["prompt-payment"] = r => -Sum(r, m => m[Measures.UnpaidInvoices.At(0)] + m[Measures.UnpaidInvoices.At(1)]),
+        ["reduced-contributions"] = m => JobsOfPersonsWithDisability(m, Social),
+        ["wage-subsidy"] = m => JobsOfPersonsWithDisability(m, Social),
+        ["social-clause"] = m => JobsOfPersonsWithDisability(m, [0, .. Social]),
+        ["procurement-quota"] = AwardedUnderReservation,
+        ["reserved-contracts"] = AwardedUnderReservation,
+        ["preference-margin"] = m => m.National[Measures.AwardedToSocialEconomy.At()],
+        ["prompt-payment"] = m => -m.Nation()[Measures.UnpaidInvoices.At(0)] - m.Nation()[Measures.UnpaidInvoices.At(1)],
         ["credit-guarantee"] = Credit,
-        ["concessional-loan"] = Credit,
+        // Interest that the government pays in the borrowers' place; they may then need less credit.
+        ["concessional-loan"] = m => m.Nation()[Measures.PolicyOutlay.At(0)],
         ["wholesale-fund"] = Credit,
-        ["quasi-equity-fund"] = r => Sum(r, m => m[Measures.Invested.At((int)Product.QuasiEquity)]),
-        ["repayable-grant"] = r => Sum(r, m => m[Measures.Invested.At((int)Product.RepayableGrant)]),
-        ["match-funding"] = r => Sum(r, m => m[Measures.Invested.At((int)Product.CommunityBond)] + m[Measures.PolicyOutlay.At(0)]),
+        ["equity-fund"] = m => Invested(m, Product.Equity) + Invested(m, Product.Mezzanine),
+        ["quasi-equity-fund"] = m => Invested(m, Product.QuasiEquity),
+        ["repayable-grant"] = m => Invested(m, Product.RepayableGrant),
+        // What campaigns raise: from the crowd and from the match.
+        ["match-funding"] = m => Invested(m, Product.CommunityBond) + m.Nation()[Measures.PolicyOutlay.At(0)],
         ["solidarity-savings"] = Saved,
         ["investor-tax-credit"] = Saved,
-        ["seed-grant"] = r => Sum(r, m => Social.Sum(f => m[Measures.Births.At(f)])),
+        ["seed-grant"] = m => Social.Sum(f => m.Nation()[Measures.Births.At(f)]),
         // What founders keep of the fee.
-        ["recognition"] = r => -Sum(r, m => m[Measures.GovernmentRevenue.At(5)]),
+        ["recognition"] = m => -m.Nation()[Measures.GovernmentRevenue.At(5)],
         ["business-support"] = Advice,
         ["investment-readiness"] = Advice,
-        ["conversion-support"] = r => Sum(r, m => m[Measures.Conversions.At((int)Form.WorkerCooperative)]),
+        ["conversion-support"] = m => m.Nation()[Measures.Conversions.At((int)Form.WorkerCooperative)],
         ["public-service-agreement"] = Turnover,
         ["awareness-label"] = Turnover,
         ["framework-law"] = Turnover,
-        ["statistical-register"] = r => Sum(r, m => m[Measures.MeasuredEntities.At()]),
-        ["survey"] = r => Sum(r, m => m[Measures.MeasuredEntities.At()]),
-        ["satellite-account"] = r => Sum(r, m => m[Measures.MeasuredValueAdded.At()]),
+        ["statistical-register"] = m => m.Nation()[Measures.MeasuredEntities.At()],
+        ["survey"] = m => m.Nation()[Measures.MeasuredEntities.At()],
+        ["satellite-account"] = m => m.Nation()[Measures.MeasuredValueAdded.At()],
     };
 
-    private static double TaxNotPaid(RunResult run) => -Sum(run, m => m[Measures.GovernmentRevenue.At(4)]);
-    private static double Awarded(RunResult run) => run.Months.Sum(m => (double)m.National[Measures.AwardedToSocialEconomy.At()]);
-    private static double Credit(RunResult run) => Sum(run, m => m[Measures.CreditGranted.At(1)]);
-    private static double Saved(RunResult run) => Sum(run, m => m[Measures.Savings.At(0)]);
-    private static double Advice(RunResult run) => Sum(run, m => m[Measures.SupportHours.At(1)]);
-    private static double Turnover(RunResult run) => Sum(run, m => Social.Sum(f => m[Measures.Turnover.At(f)]));
-    private static long JobsOfPersonsWithDisability(long[] month) => Social.Sum(f => month[Measures.DisabilityJobs.At(f)]);
+    /// <summary>Entities of the social economy in want of equipment, of all stages of life and ready for investors: on the island as it settles hardly any asks twice.</summary>
+    public static void MakeNeedy(IslandRun run)
+    {
+        foreach (var o in run.States.Select(s => s.Organisations))
+        {
+            foreach (var i in Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i]))
+            {
+                (o.AgeMonths[i], o.Readiness[i], o.CapitalCents[i]) = ((short)(6 + 40 * (i % 3)), 0.7, o.CapitalCents[i] / 3);
+            }
+        }
+    }
 
-    private static double Sum(RunResult run, Func<long[], long> count) => run.Months.Sum(m => (double)count(m.Nation()));
+    private static long TaxNotPaid(MonthObservation month) => -month.Nation()[Measures.GovernmentRevenue.At(4)];
+    private static long AwardedUnderReservation(MonthObservation month) => month.National[Measures.ReservedTenders.At()] - month.National[Measures.ReturnedToOpen.At()];
+    private static long Credit(MonthObservation month) => month.Nation()[Measures.CreditGranted.At(1)];
+    private static long Invested(MonthObservation month, Product product) => month.Nation()[Measures.Invested.At((int)product)];
+    private static long Saved(MonthObservation month) => month.Nation()[Measures.Savings.At(0)];
+    private static long Advice(MonthObservation month) => month.Nation()[Measures.SupportHours.At(1)];
+    private static long Turnover(MonthObservation month) => Social.Sum(f => month.Nation()[Measures.Turnover.At(f)]);
+    private static long JobsOfPersonsWithDisability(MonthObservation month, int[] forms) => forms.Sum(f => month.Nation()[Measures.DisabilityJobs.At(f)]);
 }

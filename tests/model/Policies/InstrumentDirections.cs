@@ -46,21 +46,18 @@ internal static class InstrumentDirections
         ["satellite-account"] = s => StatisticsOutcomes.MonthsPublished(lag: Math.Round(24 * (1 - s))),
     };
 
-    /// <summary>Money and equipment of the social economy after tax, in a month in which nothing is paid out.</summary>
-    private static double FundsAfterTax(string instrument, double share)
+    /// <summary>Money and equipment of the social economy after tax, in a month in which nothing is paid out to members.</summary>
+    private static double FundsAfterTax(string instrument, double share) => Enumerable.Range(0, Island.Settled().TerritoryCount).Sum(territory =>
     {
-        var month = Island.FirstMonth(0, [Island.Instrument(instrument, 12, [share])], parameters: Island.Parameters with { PayoutRate = 0 });
+        var month = Island.FirstMonth(territory, [Island.Instrument(instrument, 12, [share])], parameters: Island.Parameters with { PayoutRate = 0 });
         Island.RunUntilSurplus(month);
         var o = month.Organisations;
-        foreach (var i in Island.Alive(o))
-        {
-            // More than anybody keeps as a buffer: whose year ends has something to reserve.
-            o.DepositCents[i] += 100_000_000_000;
-        }
-
+        // Everybody has more than the buffer, and nobody losses of earlier years.
+        Array.Fill(o.DepositCents, 1_000_000_000);
+        Array.Fill(o.TaxBaseCents, 0);
         Step05Surplus.Run(month);
-        return Social(month).Sum(i => o.DepositCents[i] + o.CapitalCents[i]);
-    }
+        return Social(month).Sum(i => (double)o.DepositCents[i] + o.CapitalCents[i]);
+    });
 
     /// <summary>Weight in the market of entities whose staff was hired from the groups: what is paid of labour cost makes them cheaper.</summary>
     private static double WeightOfEmployers(string instrument, double rate)
@@ -145,7 +142,7 @@ internal static class InstrumentDirections
         {
             // Each closing is looked at alone: what workers of another firm have paid is theirs again.
             savings.CopyTo(month.Households.DepositCents, 0);
-            return WorkerBuyout.Succeeds(month, i);
+            return WorkerBuyout.Try(month, i) == WorkerBuyout.Outcome.TakenOver;
         });
     }
 

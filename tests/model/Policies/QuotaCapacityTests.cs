@@ -129,7 +129,7 @@ public sealed class QuotaCapacityTests
     {
         var (o, structure, contracts) = (month.Organisations, month.Structure, month.State.Contracts);
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
-        var labour = o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell] * 1.06;
+        var labour = (o.StaffEfficiency[i] / 1000.0 - month.Compliance.WorkersLost(i)) * structure.ProductivityCents[cell] * 1.06;
         var capital = 1.2 * o.CapitalCents[i] / structure.CapitalMonths[cell];
         var cash = (o.DepositCents[i] + o.NationalClaimsCents[i] + o.LocalClaimsCents[i]) / 2.0;
         return Math.Min(structure.MarketShare[cell] * Math.Min(labour, capital), cash) - Enumerable.Range(0, contracts.Count).Where(r => contracts.Organisation[r] == i).Sum(r => contracts.CentsPerMonth[r]);

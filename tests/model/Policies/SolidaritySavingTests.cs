@@ -144,6 +144,21 @@ public sealed class SolidaritySavingTests
 
     [Fact]
     [Shows("wholesale-fund")]
+    public void Wholesale_money_is_lent_on_to_those_whom_the_policy_admits_and_to_nobody_else()
+    {
+        var lender = Lender.Open(Island.Scenario(12, Wholesale), settlement: 0, otherAssets: 100_000_000, index: Lender.CommunityFund);
+        var lent = Lender.Record() with { NetReceipts = 3 * Lender.Amount, WholesaleByPolicy = [3 * Lender.Amount] };
+        var firm = Lender.Safe(2) with { Form = Form.Conventional };
+        var credit = lender.Decide(Lender.Batch(Lender.Safe(), firm) with { Records = [lent] }).Credit;
+        Assert.Equal([RefusalReason.None, RefusalReason.Liquidity], credit.Select(d => d.Refusal));
+        // One loan is paid out and half of it comes back: that half is the lender's own, and the firm may have it if it asks for no more.
+        var next = Lender.Record() with { NetReceipts = -Lender.Amount / 2, Disbursed = Lender.Amount, PrincipalRepaid = Lender.Amount / 2 };
+        credit = lender.Decide(Lender.Batch(firm, firm with { Organisation = 3, AmountCents = Lender.Amount / 2 }) with { Records = [next] }).Credit;
+        Assert.Equal([RefusalReason.Liquidity, RefusalReason.None], credit.Select(d => d.Refusal));
+    }
+
+    [Fact]
+    [Shows("wholesale-fund")]
     public void Wholesale_money_changes_nothing_for_a_lender_that_has_enough()
     {
         var rich = Lender.Open(Island.Scenario(12, Wholesale), index: Lender.CommunityFund).Decide(Lender.Batch(Lender.Safe(), Lender.Risky(2)));

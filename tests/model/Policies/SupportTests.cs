@@ -77,21 +77,25 @@ public sealed class SupportTests
 
     [Theory]
     [InlineData(RefusalReason.Risk, true)]
+    [InlineData(RefusalReason.Readiness, true)]
     [InlineData(RefusalReason.DebtService, false)]
     [InlineData(RefusalReason.Liquidity, false)]
     [InlineData(RefusalReason.None, false)]
     [Shows("investment-readiness")]
-    public void Investment_readiness_reaches_those_refused_for_risk_and_once(RefusalReason reason, bool advised)
+    public void Investment_readiness_reaches_those_refused_for_risk_or_readiness_and_once(RefusalReason reason, bool advised)
     {
         var month = Island.FirstMonth(0, [Island.Instrument("investment-readiness", 12, [12000, 20])]);
         var o = month.Organisations;
         Array.Fill(o.RefusedFor, RefusalReason.None);
+        Array.Fill(o.AdvisedSince, false);
         var place = Island.Alive(o).First(i => Classification.IsSocialEconomy(o.Form[i]) && !o.VolunteerRun[i]);
         o.RefusedFor[place] = reason;
         Step10Support.Run(month);
         Assert.Equal(advised ? 20 : 0, month.Ledger.Counters[Measures.PolicyAdviserHours.At(0)]);
         Step10Support.Run(month);
         Assert.Equal(advised ? 20 : 0, month.Ledger.Counters[Measures.PolicyAdviserHours.At(0)]);
+        // It still was refused, and goes on to the next lender.
+        Assert.Equal(reason, o.RefusedFor[place]);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using SseSim.Model.Policies;
+
+namespace SseSim.Model.Institutions;
+
+/// <summary>Wholesale money that a lender has not lent on yet, by policy: it is for those whom the policy admits, and for nobody else. What borrowers pay back is the
+/// lender's own, which owes it to the government.</summary>
+/// <param name="policies">Of the scenario.</param>
+internal sealed class WholesalePurses(int policies)
+{
+    private readonly long[] _left = new long[policies];
+
+    /// <summary>[policy]: cents.</summary>
+    public ReadOnlySpan<long> Left => _left;
+
+    /// <summary>Takes in what a policy has lent less what was repaid to it.</summary>
+    public void Receive(int policy, long net) => _left[policy] = Math.Max(0, _left[policy] + net);
+
+    /// <summary>What is set aside for others than this applicant, cents.</summary>
+    public long ClosedTo(CompiledScenario scenario, in CreditApplication applicant)
+    {
+        long closed = 0;
+        for (var p = 0; p < _left.Length; p++)
+        {
+            closed += _left[p] > 0 && !Admits(scenario.Policies[p], applicant) ? _left[p] : 0;
+        }
+
+        return closed;
+    }
+
+    /// <summary>A loan to somebody whom a policy admits comes out of its purse first.</summary>
+    public void Lend(CompiledScenario scenario, in CreditApplication borrower, long amount)
+    {
+        for (var p = 0; p < _left.Length && amount > 0; p++)
+        {
+            if (_left[p] > 0 && Admits(scenario.Policies[p], borrower))
+            {
+                var taken = Math.Min(_left[p], amount);
+                _left[p] -= taken;
+                amount -= taken;
+            }
+        }
+    }
+
+    public void Restore(ReadOnlySpan<long> left) => left.CopyTo(_left);
+
+    private static bool Admits(CompiledPolicy policy, in CreditApplication a) =>
+        policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size);
+}

@@ -1,0 +1,46 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Month;
+using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
+using SseSim.Model.Simulation;
+
+namespace SseSim.Model.Tests.Policies;
+
+/// <summary>A firm of the island that its owner would close, with workers who could take it over.</summary>
+internal static class ClosingFirm
+{
+    /// <summary>Workers always learn of it and want it.</summary>
+    public static ModelParameters Certain { get; } = Island.Parameters with { ConversionInformed = 1, ConversionWill = 1 };
+
+    /// <summary>Firms by gate passed: opportunity, informed, willing, advised, financed.</summary>
+    public static long[] Pipeline(TerritoryMonthContext month) => month.Ledger.Counters[Measures.ConversionPipeline.Offset..][..5];
+
+    /// <summary>A fifth of what its equipment would cost new, less its loans.</summary>
+    public static long Price(TerritoryMonthContext month, int firm) =>
+        (long)Math.Max(0, 0.2 * month.Organisations.CapitalCents[firm] - month.Organisations.LoanCents[firm]);
+
+    /// <summary>A firm that could convert, and federations with the hours for it.</summary>
+    /// <param name="parameters">Behaviour.</param>
+    /// <param name="policy">What acts.</param>
+    /// <param name="federation">Hours of federations; null for those of one conversion.</param>
+    /// <param name="savings">Deposits of each worker's household, cents.</param>
+    /// <param name="decide">Changes what the territory is told.</param>
+    public static (TerritoryMonthContext Month, int Firm) Of(
+        ModelParameters parameters, CompiledPolicy? policy = null, double? federation = null, long savings = 10_000_000,
+        Func<TerritoryDecisions, TerritoryDecisions>? decide = null)
+    {
+        var month = Island.FirstMonth(0, policy is null ? [] : [policy], decide, parameters);
+        var (o, p) = (month.Organisations, month.Persons);
+        month.State.FederationHours = federation ?? parameters.ConversionHours;
+        var firm = Island.Alive(o).First(i => o.Form[i] == Form.Conventional && o.Formality[i] == Formality.Formal && o.Staff[i] is >= 3 and <= 50
+            && o.DepositCents[i] > 0 && Price(month, i) > 1000
+            && Price(month, i) < 6 * (o.WageBillCents[i] - (p.Employer[o.Owner[i]] == i ? p.PayCents[o.Owner[i]] : 0)));
+        foreach (var worker in Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != o.Owner[firm]))
+        {
+            month.Households.DepositCents[p.Household[worker]] = savings;
+        }
+
+        return (month, firm);
+    }
+}
