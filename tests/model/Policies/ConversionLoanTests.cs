@@ -67,7 +67,6 @@ public sealed class ConversionLoanTests
         Closing.Run(month);
         Assert.NotEqual(decision.Organisation, month.Organisations.Id[firm]);
         Assert.Equal(1, month.Ledger.Counters[Measures.Refusals.At(1, (int)RefusalReason.Risk)]);
-        Assert.Equal(0, month.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]);
     }
 
     [Fact]
