@@ -39,7 +39,7 @@ internal sealed class ClusterOfBench : IAsyncDisposable
         }
         catch (InvalidOperationException failure)
         {
-            return failure.Message;
+            return failure.Message.Split('\n')[0];
         }
     }
 

@@ -9,7 +9,7 @@ namespace SseSim.Bench;
 internal static class NetworkFaults
 {
     private const int Machines = 3;
-    private const int Months = 240;
+    private const int Months = 120;
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(15);
 
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
@@ -28,13 +28,13 @@ internal static class NetworkFaults
         {
             await using var bench = await ClusterOfBench.StartAsync(silos: 0);
             var silos = await SiloMachines.StartAsync(bench.Server, bench.Cluster, network, Machines);
-            foreach (var residents in new[] { 2_500, 5_000, 50_000 })
+            foreach (var residents in new[] { 1_250, 2_500, 5_000 })
             {
                 using var sized = Runs(residents);
                 await RowAsync(string.Create(CultureInfo.InvariantCulture, $"none, {residents} residents"), sized, () => Task.CompletedTask);
             }
 
-            using var runs = Runs(5_000);
+            using var runs = Runs(5_000, "disturbed");
             await FaultAsync("delay of 25 ms", () => network.SetAll(new Fault(TimeSpan.FromMilliseconds(25), 0)));
             await FaultAsync("5 % of packets lost", () => network.SetAll(new Fault(TimeSpan.Zero, 0.05)));
             await FaultAsync("delay of 100 ms, 2 % lost", () => network.SetAll(new Fault(TimeSpan.FromMilliseconds(100), 0.02)));
@@ -56,11 +56,11 @@ internal static class NetworkFaults
                 }
             });
 
-            RepeatedRuns Runs(int residents) => new(bench.Cluster,
+            RepeatedRuns Runs(int residents, string? name = null) => new(bench.Cluster,
             [
                 "run", "island-guarantee", "--months", Months.ToString(CultureInfo.InvariantCulture), "--replicates", "1", "--checkpoint-months", "8",
                 "--residents", residents.ToString(CultureInfo.InvariantCulture),
-            ]);
+            ], name ?? string.Create(CultureInfo.InvariantCulture, $"residents-{residents}"));
 
             void Isolate(int machine, int first)
             {

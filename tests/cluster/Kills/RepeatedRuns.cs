@@ -5,7 +5,8 @@ namespace SseSim.Cluster.Tests;
 /// <summary>Runs of one scenario on a cluster, one after the other for as long as they are wanted, each compared with an undisturbed one.</summary>
 /// <param name="cluster">That they go on.</param>
 /// <param name="run">Arguments of the command, without where to.</param>
-internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> run) : IDisposable
+/// <param name="name">Of their folders, with a number; one of its own for each scenario of a cluster.</param>
+internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> run, string name = "run") : IDisposable
 {
     // Whatever happens to its silos: a run that comes no further for so long fails by itself.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
@@ -51,8 +52,8 @@ internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> ru
 
         if (_undisturbed is null)
         {
-            await cluster.DoneAsync([.. run, "--out", "undisturbed"]);
-            _undisturbed = cluster.Hashes("undisturbed");
+            await cluster.DoneAsync([.. run, "--out", $"{name}-undisturbed"]);
+            _undisturbed = cluster.Hashes($"{name}-undisturbed");
         }
 
         if (!_undisturbed.SequenceEqual(cluster.Hashes(Name(_begun))))
@@ -65,5 +66,5 @@ internal sealed class RepeatedRuns(TestCluster cluster, IReadOnlyList<string> ru
 
     public void Dispose() => _process?.Dispose();
 
-    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"run-{number}");
+    private string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
 }
