@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SseSim.Analysis.Folders;
 using SseSim.Client.Output;
+using SseSim.Model.Simulation;
 
 namespace SseSim.Client.CommandLine;
 
@@ -25,6 +26,10 @@ internal static class EntryPoint
         catch (UserError error)
         {
             return Report(terminal, asJson, error.Status, error.Lines);
+        }
+        catch (InterventionTargetException error)
+        {
+            return Report(terminal, asJson, ExitStatus.WrongInput, [UserError.Prefixed($"intervention '{error.Policy}': {error.Message}")]);
         }
         catch (RunFolderException error)
         {

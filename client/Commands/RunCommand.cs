@@ -4,6 +4,7 @@ using SseSim.Client.Output;
 using SseSim.Client.Simulation;
 using SseSim.Grains.Checkpoints;
 using SseSim.Grains.Experiments;
+using SseSim.Model.Simulation;
 using SseSim.Scenarios;
 using SseSim.Silo;
 
@@ -97,6 +98,12 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
             }
 
             return status;
+        }
+        catch (InterventionTargetException wrong)
+        {
+            run.Remove();
+            var place = scenario.Policies.FirstOrDefault(p => p.Name == wrong.Policy)?.DefinedAt ?? scenario.Name;
+            throw new UserError(ExitStatus.WrongInput, [$"{place}: error: intervention '{wrong.Policy}': {wrong.Message}"]);
         }
         catch (UserError open) when (open.Status == ExitStatus.AccountOpen)
         {

@@ -155,6 +155,7 @@ public sealed class ExperimentClient(IGrainFactory grains)
             {
                 throw failure.Accounts is { } open
                     ? new AccountsException(open.Month, open.Account, open.Difference)
+                    : failure.Intervention is { } intervention ? new InterventionTargetException(intervention, failure.Message)
                     : new RunFailedException(run.Key.Run, run.Key.Replicate, failure.Month, failure.Message);
             }
         }

@@ -59,12 +59,16 @@ public sealed record RunSummary(
 [Message]
 public sealed record RunFailure(string Message, int Month, OpenAccount? Accounts)
 {
+    /// <summary>The intervention that is for nobody, if that was the reason.</summary>
+    public string? Intervention { get; init; }
+
     /// <param name="failure">What was thrown.</param>
     /// <param name="month">Month that was being computed.</param>
     internal static RunFailure Of(Exception failure, int month) => failure switch
     {
         AccountsException open => new(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference)),
         OpenAccountException open => new(open.Message, open.Month, new OpenAccount(open.Month, open.Account, open.Difference)),
+        InterventionTargetException wrong => new(wrong.Message, 0, null) { Intervention = wrong.Policy },
         _ => new(failure.Message, month, null),
     };
 }

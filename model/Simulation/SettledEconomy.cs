@@ -97,7 +97,17 @@ public sealed class SettledEconomy
     /// <param name="scenario">The scenario; without policies for a reference.</param>
     /// <param name="key">Which run.</param>
     /// <param name="breakTransferInMonth">Month in which a test wants one cent to appear from nowhere.</param>
-    public RunStart Start(CompiledScenario scenario, RunKey key, int? breakTransferInMonth = null) => new(this, scenario, key, breakTransferInMonth);
+    /// <exception cref="InterventionTargetException">In the first replicate: an intervention is for an organisation that there is not. In others, whose organisations differ,
+    /// it does nothing.</exception>
+    public RunStart Start(CompiledScenario scenario, RunKey key, int? breakTransferInMonth = null)
+    {
+        if (key.Replicate == 0)
+        {
+            InterventionTargets.Check(scenario, key.Seed, States);
+        }
+
+        return new(this, scenario, key, breakTransferInMonth);
+    }
 
     private static TerritoryState WithBaseOrganisations(TerritoryState state)
     {

@@ -28,9 +28,10 @@ public sealed class InterventionTests
     }
 
     [Fact]
-    public void Nobody_of_that_identity_costs_nothing()
+    public void In_other_territories_than_the_organisations_it_does_and_costs_nothing()
     {
-        var target = new InterventionTarget(0x1234, null, null, null);
+        var elsewhere = Island.Settled().States[1].Organisations;
+        var target = new InterventionTarget(elsewhere.Id[Island.Alive(elsewhere).First()], null, null, null);
         var month = Month(Intervention("grant", 12, 0, target, 1000), Intervention("contract", 12, 0, target, 1000, 12, 0), Intervention("conversion", 12, 0, target, 1000, 60));
         Interventions.Give(month);
         Interventions.Convert(month);
@@ -97,6 +98,28 @@ public sealed class InterventionTests
         Assert.Equal(Form.Conventional, month.Organisations.Form[place]);
         Assert.Equal(0, month.Ledger.NationalGovernment);
         Assert.Equal(0, month.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]);
+    }
+
+    [Fact]
+    public void An_identity_that_nobody_has_or_can_get_is_refused_before_the_first_month_with_the_nearest()
+    {
+        var id = Island.Settled().States[Territory].Organisations.Id[Middle(Month(), Form.Association)];
+        InterventionTargetException Refused(ulong wrong) => Assert.Throws<InterventionTargetException>(
+            () => Island.Start(Island.Scenario(6, Intervention("grant", 6, 5, new InterventionTarget(wrong, null, null, null), 100))));
+        var slip = Refused(id ^ 0x30);
+        Assert.Equal("grant", slip.Policy);
+        Assert.Contains($"did you mean '{id:x16}'?", slip.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("did you mean", Refused(0x1234).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_identity_that_a_founder_can_give_in_time_is_admitted_and_later_not()
+    {
+        // Whoever is the tenth person of the first territory and founds in month 3.
+        var founded = new Model.Numerics.KeyedRandom(1, Model.Numerics.Stream.Identity, 3).BitsOf(Island.Settled().States[Territory].PersonBase + 10);
+        var target = new InterventionTarget(founded, null, null, null);
+        Assert.NotNull(Island.Start(Island.Scenario(6, Intervention("grant", 6, 4, target, 100))));
+        Assert.Throws<InterventionTargetException>(() => Island.Start(Island.Scenario(6, Intervention("grant", 6, 3, target, 100))));
     }
 
     [Theory]
