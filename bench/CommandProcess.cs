@@ -9,7 +9,13 @@ namespace SseSim.Bench;
 /// <param name="Wall">From start to end.</param>
 /// <param name="Processor">Of all its threads, user and system.</param>
 /// <param name="PeakBytes">The most resident memory that was seen, every 50 ms.</param>
-internal sealed record Taken(int ExitStatus, TimeSpan Wall, TimeSpan Processor, long PeakBytes);
+/// <param name="Runnable">At each look, threads that ran or waited for a processor.</param>
+internal sealed record Taken(int ExitStatus, TimeSpan Wall, TimeSpan Processor, long PeakBytes, IReadOnlyList<int> Runnable)
+{
+    /// <summary>Share of so many processors for which it had work. On a machine that does other work too, where processor time says little, this is what it
+    /// would have used: all its threads are slowed down alike.</summary>
+    public double HadWorkFor(int processors) => Runnable.Count == 0 ? 0 : Runnable.Average(r => Math.Min(r, processors)) / processors;
+}
 
 /// <summary>The command of this checkout as a process of its own: what a user's machine does while it runs.</summary>
 internal static class CommandProcess
@@ -34,8 +40,10 @@ internal static class CommandProcess
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var (processor, peak) = (TimeSpan.Zero, 0L);
+        List<int> runnable = [];
         while (!process.HasExited)
         {
+            runnable.Add(RunnableThreads(process.Id));
             (processor, peak) = Seen(process, processor, peak);
             if (cancellation.IsCancellationRequested || killWhen?.Invoke() == true)
             {
@@ -48,7 +56,7 @@ internal static class CommandProcess
 
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
-        return new(process.ExitCode, watch.Elapsed, processor, peak);
+        return new(process.ExitCode, watch.Elapsed, processor, peak, runnable);
     }
 
     /// <summary>Jiffies that all processors of the machine were idle, and in all.</summary>
@@ -56,6 +64,19 @@ internal static class CommandProcess
     {
         long[] times = [.. File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(8).Select(t => long.Parse(t, CultureInfo.InvariantCulture))];
         return (times[3] + times[4], times.Sum());
+    }
+
+    private static int RunnableThreads(int process)
+    {
+        try
+        {
+            // "pid (name) S ...": the state stands behind the last bracket.
+            return Directory.EnumerateDirectories($"/proc/{process}/task").Count(task => File.ReadAllText(task + "/stat") is { } stat && stat[stat.LastIndexOf(')') + 2] == 'R');
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     private static (TimeSpan Processor, long Peak) Seen(Process process, TimeSpan processor, long peak)

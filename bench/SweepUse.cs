@@ -21,7 +21,7 @@ internal static class SweepUse
         var use = taken.Processor / taken.Wall / measurement.Threads;
         var idle = (after.Idle - before.Idle) / (double)(after.All - before.All);
         Console.WriteLine(Line($"{points} points, {2 * points} runs, {measurement.Threads} threads: {taken.Wall.TotalSeconds:0.0} s, {taken.Processor.TotalSeconds:0.0} s of processors"));
-        Console.WriteLine(Line($"{use:P0} of the threads' time used; the machine idle {idle:P0} of its time"));
+        Console.WriteLine(Line($"{use:P0} of the threads' time used, the machine idle {idle:P0} of its time; work for {taken.HadWorkFor(measurement.Threads):P0} of the threads"));
 
         await Required(Begin(measurement, points, broken), () => Rows(broken) >= points / 2, 137, cancellation);
         Console.WriteLine(Line($"killed with {Rows(broken)} of {points} pairs kept"));

@@ -69,7 +69,7 @@ internal sealed class YamlReader
 
         if (reader._root is null or YamlScalar { IsNull: true })
         {
-            diagnostics.Error(Mark.WholeOf(shownAs), "the file is empty");
+            diagnostics.Error(new Mark(shownAs, 1, 1), "the file is empty");
             return null;
         }
 

@@ -31,7 +31,7 @@ public sealed class BadFileTests
     [InlineData("\n\n# only a comment\n")]
     [InlineData("---\n...\n")]
     [InlineData("~\n")]
-    public void An_empty_file_says_so(string text) => Assert.Equal(["my.yaml: error: the file is empty"], DiagnosticsOf(text));
+    public void An_empty_file_says_so(string text) => Assert.Equal(["my.yaml:1:1: error: the file is empty"], DiagnosticsOf(text));
 
     [Fact]
     public void Tabs_are_named_where_they_stand() => Assert.Equal(
