@@ -318,7 +318,7 @@ public sealed class Financier
         {
             var policy = _inForce.Policies[p];
             if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
-                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
+                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
                 && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
             {
                 best = (p, policy.Value(CreditGuarantee.Coverage, month), policy.Value(CreditGuarantee.Fee, month),
@@ -337,7 +337,7 @@ public sealed class Financier
         {
             var policy = _inForce.Policies[p];
             if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
-                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size)
+                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
                 && a.AmountCents <= policy.Value(ConcessionalLoan.AmountCap, month) * 100
                 && rate - policy.Value(ConcessionalLoan.Rate, month) > best.Subsidy)
             {

@@ -79,7 +79,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         {
             var policy = inForce.Policies[p];
             if (month < inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.MatchFunding
-                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size))
+                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size))
             {
                 var match = policy.Value(MatchFunding.Match, month);
                 var grant = (long)Math.Min(amount * match / (1 + match), policy.Value(MatchFunding.Cap, month) * 100);
@@ -136,7 +136,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         {
             var policy = inForce.Policies[p];
             if (left[p] >= amount && Endowment.PaysFor(InstrumentCatalog.Find(policy.Instrument)!.Lever, product)
-                && policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size))
+                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size))
             {
                 return p + 1;
             }

@@ -162,7 +162,7 @@ internal sealed class Procurement
     }
 
     private static bool Admits(CompiledPolicy policy, in Bid bid) =>
-        policy.For.AdmitsTerritory(bid.Territory) && policy.For.Admits(bid.Form, bid.Stage, bid.Sector, bid.Size);
+        policy.For.Admits(bid.Territory, bid.Form, bid.Stage, bid.Sector, bid.Size);
 
     /// <summary>The first policy that reserves tenders of a sector in a month and, for a local government, in its territory.</summary>
     private static (int Index, double Share)? Reservation(CompiledScenario scenario, int month, int level, int sector)

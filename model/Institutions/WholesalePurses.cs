@@ -44,5 +44,5 @@ internal sealed class WholesalePurses(int policies)
     public void Restore(ReadOnlySpan<long> left) => left.CopyTo(_left);
 
     private static bool Admits(CompiledPolicy policy, in CreditApplication a) =>
-        policy.For.AdmitsTerritory(a.Territory) && policy.For.Admits(a.Form, a.Stage, a.Sector, a.Size);
+        policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size);
 }

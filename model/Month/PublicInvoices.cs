@@ -38,12 +38,13 @@ internal static class PublicInvoices
         {
             if (o.NationalClaimsCents[i] != 0 || o.LocalClaimsCents[i] != 0)
             {
-                if (Fastest(c, i) is { } policy)
+                var fastest = Fastest(c, i);
+                if (fastest is { } policy)
                 {
                     PolicySupport.Mark(c, i, policy.Index);
                 }
 
-                var share = 1 / (1 + MonthsUntilPaid(c, i));
+                var share = 1 / (1 + MonthsUnder(c, fastest));
                 Pay(c, i, Due(o.NationalClaimsCents[i], share), Due(o.LocalClaimsCents[i], share));
             }
         }
@@ -54,8 +55,10 @@ internal static class PublicInvoices
         Pay(c, place, c.Organisations.NationalClaimsCents[place], c.Organisations.LocalClaimsCents[place]);
 
     /// <summary>Months that an organisation's invoices wait under the policies in force.</summary>
-    public static double MonthsUntilPaid(TerritoryMonthContext c, int place) =>
-        (Fastest(c, place)?.Value(PromptPayment.Days) ?? c.Structure.Economy.Government.PaymentDays.Value) / DaysPerMonth;
+    public static double MonthsUntilPaid(TerritoryMonthContext c, int place) => MonthsUnder(c, Fastest(c, place));
+
+    private static double MonthsUnder(TerritoryMonthContext c, ActivePolicy? fastest) =>
+        (fastest?.Value(PromptPayment.Days) ?? c.Structure.Economy.Government.PaymentDays.Value) / DaysPerMonth;
 
     /// <summary>The policy under which it is paid soonest; none where that would be no sooner than usual.</summary>
     private static ActivePolicy? Fastest(TerritoryMonthContext c, int place)

@@ -30,5 +30,8 @@ public sealed record Eligibility(
     public bool IsSameAs(Eligibility other) => this with { Territories = null } == other with { Territories = null }
         && (Territories is null ? other.Territories is null : other.Territories is not null && Territories.SequenceEqual(other.Territories));
 
+    /// <summary>Whether the organisation behind an application or a bid is admitted.</summary>
+    public bool Admits(int territory, Form form, Stage stage, Sector sector, SizeClass size) => AdmitsTerritory(territory) && Admits(form, stage, sector, size);
+
     public bool AdmitsTerritory(int territory) => Territories is null || Territories.Contains(territory);
 }

@@ -66,7 +66,11 @@ internal static class RegisterPlacement
         return placed;
     }
 
-    private static double[] Spread(double[] shares, double sum) => shares.Select(s => s / shares.Sum() * sum).ToArray();
+    private static double[] Spread(double[] shares, double sum)
+    {
+        var all = shares.Sum();
+        return shares.Select(s => s / all * sum).ToArray();
+    }
 
     /// <summary>What an entity counts for where it is placed: its jobs, or one where nobody is paid.</summary>
     private static double Size(RegisterEntry entry) => entry.VolunteerRun ? 1 : entry.Staff;
