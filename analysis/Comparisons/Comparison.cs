@@ -73,7 +73,7 @@ public sealed record Comparison
 public sealed record ComparedScenario(string Name, RunFolder Folder, PolicyEffect Effect, Estimate? Poverty)
 {
     /// <summary>Policies as they act: two scenarios have the same one where all of it is the same.</summary>
-    public IReadOnlyList<PolicyRecord> Policies => Folder.Run.Policies;
+    public IReadOnlyList<PolicyRecord> Policies { get; } = [.. Folder.Run.Policies.Select(p => p.Decided)];
 
     /// <summary>Name of its run in trajectories.</summary>
     public string Run => Effect.Run;

@@ -45,7 +45,7 @@ public sealed class StoryWords(StoryNames names, ReportLanguage language)
             : language.Text("story.staffed", ("staff", Number(story.Months.Length > 0 ? story.Months[^1].Staff : 0)));
         return language.Text("story.profile",
             ("form", profile.Formality == Formality.Informal ? language.Text("story.informal", ("form", form)) : form),
-            ("sector", Uncapitalised(language.ClassName("sector", Classification.Sectors[(int)profile.Sector]))),
+            ("sector", ReportLanguage.Uncapitalised(language.ClassName("sector", Classification.Sectors[(int)profile.Sector]))),
             ("territory", names.Territory(story.Territory)), ("age", Age(profile.AgeMonths)), ("state", state));
     }
 
@@ -75,6 +75,4 @@ public sealed class StoryWords(StoryNames names, ReportLanguage language)
 
     private string Age(int months) => months < 24
         ? language.Text("story.months", ("number", Number(months))) : language.Text("story.years", ("number", Number(months / 12)));
-
-    private static string Uncapitalised(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

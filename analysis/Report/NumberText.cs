@@ -66,6 +66,18 @@ public sealed class NumberText
         return marked.ToString();
     }
 
+    /// <summary>As many digits as the number has, up to four that say something.</summary>
+    public string Plain(double value)
+    {
+        var digits = value == 0 ? 0 : Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 8);
+        while (digits > 0 && Math.Abs(Math.Round(value, digits) - Math.Round(value, digits - 1)) < 1e-12)
+        {
+            digits--;
+        }
+
+        return Fixed(value, digits);
+    }
+
     /// <summary>Three digits that say something, for sentences and large print; the tables have the rest.</summary>
     public static double Rough(double value)
     {

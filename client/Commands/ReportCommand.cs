@@ -19,7 +19,8 @@ internal static class ReportCommand
         command.SetAction(parsed =>
         {
             var directory = parsed.GetRequiredValue(folder);
-            terminal.Line($"Report: {Paths.Shown(Write(directory, parsed.GetValue(language)))}");
+            var given = parsed.GetValue(language);
+            terminal.Line((given ?? ReportLanguage.English).Text("console.report", ("path", Paths.Shown(Write(directory, given)))));
         });
         return command;
     }

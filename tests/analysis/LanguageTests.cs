@@ -4,10 +4,12 @@ using SseSim.Analysis.Entities;
 using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report;
 using SseSim.Analysis.Report.Languages;
+using SseSim.Analysis.Report.Sections;
 using SseSim.Analysis.Tests.Builders;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
 using SseSim.Model.Stories;
 using SseSim.Scenarios;
 
@@ -34,6 +36,88 @@ public sealed partial class LanguageTests(ReportBrowser browser)
         string[] named = [.. ReportLanguage.English.Keys.Where(k => k.StartsWith("indicator.", StringComparison.Ordinal))];
         Assert.All(named, key => Assert.Equal(IndicatorCatalog.Find(key["indicator.".Length..])?.Title, ReportLanguage.English.Text(key)));
         Assert.All(IndicatorCatalog.All.Where(i => i.OfficialCode is not null || i.IsProxy), i => Assert.Contains("indicator." + i.Id, named));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_class_unit_and_indicator_that_a_report_shows_has_a_text(string code)
+    {
+        var language = ReportLanguage.Find(code)!;
+        IEnumerable<string> keys =
+        [
+            .. Classification.Forms.Select(n => "form." + n), .. Classification.Stages.Select(n => "stage." + n), .. Classification.Sectors.Select(n => "sector." + n),
+            .. Classification.SizeClasses.Select(n => "size." + n), .. Classification.Groups.Select(g => "group." + g.Name), .. Classification.Sexes.Select(n => "sex." + n),
+            .. IndicatorCatalog.All.Select(i => "unit." + (NumberText.IsMoney(i.UnitIn("EUR")) ? "currency" + i.UnitIn("EUR")[3..] : i.Unit)),
+            .. IndicatorSection.Shown.Select(i => "indicator." + i.Id),
+        ];
+        Assert.Equal([], keys.Distinct().Where(key => language.TextOr(key, "").Length == 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Every_instrument_and_intervention_has_its_texts_in_the_language(string code)
+    {
+        var language = ReportLanguage.Find(code)!;
+        foreach (var instrument in InstrumentCatalog.All.Concat(InterventionCatalog.All))
+        {
+            (string Key, string English)[] texts =
+                [("instrument.", instrument.Summary), ("mechanism.", instrument.Mechanism), ("source.", instrument.Source), ("values.", ReportLanguage.English.Text("values." + instrument.Name))];
+            Assert.All(texts, t => Assert.NotEqual(t.English, language.Text(t.Key + instrument.Name)));
+        }
+    }
+
+    [Fact]
+    public void English_says_of_the_values_of_an_instrument_what_its_declaration_says()
+    {
+        foreach (var instrument in InstrumentCatalog.All.Concat(InterventionCatalog.All))
+        {
+            foreach (var share in new[] { 0, 0.25, 1 })
+            {
+                // A declaration rounds months, days and hours to whole ones.
+                double[] values = [.. instrument.Keys.Select(k => Math.Round(k.Minimum + share * (Math.Min(k.Maximum, 900) - k.Minimum), k.Maximum <= 1 ? 2 : 0))];
+                var policy = new PolicyRecord("p", instrument.Name, "", "", "", "", "", "", "")
+                {
+                    Terms = new() { Values = instrument.Keys.Select((k, n) => (k.Name, values[n])).ToDictionary(v => v.Name, v => v.Item2) },
+                };
+                var words = new PolicyText(ReportLanguage.English, policy, "EUR").Values;
+                Assert.Equal(instrument.Explain(values), words.Replace(" EUR", "", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "forms: worker cooperatives, mutuals; all territories; groups: women", "2,000,000 EUR a year", "80 % of a loss is covered, fee 1 % a year, calls up to 15 % of the portfolio")]
+    [InlineData("fr", "formes\u00a0: coopératives de travail, mutuelles\u00a0; tous les territoires\u00a0; publics\u00a0: femmes", "2\u202f000\u202f000 EUR par an", "80\u00a0% d’une perte est couverte, commission de 1\u00a0% par an, appels jusqu’à 15\u00a0% du portefeuille")]
+    [InlineData("zh", "形式：工人合作社、互助会；所有地区；群体：妇女", "每年 2,000,000 EUR", "承担损失的 80%，年费 1%，赔付最多为组合的 15%")]
+    public void Who_is_eligible_what_may_be_spent_and_the_values_are_said_in_the_language(string code, string eligible, string budget, string values)
+    {
+        var policy = new PolicyRecord("fund", "credit-guarantee", "", "", "", "", "", "", "")
+        {
+            Terms = new()
+            {
+                Values = new Dictionary<string, double> { ["coverage"] = 0.8, ["fee"] = 0.01, ["loss-cap"] = 0.15, ["counter-guarantee"] = 0 },
+                For = new Dictionary<string, IReadOnlyList<string>> { ["form"] = ["worker-cooperative", "mutual"], ["group"] = ["women"] },
+                BudgetPerYear = 2_000_000,
+            },
+        };
+        var text = new PolicyText(ReportLanguage.Find(code)!, policy, "EUR");
+        Assert.Equal((eligible, budget, values), (text.For, text.Budget, text.Values));
+    }
+
+    [Fact]
+    public void Where_nothing_limits_a_policy_its_budget_says_so_and_an_instrument_that_pays_nothing_has_none()
+    {
+        PolicyText Of(string instrument) => new(ReportLanguage.English,
+            new("p", instrument, "", "", "", "", "", "", "") { Terms = new() { Values = new Dictionary<string, double>() } }, "EUR");
+        Assert.Equal("no limit", Of("credit-guarantee").Budget);
+        Assert.Equal("none: the instrument itself pays nothing out", Of("social-clause").Budget);
+    }
+
+    [Fact]
+    public void A_folder_of_an_earlier_version_keeps_its_own_words()
+    {
+        var text = new PolicyText(ReportLanguage.Find("fr")!, new("p", "credit-guarantee", "80 %", "all", "", "", "no limit", "As it worked then.", "A source."), "EUR");
+        Assert.Equal(("80 %", "all", "no limit", "As it worked then.", "A source."), (text.Values, text.For, text.Budget, text.Mechanism, text.Source));
     }
 
     [Theory]

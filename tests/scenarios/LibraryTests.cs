@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
@@ -44,15 +45,23 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Every_scenario_of_the_library_is_titled_in_every_language()
+    public void Every_scenario_of_the_library_is_titled_and_described_in_every_language()
     {
         foreach (var entry in ScenarioFolder.Repository.Library.Scenarios())
         {
             var scenario = ScenarioLoader.Load(entry.Name, null, ScenarioFolder.Repository).Scenario!;
             Assert.Equal(ScenarioLanguages.Others.Order(), scenario.Titles.Keys.Order());
             Assert.All(scenario.Titles.Values, title => Assert.NotEqual(scenario.Title, title));
+            Assert.Equal(ScenarioLanguages.Others.Order(), scenario.Descriptions.Keys.Order());
+            Assert.All(scenario.Descriptions.Values, text => Assert.NotEqual(scenario.Description, text));
+
+            // Years and percentages are the same in every language: a description that was changed in one alone fails here.
+            Assert.All(scenario.Descriptions, d => Assert.Equal((entry.Name, d.Key, YearsAndShares(scenario.Description)), (entry.Name, d.Key, YearsAndShares(d.Value))));
         }
     }
+
+    private static string YearsAndShares(string text) =>
+        string.Join(' ', Regex.Matches(text, @"(?<!\d)(?:19|20)\d\d(?![\d/]| ?万)|\d+(?=\s?%)").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_library_lists_titles() => Assert.Contains(ScenarioFolder.Repository.Library.Economies(), e => e.Name == "island" && e.Title.Length > 5);

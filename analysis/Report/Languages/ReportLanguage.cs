@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SseSim.Model.Policies;
 
 namespace SseSim.Analysis.Report.Languages;
 
@@ -8,8 +9,8 @@ namespace SseSim.Analysis.Report.Languages;
 /// the resource file too and not in the platform's tables of cultures, which differ between machines: a folder gives the same report everywhere.</summary>
 public sealed class ReportLanguage
 {
-    /// <summary>Resource files of a language: the reports, the terminal, and the stories of organisations.</summary>
-    private static readonly string[] Parts = ["", ".console", ".stories"];
+    /// <summary>Resource files of a language: the reports, the terminal, the stories of organisations, and policies.</summary>
+    private static readonly string[] Parts = ["", ".console", ".stories", ".policies"];
 
     private readonly Dictionary<string, string> _texts;
 
@@ -97,6 +98,8 @@ public sealed class ReportLanguage
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    public static string Uncapitalised(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     internal IReadOnlyList<string> MonthNames => Text("month.names").Split('|');
 
     internal IReadOnlyList<string> ShortMonthNames => Text("month.short-names").Split('|');
@@ -113,7 +116,11 @@ public sealed class ReportLanguage
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static ReportLanguage Read(string code) =>
-        new(code, Parts.SelectMany(part => Read(code, part)).ToDictionary(StringComparer.Ordinal));
+        new(code, Parts.SelectMany(part => Read(code, part)).Concat(code == "en" ? Declarations() : []).ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>English texts of instruments and interventions are those of their declarations.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Declarations() => InstrumentCatalog.All.Concat(InterventionCatalog.All).SelectMany(i =>
+        new KeyValuePair<string, string>[] { new("instrument." + i.Name, i.Summary), new("mechanism." + i.Name, i.Mechanism), new("source." + i.Name, i.Source) });
 
     private static Dictionary<string, string> Read(string code, string part)
     {

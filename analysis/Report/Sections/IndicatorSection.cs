@@ -14,6 +14,9 @@ internal static class IndicatorSection
         "economy.gdp", "economy.employment",
     ];
 
+    /// <summary>Every indicator that the section shows where the folder has it.</summary>
+    internal static IEnumerable<Indicator> Shown => IndicatorCatalog.All.Where(i => i.OfficialCode is not null || i.IsProxy).Concat(Others.Select(IndicatorCatalog.Find).OfType<Indicator>());
+
     public static string Build(ReportContext context)
     {
         Indicator[] official = [.. IndicatorCatalog.All.Where(i => i.OfficialCode is not null)];
