@@ -17,12 +17,12 @@ internal static class Fuzz
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         // As many files as there are seeds.
-        var files = measurement.Seeds;
+        var (first, files) = (measurement.First, measurement.Seeds);
         var economy = EconomyLoader.Load("island").Economy!;
         var settled = SettledEconomy.Prepare(economy, Residents, 1, new ModelParameters(), EconomyRun.Sequentially);
         var environment = ScenarioEnvironment.Discover();
         var (refused, slowest, largest) = (0, TimeSpan.Zero, 0L);
-        for (var n = 0; n < files && !cancellation.IsCancellationRequested; n++)
+        for (var n = first; n < first + files && !cancellation.IsCancellationRequested; n++)
         {
             var text = Mutation.Of((ulong)n);
             var (began, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
@@ -45,13 +45,13 @@ internal static class Fuzz
             $"{files} damaged files: {refused} refused with a place, slowest {slowest.TotalMilliseconds:0} ms, most memory allocated {largest / 1e6:0.0} MB"));
 
         var watch = Stopwatch.StartNew();
-        for (var n = 0; n < files && !cancellation.IsCancellationRequested; n++)
+        for (var n = first; n < first + files && !cancellation.IsCancellationRequested; n++)
         {
             RunYear(RandomScenario.Of((ulong)n), settled, environment, n);
-            if ((n + 1) % 1000 == 0 || n + 1 == files)
+            if ((n + 1) % 500 == 0 || n + 1 == first + files)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{n + 1} valid files read, explained, compiled, run for a year in {watch.Elapsed.TotalSeconds:0} s"));
+                    $"{n + 1 - first} valid files read, explained, compiled, run for a year in {watch.Elapsed.TotalSeconds:0} s"));
             }
         }
 

@@ -18,6 +18,9 @@ namespace SseSim.Bench;
 /// <param name="Seeds">Number of seeds, from 1 on.</param>
 internal sealed record Measurement(string ScenarioName, string? EconomyName, int? Residents, int? Months, int Threads, int Seeds)
 {
+    /// <summary>Number of the first file of <c>fuzz</c>.</summary>
+    public int First { get; init; }
+
     /// <summary>The scenario with the economy that it is to run on.</summary>
     /// <exception cref="InvalidDataException">A file has errors; the message lists them.</exception>
     public (EconomyDefinition Economy, CompiledScenario Scenario) Load()

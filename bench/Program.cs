@@ -8,6 +8,8 @@ var months = new Option<int?>("--months") { Description = "Months; default the s
 var threads = new Option<int>("--threads") { Description = "Compute threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var seeds = new Option<int>("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 16 };
 
+var first = new Option<int>("--first") { Description = "Number of the first file, so that a long measurement can be taken up where it ended." };
+
 var root = new RootCommand("Measurements of SseSim: speed, variance of paired differences, drift without a policy.");
 Add("throughput", "Person-months per second of the bare loop and through grains.", [], Throughput.MeasureAsync);
 Add("steps", "Nanoseconds a person-month of each step, on one thread.", [], StepCosts.MeasureAsync);
@@ -17,7 +19,7 @@ Add("settling", "The path of an economy while it settles and opens.", [], Settli
 Add("drift", "What an economy without policies looks like at the start and after 120 months, by seed.", [seeds], Drift.MeasureAsync);
 Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds], Combinations.MeasureAsync);
 Add("stylised-facts", "Sizes, births, closures, survival and movements of organisations without a policy.", [seeds], StylisedFacts.MeasureAsync);
-Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds], Fuzz.MeasureAsync);
+Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds, first], Fuzz.MeasureAsync);
 Add("sweep", "A sweep of --seeds points: share of the processors that it uses, and whether a kill half way changes its table.", [seeds], SweepUse.MeasureAsync);
 Add("sweep-memory", "Peak memory of sweeps of 5, 50, 500 and --seeds points of the smallest island.", [seeds], SweepUse.MeasureMemoryAsync);
 Add("kills", "Kills silos at random, as many as --seeds, while runs go on, and compares hashes.", [seeds], SiloKills.MeasureAsync);
@@ -39,7 +41,10 @@ void Add(string name, string description, Option[] more, Func<Measurement, Cance
     {
         var measurement = new Measurement(
             parsed.GetValue(scenario)!, parsed.GetValue(economy), parsed.GetValue(residents), parsed.GetValue(months),
-            parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1);
+            parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1)
+        {
+            First = more.Contains(first) ? parsed.GetValue(first) : 0,
+        };
         try
         {
             await measure(measurement, cancellation);

@@ -13,6 +13,9 @@ public sealed record Estimate(double Mean, double Low, double High)
     /// <summary>The same with an interval cut at zero: of what cannot be negative.</summary>
     public Estimate AtLeastZero() => Low < 0 ? this with { Low = 0 } : this;
 
+    /// <summary>The same with an interval cut at a bound: of what cannot exceed it.</summary>
+    public Estimate AtMost(double bound) => High > bound ? this with { High = bound } : this;
+
     /// <summary>Standard error of the mean over so many replicates; null with one, of which nothing is known, and of a ratio, whose interval is not
     /// symmetric.</summary>
     public double? StandardError(int replicates) =>

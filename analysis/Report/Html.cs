@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace SseSim.Analysis.Report;
 
 /// <summary>The few pieces of HTML that every section uses. All text is encoded here.</summary>
-internal static class Html
+internal static partial class Html
 {
     /// <summary>The page is UTF-8: only what has a meaning in HTML is written otherwise.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -41,7 +42,7 @@ internal static class Html
             html.Append("<tr><th scope=\"row\">").Append(Text(row[0])).Append("</th>");
             for (var i = 1; i < row.Count; i++)
             {
-                html.Append(IsText(i, textColumns) ? "<td>" : "<td class=\"n\">").Append(Text(row[i])).Append("</td>");
+                html.Append(IsText(i, textColumns) ? "<td>" : "<td class=\"n\">").Append(Text(IsText(i, textColumns) ? row[i] : Whole(row[i]))).Append("</td>");
             }
 
             html.Append("</tr>\n");
@@ -60,6 +61,12 @@ internal static class Html
 
     public static string Details(string summary, string body, string cssClass = "", bool open = false) =>
         $"<details{(cssClass.Length > 0 ? $" class=\"{cssClass}\"" : "")}{(open ? " open" : "")}><summary>{Text(summary)}</summary>\n{body}</details>\n";
+
+    /// <summary>A number stays with its sign of per cent, million or the like where a narrow cell breaks an interval.</summary>
+    private static string Whole(string numbers) => NumberAndUnit().Replace(numbers, "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d) (?=%|\p{L}+(?:$|\)| \p{L}| \())")]
+    private static partial Regex NumberAndUnit();
 
     private static bool IsText(int column, int[] textColumns) => column == 0 || textColumns.Contains(column);
 }

@@ -44,7 +44,7 @@ internal sealed class MoneyWords(ReportLanguage language, FiscalCost cost, int r
         var endowed = cost.GuaranteeEndowments.Mean == 0 ? ""
             : cost.GuaranteeEndowments.Mean == cost.GrossOutlay.Mean ? language.Text("summary.endowed-all")
             : language.Text("summary.endowed", ("endowments", Amount(cost.GuaranteeEndowments.Mean)));
-        var key = cost.TaxExpenditure.Mean == 0 ? "summary.paid" : cost.GrossOutlay.Mean == 0 ? "summary.forgone" : "summary.paid-and-forgone";
+        var key = cost.TaxExpenditure.Mean == 0 ? cost.GrossOutlay.Mean == 0 ? "summary.paid-nothing" : "summary.paid" : cost.GrossOutlay.Mean == 0 ? "summary.forgone" : "summary.paid-and-forgone";
         return language.Text(key, ("outlay", Amount(cost.GrossOutlay.Mean)), ("forgone", Amount(cost.TaxExpenditure.Mean)), ("endowed", endowed));
     }
 

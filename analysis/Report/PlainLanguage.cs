@@ -4,13 +4,19 @@ using SseSim.Analysis.Report.Sections;
 
 namespace SseSim.Analysis.Report;
 
-/// <summary>The summary as one paragraph in plain language: what was asked, what came out, and how sure it is.</summary>
+/// <summary>The summary in plain language: what came out and how sure it is, what was asked, and what jobs and money are made of.</summary>
 internal static class PlainLanguage
 {
-    public static string Of(ReportContext context) => string.Join(context.Text("sentence.space"), context.Effect is { } effect
-        ? [Setting(context), Jobs(context, effect), Gross(context, effect.Jobs), .. Substituted(context, effect.Jobs), Ratio(context, effect),
-            .. new MoneyWords(context.Language, effect.Cost, effect.Replicates, effect.Currency).Sentences()]
-        : [Setting(context), Levels(context)]);
+    /// <summary>The answer in a sentence or two.</summary>
+    public static string Answer(ReportContext context, PolicyEffect effect) => Jobs(context, effect);
+
+    /// <summary>What was asked of which economy; of a run without policy also how it went.</summary>
+    public static string Question(ReportContext context) => context.Effect is null ? Joined(context, [Setting(context), Levels(context)]) : Setting(context);
+
+    /// <summary>Why net jobs are not the jobs of those reached, and what the budget paid and got back.</summary>
+    public static string Reasons(ReportContext context, PolicyEffect effect) => Joined(context,
+        [Gross(context, effect.Jobs), .. Substituted(context, effect.Jobs), Ratio(context, effect),
+            .. new MoneyWords(context.Language, effect.Cost, effect.Replicates, effect.Currency).Sentences()]);
 
     /// <summary>Key of the words for how sure the net effect is: from its interval.</summary>
     public static string Certainty(Estimate net, int replicates)
@@ -28,6 +34,8 @@ internal static class PlainLanguage
         var spread = (net.High - net.Low) / 2 / Math.Abs(net.Mean);
         return spread < 0.25 ? "certainty.well" : spread < 0.6 ? "certainty.rough" : "certainty.direction";
     }
+
+    private static string Joined(ReportContext context, IEnumerable<string> sentences) => string.Join(context.Text("sentence.space"), sentences);
 
     private static string Setting(ReportContext context)
     {

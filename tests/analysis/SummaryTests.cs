@@ -2,6 +2,7 @@ using SseSim.Analysis.Effects;
 using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report;
 using SseSim.Analysis.Report.Languages;
+using SseSim.Analysis.Report.Sections;
 using SseSim.Analysis.Tests.Builders;
 
 namespace SseSim.Analysis.Tests;
@@ -38,6 +39,31 @@ public sealed class SummaryTests
         Assert.Contains("no effect found", row.ReadingIn(ReportLanguage.English), StringComparison.Ordinal);
         Assert.Contains("aucun effet trouvé", row.ReadingIn(ReportLanguage.Find("fr")!), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_report_whose_net_jobs_may_be_none_opens_with_no_effect_found()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, replicates: 2, strength: 0));
+        Assert.True(folder.Effect!.Jobs.Net.SpansZero);
+        Assert.Contains("<p class=\"answer\">No effect on paid work was found over the whole economy", ReportBuilder.Build(folder, ReportLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"answer\">Aucun effet sur le travail rémunéré", ReportBuilder.Build(folder, ReportLanguage.Find("fr")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.50, 0.40, 0.60, 100, 50, 150, "inside")]
+    [InlineData(0.50, 0.20, 0.80, 100, 50, 150, "inside-beyond")]
+    [InlineData(0.10, -0.10, 0.30, 100, -50, 250, "unclear-below")]
+    [InlineData(0.40, -0.10, 0.90, 100, -50, 250, "unclear")]
+    [InlineData(-0.02, -0.05, 0.00, -100, -250, 50, "unclear-below")]
+    [InlineData(-0.02, -0.05, -0.01, -100, -250, -50, "negative")]
+    public void Where_net_over_gross_stands_is_said_no_surer_than_its_interval(
+        double ratio, double low, double high, double net, double netLow, double netHigh, string reading) => Assert.Equal(reading, EffectSection.Reading(
+            new(new(ratio, low, high), ratio < 0.31 ? "below" : ratio > 0.77 ? "above" : "inside"), new(net, netLow, netHigh)));
+
+    [Fact]
+    public void An_interval_of_what_cannot_be_negative_or_exceed_a_hundred_ends_there() =>
+        Assert.Equal(new Estimate(90, 0, 100), new Estimate(90, -5, 108).AtLeastZero().AtMost(100));
 
     [Fact]
     public void A_run_without_policy_is_summarised_by_start_and_end()

@@ -34,6 +34,16 @@
     return value;
   };
 
+  // Chinese is not read on its side: the title of the value axis stands above it.
+  const upright = layout => {
+    if (!document.documentElement.lang.startsWith("zh") || !layout.yaxis?.title?.text) return;
+    layout.annotations = [...(layout.annotations ?? []), {
+      text: layout.yaxis.title.text, font: layout.yaxis.title.font, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -28, showarrow: false,
+    }];
+    layout.margin.t += 16;
+    delete layout.yaxis.title;
+  };
+
   const draw = holder => {
     const figure = JSON.parse(holder.parentElement.querySelector("script.figure").textContent);
     const style = getComputedStyle(document.documentElement);
@@ -44,10 +54,17 @@
     layout.height = holder.clientHeight;
     const isNarrow = layout.width < narrow;
     holder.parentElement.classList.toggle("narrow", isNarrow);
+    if (isNarrow) {
+      // Fewer ticks where they would run into each other.
+      if (layout.xaxis.nticks) layout.xaxis.nticks = Math.max(2, Math.floor(layout.width / 130));
+      const years = /^M(\d+)$/.exec(layout.xaxis.dtick)?.[1] / 12;
+      if (years >= 1 && page.months.length / 12 / years * 56 > layout.width - 90) layout.xaxis.dtick = `M${24 * years}`;
+    }
     if (isNarrow && layout.annotations?.some(a => a.name === "direct")) {
       layout.annotations = layout.annotations.filter(a => a.name !== "direct");
       layout.margin.r = 16;
     }
+    upright(layout);
     Plotly.react(holder, filled(figure.data, style), layout, config);
   };
 
@@ -111,6 +128,7 @@
     layout.separators = page.separators;
     layout.paper_bgcolor = style.getPropertyValue("--paper").trim();
     layout.margin = { ...layout.margin, t: hasLegend ? 92 : 58, b: 92 };
+    upright(layout);
     layout.title = { text: plain(figure.querySelector("figcaption").textContent.trim()), x: 0.012, xanchor: "left", y: 1 - 28 / height, yanchor: "middle", font: { size: 18 } };
     layout.showlegend = hasLegend;
     layout.legend = { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom" };

@@ -122,6 +122,7 @@ internal sealed record DirectLabel(object X, double Y, string Text, string Color
     {
         name = ChartLayout.Direct, x = X, y = Y, xref = "x", yref = "y", text = Escaped(Text), showarrow = false, xanchor = "left", yanchor = IsPoint ? "bottom" : "middle",
         xshift = 7, yshift = IsPoint ? 4 : 0, align = "left", font = new { color = Color, size = 13 },
+        bgcolor = IsPoint ? "@paper" : null, opacity = IsPoint ? 0.85 : 1, borderpad = IsPoint ? 1 : 0,
     };
 
     /// <summary>Labels at the same place moved apart, up and down, so that none covers another.</summary>

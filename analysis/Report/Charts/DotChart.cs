@@ -27,7 +27,7 @@ internal sealed record DotChart
             y = Rows.Select(r => DirectLabel.Escaped(r.Name)).ToArray(),
             marker = new
             {
-                size = small ? 8 : 10, symbol = Rows.Select(r => r.Value.Low != r.Value.High && r.Value.SpansZero ? "circle-open" : "circle").ToArray(),
+                size = small ? 8 : 10, symbol = Rows.Select(r => r.Value.SpansZero ? "circle-open" : "circle").ToArray(),
                 color = ChartPalette.Policy, line = new { color = ChartPalette.Policy, width = 2 },
             },
             error_x = Rows.Any(r => r.Value.Low != r.Value.High)

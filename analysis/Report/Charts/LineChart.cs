@@ -85,7 +85,7 @@ internal sealed record LineChart
             return [];
         }
 
-        double[] all = [.. Series.SelectMany(s => s.ByMonth).OfType<Estimate>().SelectMany(e => new[] { e.Low, e.High }).Select(v => v / unit.Divisor)];
+        double[] all = [.. Series.SelectMany(s => s.ByMonth.OfType<Estimate>().SelectMany(e => s.HasBand ? new[] { e.Low, e.High } : [e.Mean])).Select(v => v / unit.Divisor)];
         var span = Range is { } fixedRange ? (fixedRange.High - fixedRange.Low) / unit.Divisor : all.Max() - all.Min();
         return DirectLabel.Apart(
             Series.Select(s => (Series: s, Last: s.ByMonth.LastOrDefault(e => e is not null))).Where(s => s.Last is not null)

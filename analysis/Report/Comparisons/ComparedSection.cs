@@ -12,7 +12,13 @@ internal static class ComparedSection
 {
     public static string Build(ComparisonContext context)
     {
-        var html = new StringBuilder(Html.Paragraph(Words(context), "lead"));
+        var html = new StringBuilder(Html.Paragraph(Words(context), "lead")).Append("<ul class=\"policies\">\n");
+        foreach (var scenario in context.Comparison.Scenarios)
+        {
+            html.Append("<li><strong>").Append(Html.Text(scenario.Name)).Append("</strong> ").Append(Html.Text(scenario.Folder.Run.TitleIn(context.Language))).Append("</li>\n");
+        }
+
+        html.Append("</ul>\n");
         html.Append(Table(context));
         foreach (var scenario in context.Comparison.Scenarios.Where(s => EffectSection.Standing(s.Effect.NetToGross) == "above-one"))
         {
@@ -35,16 +41,14 @@ internal static class ComparedSection
         var ranked = scenarios.OrderByDescending(s => s.Effect.Jobs.Net.Mean).ToArray();
         var lead = Estimate.Of([.. ranked[0].Effect.ByReplicate.Zip(ranked[1].Effect.ByReplicate, (a, b) =>
             (double)(a.WeeklyHourMonths.Net - b.WeeklyHourMonths.Net) * ranked[0].Effect.Scale / EffectBridge.HoursPerFteYear)]);
+        var isUnknown = run.Replicates > 1 && scenarios.All(s => s.Effect.Jobs.Net.SpansZero);
         List<string> sentences =
         [
             context.Text("compare.setting", ("count", context.Numbers.Fixed(scenarios.Count, 0)), ("economy", run.EconomyTitleIn(context.Language)),
                 ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start))),
-            context.Text("compare.first", ("scenario", ranked[0].Name), ("net", Fte(context, ranked[0].Effect.Jobs.Net.Mean)), ("second", ranked[1].Name),
-                ("next", Fte(context, ranked[1].Effect.Jobs.Net.Mean))),
-            context.Text(run.Replicates == 1 ? "compare.lead-one" : lead.SpansZero ? "compare.lead-unclear" : "compare.lead-clear",
-                ("lead", Fte(context, lead.Mean)), ("interval", context.Numbers.Interval(NumberText.Rough(lead), "FTE-years", signed: true))),
+            .. isUnknown ? [context.Text("compare.none")] : Order(),
         ];
-        string[] unknown = [.. scenarios.Where(s => s.Effect.Replicates > 1 && s.Effect.Jobs.Net.SpansZero).Select(s => s.Name)];
+        string[] unknown = isUnknown ? [] : [.. scenarios.Where(s => s.Effect.Replicates > 1 && s.Effect.Jobs.Net.SpansZero).Select(s => s.Name)];
         if (unknown.Length > 0)
         {
             sentences.Add(context.Text("compare.unknown", ("scenarios", context.Language.List(unknown))));
@@ -57,6 +61,14 @@ internal static class ComparedSection
         }
 
         return string.Join(context.Text("sentence.space"), sentences);
+
+        string[] Order() =>
+        [
+            context.Text("compare.first", ("scenario", ranked[0].Name), ("net", Fte(context, ranked[0].Effect.Jobs.Net.Mean)), ("second", ranked[1].Name),
+                ("next", Fte(context, ranked[1].Effect.Jobs.Net.Mean))),
+            context.Text(run.Replicates == 1 ? "compare.lead-one" : lead.SpansZero ? "compare.lead-unclear" : "compare.lead-clear",
+                ("lead", Fte(context, lead.Mean)), ("interval", context.Numbers.Interval(NumberText.Rough(lead), "FTE-years", signed: true))),
+        ];
     }
 
     private static string Table(ComparisonContext context)

@@ -14,7 +14,7 @@ internal static class ParetoSection
         {
             Language = context.Language, Id = "chart-pareto-jobs", Title = context.Text("pareto.jobs"), NamesTitle = context.Text("axis.scenario"),
             XTitle = context.Text("money.net-row"), XUnit = context.Currency, YTitle = context.Text("bridge.net"), YUnit = "FTE-years",
-            Points = [.. scenarios.Select(s => new NamedPoint(s.Name, s.Effect.Cost.NetFiscal, s.Effect.Jobs.Net, context.StyleOf(s)))], Note = context.Text("pareto.jobs-note"),
+            Points = [.. scenarios.Select(s => new NamedPoint(s.Name, s.Effect.Cost.NetFiscal, s.Effect.Jobs.Net, context.StyleOf(s)))], Note = context.Text("pareto.jobs-note") + context.Text("sentence.space") + context.Text("pareto.chance-note"),
         }.ToFigure().ToHtml(context.Language));
         if (context.Comparison.PovertyIndicator is { } poverty && scenarios.All(s => s.Poverty is not null))
         {
@@ -23,7 +23,7 @@ internal static class ParetoSection
                 Language = context.Language, Id = "chart-pareto-poverty", Title = context.Text("pareto.poverty", ("indicator", context.TitleOf(poverty))),
                 NamesTitle = context.Text("axis.scenario"), XTitle = context.Text("money.net-row"), XUnit = context.Currency,
                 YTitle = context.Text("pareto.poverty-axis"), YUnit = "points", LessIsBetter = true,
-                Points = [.. scenarios.Select(s => new NamedPoint(s.Name, s.Effect.Cost.NetFiscal, s.Poverty!, context.StyleOf(s)))], Note = context.Text("pareto.poverty-note"),
+                Points = [.. scenarios.Select(s => new NamedPoint(s.Name, s.Effect.Cost.NetFiscal, s.Poverty!, context.StyleOf(s)))], Note = context.Text("pareto.poverty-note") + context.Text("sentence.space") + context.Text("pareto.chance-note"),
             }.ToFigure().ToHtml(context.Language));
         }
 

@@ -28,7 +28,10 @@ internal static class TogetherSection
             if (lines.Count > 0)
             {
                 html.Append((context.Lines("chart-together-" + indicator.Replace('.', '-'), context.Text("together.title", ("indicator", context.TitleOf(indicator))),
-                    context.UnitOf(indicator), lines) with { Note = context.Text("note.yearly-mean") }).ToFigure().ToHtml(context.Language));
+                    context.UnitOf(indicator), lines) with
+                    {
+                        Note = context.Text("note.yearly-mean") + (lines.Any(l => l.HasBand) ? "" : context.Text("sentence.space") + context.Text("compare.means-note")),
+                    }).ToFigure().ToHtml(context.Language));
             }
         }
 

@@ -13,6 +13,10 @@ internal static class CostWords
 
     /// <summary>A paragraph where the cost per job is negative; nothing where it reads as a price.</summary>
     public static string Flag(ReportContext context, FiscalCost cost) => PaysForItself(cost)
-        ? $"<p class=\"flag\">{Html.Text(context.Text(ClearlyPaysForItself(cost) ? "money.negative" : "money.negative-unclear"))}</p>\n"
+        ? $"<p class=\"flag\">{Html.Text(Words(context, cost))}</p>\n"
         : "";
+
+    private static string Words(ReportContext context, FiscalCost cost) => ClearlyPaysForItself(cost) ? context.Text("money.negative")
+        : cost.PerNetFteYear is null ? context.Text("money.negative-unclear")
+        : context.Text("money.negative-unclear") + context.Text("sentence.space") + context.Text("money.negative-price");
 }

@@ -51,12 +51,18 @@ internal static class EffectSection
         var interval = value.Low != value.High ? context.Text("ratio.interval", ("interval", numbers.Interval(value, "ratio"))) : "";
         var text = context.Text("ratio.is", ("ratio", numbers.Level(value.Mean, "ratio")), ("interval", interval),
             ("low", numbers.Level(ratio.Conservative, "ratio")), ("high", numbers.Level(ratio.Optimistic, "ratio")),
-            ("standard", numbers.Level(ratio.Standard, "ratio"))) + " " + context.Text("ratio." + Standing(ratio));
-        return $"<p class=\"{(ratio.Flag == "inside" ? "flag ok" : "flag")}\">{Html.Text(text)}</p>\n";
+            ("standard", numbers.Level(ratio.Standard, "ratio"))) + " " + context.Text("ratio." + Reading(ratio, effect.Jobs.Net));
+        return $"<p class=\"{(Reading(ratio, effect.Jobs.Net) == "inside" ? "flag ok" : "flag")}\">{Html.Text(text)}</p>\n";
     }
 
     /// <summary>Where the ratio stands: inside, below or above the evaluators' span, or above one: more net than gross.</summary>
     public static string Standing(NetToGross ratio) => ratio.Ratio is { Mean: > 1 } ? "above-one" : ratio.Ratio is { Mean: < 0 } ? "negative" : ratio.Flag;
+
+    /// <summary>What may be said of where the ratio stands, with its interval.</summary>
+    internal static string Reading(NetToGross ratio, Estimate net) => ratio.Ratio is not { } value ? "undefined"
+        : net.SpansZero && net.Low < net.High ? value.High < ratio.Conservative ? "unclear-below" : "unclear"
+        : Standing(ratio) == "inside" && (value.Low < ratio.Conservative || value.High > ratio.Optimistic) ? "inside-beyond"
+        : Standing(ratio);
 
     private static string ByTerritory(ReportContext context, PolicyEffect effect)
     {

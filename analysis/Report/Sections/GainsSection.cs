@@ -75,7 +75,7 @@ internal static class GainsSection
             [
                 r.Dimension == "age" ? NameOf(context, r) : context.Language.TextOr($"gains.part.{r.Group}", r.Group), context.Numbers.Change(r.Difference.Mean, unit),
                 context.Numbers.Interval(r.Difference, unit, signed: true), context.Numbers.Level(r.Reference, unit), context.Numbers.Level(r.Policy, unit),
-            ]));
+            ])) + (rows.Any(r => r.Dimension == "age") ? Html.Paragraph(context.Text("gains.poverty-parts-note"), "note") : "");
     }
 
     private static string Dots(

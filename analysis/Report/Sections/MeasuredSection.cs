@@ -74,6 +74,6 @@ internal static class MeasuredSection
     private static Estimate? AtEnd(ReportContext context, string run, string breakdown)
     {
         double[] shares = [.. context.National.Find(run, CoverageIndicator, breakdown)!.Select(months => months[^1]).Where(double.IsFinite)];
-        return shares.Length == 0 ? null : Estimate.Of(shares).AtLeastZero();
+        return shares.Length == 0 ? null : Estimate.Of(shares).AtLeastZero().AtMost(100);
     }
 }

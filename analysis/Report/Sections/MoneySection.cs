@@ -26,11 +26,11 @@ internal static class MoneySection
     {
         (string Label, Estimate Value)[] rows =
         [
-            (context.Text("money.outlay-row"), cost.GrossOutlay),
-            ("\u2212 " + context.Text("money.endowments-row"), cost.GuaranteeEndowments),
-            ("+ " + context.Text("money.tax-expenditure-row"), cost.TaxExpenditure),
-            ("+ " + context.Text("money.guarantee-calls-row"), cost.GuaranteeCalls),
-            ("\u2212 " + context.Text("money.guarantee-fees-row"), cost.GuaranteeFees),
+            (context.Text("money.outlay-row"), cost.GrossOutlay.AtLeastZero()),
+            ("\u2212 " + context.Text("money.endowments-row"), cost.GuaranteeEndowments.AtLeastZero()),
+            ("+ " + context.Text("money.tax-expenditure-row"), cost.TaxExpenditure.AtLeastZero()),
+            ("+ " + context.Text("money.guarantee-calls-row"), cost.GuaranteeCalls.AtLeastZero()),
+            ("\u2212 " + context.Text("money.guarantee-fees-row"), cost.GuaranteeFees.AtLeastZero()),
             ("\u2212 " + context.Text("money.clawback-row"), cost.Clawback),
             ("= " + context.Text("money.net-row"), cost.NetFiscal),
         ];
@@ -61,13 +61,13 @@ internal static class MoneySection
                 continue;
             }
 
-            bars.Add(new(name, [.. years.Select(y => Estimate.Of([.. values.Select(months => months.Where((_, m) => context.National.Months[m][..4] == y).Sum())]))],
+            bars.Add(new(name, [.. years.Select(y => Estimate.Of([.. values.Select(months => months.Where((_, m) => context.National.Months[m][..4] == y).Sum())]).AtLeastZero())],
                 color, hatched));
         }
 
         return bars.Count == 0 ? "" : new BarChart
         {
-            Language = context.Language, Id = "chart-policy-money", Title = context.Text("money.by-year"), Unit = context.Currency, NamesTitle = context.Text("axis.year"),
+            Language = context.Language, Id = "chart-policy-money", Title = bars.Count == 1 ? context.Text("money.by-year-one", ("kind", bars[0].Name)) : context.Text("money.by-year"), Unit = context.Currency, NamesTitle = context.Text("axis.year"),
             Names = years, Series = bars,
         }.ToFigure().ToHtml(context.Language);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using SseSim.Analysis.Effects;
+using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Analysis.Report.Sections;
 
@@ -8,9 +9,16 @@ internal static class SummarySection
 {
     public static string Build(ReportContext context)
     {
-        var html = new StringBuilder(Html.Paragraph(PlainLanguage.Of(context), "lead"));
+        var html = new StringBuilder();
+        if (context.Effect is { } answered)
+        {
+            html.Append(Html.Paragraph(PlainLanguage.Answer(context, answered), "answer"));
+        }
+
+        html.Append(Html.Paragraph(PlainLanguage.Question(context), "lead")).Append(Policies(context));
         if (context.Effect is { } effect)
         {
+            html.Append(Html.Paragraph(PlainLanguage.Reasons(context, effect), "lead"));
             html.Append(Tiles(context, effect));
             if (effect.Replicates == 1)
             {
@@ -22,7 +30,10 @@ internal static class SummarySection
                 html.Append(Html.Paragraph(context.Text("ratio.above-one-flag"), "flag"));
             }
 
-            html.Append(CostWords.Flag(context, effect.Cost));
+            if (CostWords.ClearlyPaysForItself(effect.Cost))
+            {
+                html.Append(CostWords.Flag(context, effect.Cost));
+            }
         }
 
         var summary = context.Summary;
@@ -53,13 +64,20 @@ internal static class SummarySection
         {
             html.Append(Html.Details(context.Text("words.title"), Html.Facts(
             [
-                .. new[] { "fte-year", "reference", "gross-net", "interval" }.Select(w => (context.Text($"words.{w}"), context.Text($"words.{w}-text"))),
+                .. new[] { "sse", "fte-year", "reference", "gross-net", "replicate", "interval" }.Select(w => (context.Text($"words.{w}"), context.Text($"words.{w}-text"))),
                 .. new[] { "well", "rough", "direction", "not-shown" }.Select(w => (context.Text("words.quoted", ("word", context.Text($"certainty.{w}"))), context.Text($"words.{w}-text"))),
             ]), "words", open: true));
         }
 
         return Html.Section("summary", context.Text("section.summary"), html.ToString());
     }
+
+    /// <summary>Each policy by its name, what its instrument does, and its values: names of files say little to who did not write them.</summary>
+    private static string Policies(ReportContext context) => context.Run.Policies.Count == 0 ? "" : "<ul class=\"policies\">\n" + string.Concat(context.Run.Policies.Select(policy =>
+    {
+        var words = new PolicyText(context.Language, policy, context.Currency);
+        return $"<li><strong>{Html.Text(policy.Name)}</strong> {Html.Text(words.Instrument)}<br><span class=\"note\">{Html.Text(words.Values)}</span></li>\n";
+    })) + "</ul>\n";
 
     private static IReadOnlyList<string> Row(ReportContext context, SummaryRow row)
     {
@@ -69,7 +87,7 @@ internal static class SummarySection
         [
             context.Text("headline.row", ("label", context.Text("headline." + row.Key)), ("unit", context.Language.Unit(row.Unit))),
             row.Difference is { } d ? numbers.Change(d.Mean, unit) : numbers.NotDefined,
-            row.Difference is { } e ? numbers.Interval(e, unit, signed: true) : "",
+            row.Difference is { } e ? numbers.Interval(row.Key == "outlay" ? e.AtLeastZero() : e, unit, signed: true) : "",
             row.Reference is { } reference ? numbers.Level(reference, row.Unit) : "",
             row.Policy is { } policy ? numbers.Level(policy, row.Unit) : "",
         ];
@@ -83,7 +101,7 @@ internal static class SummarySection
         [
             Tile(context, "tile.net-jobs", "FTE-years", effect.Jobs.Net),
             Tile(context, "tile.net-jobs-end", "persons", effect.HeadcountAtEnd.Net),
-            Tile(context, CostWords.PaysForItself(cost) ? "tile.budget-gain" : "tile.net-cost", currency, CostWords.PaysForItself(cost) ? Negated(cost.NetFiscal) : cost.NetFiscal, signed: false),
+            Budget(context, cost.NetFiscal, currency),
             cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
                 : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text(CostWords.ClearlyPaysForItself(cost) ? "tile.no-cost-why" : "tile.no-cost-unclear"))
                 : Tile(context, "tile.cost-per-job", currency, each, signed: false),
@@ -98,6 +116,14 @@ internal static class SummarySection
         return html.Append("</dl>\n").ToString();
     }
 
+    /// <summary>A gain or a cost where it is either, otherwise the difference with its sign.</summary>
+    private static (string, string, string) Budget(ReportContext context, Estimate cost, string currency) =>
+        IsUnclear(cost) ? Tile(context, "tile.budget", currency, Negated(cost))
+        : cost.Mean < 0 ? Tile(context, "tile.budget-gain", currency, Negated(cost), signed: false)
+        : Tile(context, "tile.net-cost", currency, cost, signed: false);
+
+    private static bool IsUnclear(Estimate estimate) => estimate.SpansZero && estimate.Low < estimate.High;
+
     private static Estimate Negated(Estimate e) => new(-e.Mean, -e.High, -e.Low);
 
     private static (string, string, string) Tile(ReportContext context, string label, string unit, Estimate estimate, bool signed = true)
@@ -106,6 +132,6 @@ internal static class SummarySection
         var interval = context.Numbers.Interval(rough, unit, signed);
         var words = context.Language.Unit(unit);
         return (context.Text(label), signed ? context.Numbers.Change(rough.Mean, unit) : context.Numbers.Level(rough.Mean, unit),
-            interval.Length > 0 ? context.Text("tile.unit-interval", ("unit", words), ("interval", interval)) : words);
+            interval.Length > 0 ? context.Text(IsUnclear(estimate) ? "tile.unit-interval-unclear" : "tile.unit-interval", ("unit", words), ("interval", interval)) : words);
     }
 }
