@@ -13,6 +13,8 @@ internal sealed class ModelOutput
     /// <summary>What has been written; changes with the next call.</summary>
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
+    public int Capacity => _bytes.Capacity;
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     /// <summary>Begins anew in the same memory.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Serialization;
 using Orleans.Serialization.Buffers;
@@ -31,14 +32,15 @@ public sealed class ModelCodec : IGeneralizedCodec, IGeneralizedCopier, IOptiona
 
     public void WriteField<TBufferWriter>(
         ref Writer<TBufferWriter> writer, uint fieldIdDelta, [AllowNull] Type expectedType, [AllowNull] object value)
-        where TBufferWriter : System.Buffers.IBufferWriter<byte>
+        where TBufferWriter : IBufferWriter<byte>
     {
         if (ReferenceCodec.TryWriteReferenceField(ref writer, fieldIdDelta, expectedType, value))
         {
             return;
         }
 
-        var bytes = ModelFormat.Write(value);
+        var output = ModelFormat.Output(value);
+        var bytes = output.Written;
         if (bytes.Length > LargestMessageBytes)
         {
             throw new InvalidOperationException(
@@ -54,6 +56,7 @@ public sealed class ModelCodec : IGeneralizedCodec, IGeneralizedCopier, IOptiona
         writer.WriteFieldHeaderExpected(BytesField - TypeField, WireType.LengthPrefixed);
         writer.WriteVarUInt32((uint)bytes.Length);
         writer.Write(bytes);
+        ModelFormat.Release(output);
         writer.WriteEndObject();
     }
 
@@ -81,7 +84,7 @@ public sealed class ModelCodec : IGeneralizedCodec, IGeneralizedCopier, IOptiona
             else if (id == BytesField && type is not null && ModelFormat.IsMessage(type))
             {
                 ReferenceCodec.MarkValueField(reader.Session);
-                value = ModelFormat.Read(type, ReadBytes(ref reader));
+                value = ReadMessage(ref reader, type);
             }
             else
             {
@@ -98,11 +101,24 @@ public sealed class ModelCodec : IGeneralizedCodec, IGeneralizedCopier, IOptiona
         return value;
     }
 
-    private static byte[] ReadBytes<TInput>(ref Reader<TInput> reader)
+    private static object ReadMessage<TInput>(ref Reader<TInput> reader, Type type)
     {
         var length = reader.ReadVarUInt32();
-        return length <= LargestMessageBytes
-            ? reader.ReadBytes(length)
-            : throw new InvalidDataException($"A message of {length >> 20} MiB (at most {LargestMessageBytes >> 20} MiB are taken)");
+        if (length > LargestMessageBytes)
+        {
+            throw new InvalidDataException($"A message of {length >> 20} MiB (at most {LargestMessageBytes >> 20} MiB are taken)");
+        }
+
+        // What is read from them is copied out of them, so that they can be lent.
+        var bytes = ArrayPool<byte>.Shared.Rent((int)length);
+        try
+        {
+            reader.ReadBytes(bytes.AsSpan(0, (int)length));
+            return ModelFormat.Read(type, bytes.AsMemory(0, (int)length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

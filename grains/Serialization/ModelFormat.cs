@@ -12,6 +12,13 @@ public static class ModelFormat
     private static readonly Assembly Model = typeof(Model.Economy.EconomyDefinition).Assembly;
     private static readonly ConcurrentDictionary<Type, ValueFormat> Formats = new();
 
+    /// <summary>What a thread keeps to write the next value into.</summary>
+    private const int KeptBytes = 4 << 20;
+
+    // A month's messages of a country are some megabytes: to take new memory for each, and to grow it, took several times as long as to fill it.
+    [ThreadStatic]
+    private static ModelOutput? _output;
+
     /// <summary>Whether a type is a message: a class or record of the model, or one marked with <see cref="MessageAttribute"/>.</summary>
     public static bool IsMessage(Type type) =>
         !type.IsAbstract && !type.IsEnum && !type.IsGenericType && !typeof(Delegate).IsAssignableFrom(type)
@@ -21,9 +28,30 @@ public static class ModelFormat
     /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
     public static byte[] Write(object value)
     {
-        var output = new ModelOutput();
+        var output = Output(value);
+        var bytes = output.ToArray();
+        Release(output);
+        return bytes;
+    }
+
+    /// <summary>The bytes of a value in memory of this thread: to be copied and released before the next value is written.</summary>
+    /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
+    internal static ModelOutput Output(object value)
+    {
+        var output = _output ?? new ModelOutput();
+        // Whatever goes wrong in between leaves the thread without one.
+        _output = null;
+        output.Restart();
         Write(output, value);
-        return output.ToArray();
+        return output;
+    }
+
+    internal static void Release(ModelOutput output)
+    {
+        if (output.Capacity <= KeptBytes)
+        {
+            _output = output;
+        }
     }
 
     /// <summary>The same at the end of what has been written before.</summary>
