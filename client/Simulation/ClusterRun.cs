@@ -117,6 +117,10 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         }
     }
 
+    /// <summary>All experiments of the cluster.</summary>
+    /// <exception cref="UserError">The database cannot be reached.</exception>
+    public Task<IReadOnlyList<ExperimentEntry>> ListAsync(CancellationToken cancellation) => Explained(() => Registry.List(cancellation));
+
     /// <summary>An experiment of the cluster by its id.</summary>
     /// <exception cref="UserError">There is none: names the closest.</exception>
     public async Task<ExperimentEntry> FindAsync(string id, CancellationToken cancellation)
@@ -126,7 +130,7 @@ internal sealed partial class ClusterRun : IAsyncDisposable
             throw UserError.Input($"'{id}' is no id of a run: small letters, digits and dashes, as 'ssesim runs' shows them");
         }
 
-        var entries = await Explained(() => Registry.List(cancellation));
+        var entries = await ListAsync(cancellation);
         return entries.FirstOrDefault(e => e.Id == id)
             ?? throw UserError.Input($"no run '{id}' in this cluster"
                 + (ClosestMatch.Of(id, entries.Select(e => e.Id)) is { } match ? $"; did you mean '{match}'?" : "; 'ssesim runs' shows those that there are"));

@@ -36,7 +36,9 @@ internal sealed class ClusterPairs : IPairs
         var cluster = await ClusterRun.OpenAsync(terminal, quiet: true, cancellation);
         try
         {
-            return new ClusterPairs(cluster, folder, await cluster.CountSilosAsync(cancellation));
+            var pairs = new ClusterPairs(cluster, folder, await cluster.CountSilosAsync(cancellation));
+            await pairs.ForgetKeptAsync(folder, cancellation);
+            return pairs;
         }
         catch
         {
@@ -71,6 +73,16 @@ internal sealed class ClusterPairs : IPairs
     public Task ForgetAsync(int point, int replicate) => _cluster.ForgetAsync(IdOf(point, replicate));
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>Removes from the cluster what a client that was killed had written into the folder and not yet removed.</summary>
+    private async Task ForgetKeptAsync(SweepFolder folder, CancellationToken cancellation)
+    {
+        var kept = folder.Rows.Select(row => IdOf(row.Point, row.Replicate)).ToHashSet();
+        foreach (var entry in (await _cluster.ListAsync(cancellation)).Where(entry => kept.Contains(entry.Id)))
+        {
+            await _cluster.ForgetAsync(entry.Id);
+        }
+    }
 
     private string IdOf(int point, int replicate) => string.Create(CultureInfo.InvariantCulture, $"{_stem}-{point}-{replicate}");
 }
