@@ -22,8 +22,7 @@ public sealed class ClusterRunTests(PostgresServer server)
             SELECT count(*) FROM ssesim_run WHERE newest IS NOT NULL
             AND split_part(run, '/', 1) = (SELECT id FROM ssesim_experiment WHERE state = 'running')
             """, 1);
-        await cluster.AddSiloAsync();
-        await cluster.AddSiloAsync();
+        await cluster.AddSilosAsync(2);
         var outcome = await spread.WaitAsync();
         Assert.True(outcome.ExitStatus == 0, outcome.Errors);
         await cluster.DoneAsync("run", "island-guarantee", "--months", "240", "--replicates", "1", "--out", "alone");
@@ -42,7 +41,7 @@ public sealed class ClusterRunTests(PostgresServer server)
     {
         using var cluster = await TestCluster.StartAsync(server, 2);
         string id;
-        using (var first = cluster.Client("run", "island-guarantee", "--months", "360", "--replicates", "1", "--cluster", "--out", "first"))
+        using (var first = cluster.Client("run", "island-guarantee", "--months", "160", "--replicates", "1", "--cluster", "--out", "first"))
         {
             await first.UntilErrorsAsync(errors => errors.Contains("on the cluster;", StringComparison.Ordinal));
             id = Regex.Match(first.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
@@ -57,7 +56,7 @@ public sealed class ClusterRunTests(PostgresServer server)
         using var other = cluster.Client("attach", id, "--out", "other");
         Assert.Equal(0, (await one.WaitAsync()).ExitStatus);
         Assert.Equal(0, (await other.WaitAsync()).ExitStatus);
-        await cluster.DoneAsync("run", "island-guarantee", "--months", "360", "--replicates", "1", "--out", "here");
+        await cluster.DoneAsync("run", "island-guarantee", "--months", "160", "--replicates", "1", "--out", "here");
         Assert.Equal(cluster.Hashes("here"), cluster.Hashes("one"));
         Assert.Equal(cluster.Hashes("here"), cluster.Hashes("other"));
         // Nothing is kept of a finished run but what its results are read from.

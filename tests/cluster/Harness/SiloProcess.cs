@@ -20,11 +20,13 @@ internal sealed class SiloProcess : IDisposable
     {
         string[] line =
         [
-            .. prefix, Repository.Command, "silo", "--silo-port", Text(PostgresServer.FreePort()), "--gateway-port", Text(PostgresServer.FreePort()),
+            .. prefix, Repository.Command, "silo", "--silo-port", Text(SiloPort), "--gateway-port", Text(PostgresServer.FreePort()),
             "--http-port", Text(HttpPort), .. arguments,
         ];
         _process = SseSimProcess.StartProgram(line[0], folder, line[1..], ("SSESIM_CLUSTER", connection));
     }
+
+    public int SiloPort { get; } = PostgresServer.FreePort();
 
     public int HttpPort { get; } = PostgresServer.FreePort();
 

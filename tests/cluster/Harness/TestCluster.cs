@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Npgsql;
 
 namespace SseSim.Cluster.Tests;
 
@@ -9,8 +10,14 @@ internal sealed class TestCluster : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _connection;
+    private readonly NpgsqlDataSource _database;
 
-    private TestCluster(string connection) => _connection = connection;
+    private TestCluster(string connection)
+    {
+        _connection = connection;
+        // Connections are used again: to make one, with its password, takes a server that others wait for longer than a question does.
+        _database = NpgsqlDataSource.Create(connection);
+    }
 
     public List<SiloProcess> Silos { get; } = [];
 
@@ -24,15 +31,16 @@ internal sealed class TestCluster : IDisposable
     /// <summary>The last that each silo has said, in short.</summary>
     public string Said => string.Join('\n', Silos.SelectMany(silo => silo.Said.Split('\n').TakeLast(10)).Select(line => line.Length > 400 ? line[..400] : line));
 
-    /// <summary>Starts silos one after the other; the first makes the tables.</summary>
+    /// <summary>Starts silos; the first makes the tables, and the others come together after it.</summary>
     public static async Task<TestCluster> StartAsync(PostgresServer server, int silos)
     {
         var cluster = new TestCluster(await server.NewDatabaseAsync());
         try
         {
-            for (var i = 0; i < silos; i++)
+            if (silos > 0)
             {
-                await cluster.AddSiloAsync(i == 0 ? ["--init-database"] : []);
+                await cluster.AddSiloAsync("--init-database");
+                await cluster.AddSilosAsync(silos - 1);
             }
 
             return cluster;
@@ -51,6 +59,9 @@ internal sealed class TestCluster : IDisposable
         await silo.ReadyAsync();
         return silo;
     }
+
+    /// <summary>Starts silos that join together.</summary>
+    public Task AddSilosAsync(int silos) => Task.WhenAll(Enumerable.Range(0, silos).Select(_ => AddSiloAsync()));
 
     /// <summary>A command of a client, begun.</summary>
     public SseSimProcess Client(params string[] arguments) => SseSimProcess.Start(_folder.Path, arguments, ("SSESIM_CLUSTER", _connection));
@@ -74,9 +85,22 @@ internal sealed class TestCluster : IDisposable
     /// <summary>A number out of the cluster's database.</summary>
     public async Task<long> CountAsync(string sql)
     {
-        await using var source = Npgsql.NpgsqlDataSource.Create(_connection);
-        await using var command = source.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        try
+        {
+            return await Ask();
+        }
+        catch (NpgsqlException broken) when (broken.IsTransient || broken is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown })
+        {
+            // The server was gone in between, and with it the connections.
+            _database.Clear();
+            return await Ask();
+        }
+
+        async Task<long> Ask()
+        {
+            await using var command = _database.CreateCommand(sql);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Waits until a query of the database gives at least so much.</summary>
@@ -101,6 +125,7 @@ internal sealed class TestCluster : IDisposable
             silo.Dispose();
         }
 
+        _database.Dispose();
         _folder.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace SseSim.Cluster.Tests;
 internal sealed class Kills(TestCluster cluster, RepeatedRuns runs, Random random)
 {
     /// <summary>Long enough that a run often goes on again and often does not yet.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private const int Fewest = 2;
 
