@@ -20,6 +20,8 @@ internal sealed record Measurement(string ScenarioName, string? EconomyName, int
 {
     /// <summary>Number of the first file of <c>fuzz</c>.</summary>
     public int First { get; init; }
+    /// <summary>Territories of one size, in place of those of the economy; null for its own.</summary>
+    public int? Territories { get; init; }
 
     /// <summary>The scenario with the economy that it is to run on.</summary>
     /// <exception cref="InvalidDataException">A file has errors; the message lists them.</exception>
@@ -31,7 +33,7 @@ internal sealed record Measurement(string ScenarioName, string? EconomyName, int
         Override("months", Months?.ToString(CultureInfo.InvariantCulture));
         var loaded = ScenarioLoader.Load(ScenarioName, overrides);
         return loaded.Scenario is { } scenario
-            ? (scenario.Economy, scenario.Compile())
+            ? (Territories is { } count ? EqualTerritories.Of(scenario.Economy, count) : scenario.Economy, scenario.Compile())
             : throw new InvalidDataException(string.Join(Environment.NewLine, loaded.Diagnostics));
 
         void Override(string key, string? value)

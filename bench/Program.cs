@@ -6,6 +6,7 @@ var economy = new Option<string?>("--economy") { Description = "Economy file or 
 var residents = new Option<int?>("--residents") { Description = "Persons simulated; default the scenario's." };
 var months = new Option<int?>("--months") { Description = "Months; default the scenario's." };
 var threads = new Option<int>("--threads") { Description = "Compute threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var territories = new Option<int?>("--territories") { Description = "Territories of one size in place of the economy's own." };
 var seeds = new Option<int>("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 16 };
 
 var first = new Option<int>("--first") { Description = "Number of the first file, so that a long measurement can be taken up where it ended." };
@@ -26,12 +27,14 @@ Add("kills", "Kills silos at random, as many as --seeds, while runs go on, and c
 Add("recovery", "Time from the loss of a silo, and of a whole cluster, to the next checkpoint of the run; each as often as --seeds.", [seeds], Recovery.MeasureAsync);
 Add("outages", "The database and a silo hang for a minute, and the database crashes for a minute, in the middle of runs.", [], Outages.MeasureAsync);
 Add("network", "Delay, loss and partitions between silos in network namespaces; bytes a month between silos. Needs root.", [], NetworkFaults.MeasureAsync);
-Add("silos", "Months a second of one process, one silo, and two silos on a core each.", [], SiloSpeed.MeasureAsync);
+Add("months", "Months a second of one run in one process, without start, settling or results.", [], MonthsAlone.MeasureAsync);
+Add("silos", "The same of one process, one silo, and two silos on a core each; bytes a month between the two.", [], SiloSpeed.MeasureAsync);
+root.Subcommands.Add(SiloOfBench.Build());
 return await root.Parse(args).InvokeAsync();
 
 void Add(string name, string description, Option[] more, Func<Measurement, CancellationToken, Task> measure)
 {
-    var command = new Command(name, description) { scenario, economy, residents, months, threads };
+    var command = new Command(name, description) { scenario, economy, residents, months, threads, territories };
     foreach (var option in more)
     {
         command.Options.Add(option);
@@ -44,6 +47,7 @@ void Add(string name, string description, Option[] more, Func<Measurement, Cance
             parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1)
         {
             First = more.Contains(first) ? parsed.GetValue(first) : 0,
+            Territories = parsed.GetValue(territories),
         };
         try
         {

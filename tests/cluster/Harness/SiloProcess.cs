@@ -8,19 +8,19 @@ internal sealed class SiloProcess : IDisposable
 {
     private readonly SseSimProcess _process;
 
-    public SiloProcess(string folder, string connection, params string[] arguments) : this([], folder, connection, ["--threads", "1", .. arguments])
+    public SiloProcess(string folder, string connection, params string[] arguments) : this([Repository.Command], folder, connection, ["--threads", "1", .. arguments])
     {
     }
 
-    /// <param name="prefix">Program with arguments that starts it, such as <c>taskset -c 0</c>; empty for none.</param>
+    /// <param name="program">The command with what comes before it, such as <c>taskset -c 0</c>.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="connection">The cluster's database.</param>
     /// <param name="arguments">Besides its ports.</param>
-    public SiloProcess(IReadOnlyList<string> prefix, string folder, string connection, IReadOnlyList<string> arguments)
+    public SiloProcess(IReadOnlyList<string> program, string folder, string connection, IReadOnlyList<string> arguments)
     {
         string[] line =
         [
-            .. prefix, Repository.Command, "silo", "--silo-port", Text(SiloPort), "--gateway-port", Text(PostgresServer.FreePort()),
+            .. program, "silo", "--silo-port", Text(SiloPort), "--gateway-port", Text(PostgresServer.FreePort()),
             "--http-port", Text(HttpPort), .. arguments,
         ];
         _process = SseSimProcess.StartProgram(line[0], folder, line[1..], ("SSESIM_CLUSTER", connection));

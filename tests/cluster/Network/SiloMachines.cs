@@ -62,7 +62,7 @@ internal sealed class SiloMachines
     private SiloProcess Start(int machine)
     {
         var silo = new SiloProcess(
-            _network.On(machine), _cluster.Folder, _connection, ["--threads", "1", "--init-database", "--trusted-network", _network.Network]);
+            [.. _network.On(machine), Repository.Command], _cluster.Folder, _connection, ["--threads", "1", "--init-database", "--trusted-network", _network.Network]);
         _cluster.Silos.Add(silo);
         return silo;
     }
