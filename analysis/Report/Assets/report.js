@@ -7,6 +7,12 @@
   const narrow = 560;
   let printing = false;
 
+  // A table that is wider than its place shows that there is more beside.
+  const markWide = () => document.querySelectorAll(".scroll").forEach(s => s.classList.toggle("wide", s.scrollWidth > s.clientWidth + 2));
+  markWide();
+  document.addEventListener("toggle", markWide, true);
+  window.addEventListener("resize", markWide);
+
   // plotly.js is packed in the page: unpacking it waits until the text is there to be read.
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(document.getElementById("plotly").textContent), c => c.charCodeAt(0));
