@@ -49,7 +49,8 @@ internal static class Settling
                 onMonth?.Invoke(outcome.Observation);
             }
 
-            traits = SettledTraits.Of(actors.Territories.Select(t => t.State).ToArray(), structure, parameters);
+            traits = SettledTraits.Of(
+                actors.Territories.Select(t => t.State).ToArray(), actors.Financiers.Select(f => f.Balance).ToArray(), structure, parameters);
             if (first + months == 0)
             {
                 controllers.Freeze(records);

@@ -24,6 +24,7 @@ internal sealed class SettlingControllers
     private double _replacementSum;
     private double _ofDepositsSum;
     private double _rolloverSum;
+    private double _missingLoans;
     private int _averaged = -1;
 
     public SettlingControllers(EconomyStructure structure)
@@ -46,6 +47,7 @@ internal sealed class SettlingControllers
         _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
         _labour.Begin(states);
         _unmet = new double[states.Length];
+        _missingLoans = 0;
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
     }
 
@@ -68,7 +70,10 @@ internal sealed class SettlingControllers
         _labour.Adjust(nation);
         _structure.ConsumptionOfDeposits *= 1 + 0.02 * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
         var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
-        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * (1 - loans / Math.Max(_targetLoans, 1)), 0, 2);
+        // Loans are the sum of some forty months of lending: without a lead the share would swing for ten years.
+        var missing = 1 - loans / Math.Max(_targetLoans, 1);
+        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), 0, 2);
+        _missingLoans = missing;
         // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
         Replace(Math.Clamp(_replacement * (1 - 0.02 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
         // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.

@@ -103,7 +103,7 @@ public sealed class Government
         {
             Awards = awards,
             Tenders = tenders,
-            OpenPurchases = OpenPurchases(batch, awards),
+            OpenPurchases = _tenders.OpenPurchases(_procurement, batch.RunningContracts, awards),
             Remaining = Enumerable.Range(0, _scenario.Policies.Count).Select(p => Remaining(p, next, 1)).ToArray(),
             Borrowed = borrowed,
             Interest = interest,
@@ -155,19 +155,6 @@ public sealed class Government
         var account = _balance.Account + receipts + batch.LocalReceipts.Sum() - interest;
         _balance = _balance with { Account = 0, Debt = _balance.Debt - account };
         return (-account, interest);
-    }
-
-    /// <summary>What the contracts running next month leave of the month's purchases is bought on the open market.</summary>
-    private long[] OpenPurchases(GovernmentBatch batch, ContractAward[] awards)
-    {
-        var open = new long[_procurement.Length];
-        for (var s = 0; s < open.Length; s++)
-        {
-            var awarded = awards.Where(a => (int)a.Sector == s).Sum(a => a.CentsPerMonth - a.PremiumPerMonth);
-            open[s] = Math.Max(0, _procurement[s] - batch.RunningContracts[s] - awarded);
-        }
-
-        return open;
     }
 
     private void Count(GovernmentBatch batch, ContractAward[] awards)

@@ -15,6 +15,8 @@ internal sealed class Procurement
     private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
     /// <summary>[sector]: reserved lots for which nobody bid, cents a month: the next tenders are open for them.</summary>
     private readonly long[] _returned = new long[Classification.MarketSectorCount];
+    /// <summary>[sector]: what running contracts take beyond the purchases of past months, cents: lots are whole, and a small government's month buys less than one.</summary>
+    private readonly long[] _overspent = new long[Classification.MarketSectorCount];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
     /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
@@ -29,6 +31,7 @@ internal sealed class Procurement
         _carried.CopyTo(copy._carried, 0);
         _carriedReserved.CopyTo(copy._carriedReserved, 0);
         _returned.CopyTo(copy._returned, 0);
+        _overspent.CopyTo(copy._overspent, 0);
         copy._announced = (TenderAnnouncement[])_announced.Clone();
         return copy;
     }
@@ -40,6 +43,25 @@ internal sealed class Procurement
         hash.Append(MemoryMarshal.AsBytes<long>(_carried));
         hash.Append(MemoryMarshal.AsBytes<long>(_carriedReserved));
         hash.Append(MemoryMarshal.AsBytes<long>(_returned));
+        hash.Append(MemoryMarshal.AsBytes<long>(_overspent));
+    }
+
+    /// <summary>What the contracts running next month leave of the month's purchases is bought on the open market, once what they took too much before is made up for.</summary>
+    /// <param name="purchases">[sector]: purchases a month, cents.</param>
+    /// <param name="running">[sector]: payments of running contracts a month, cents.</param>
+    /// <param name="awards">Contracts that begin next month.</param>
+    public long[] OpenPurchases(long[] purchases, long[] running, ContractAward[] awards)
+    {
+        var open = new long[purchases.Length];
+        for (var s = 0; s < open.Length; s++)
+        {
+            var awarded = awards.Where(a => (int)a.Sector == s).Sum(a => a.CentsPerMonth - a.PremiumPerMonth);
+            var left = purchases[s] - running[s] - awarded - _overspent[s];
+            open[s] = Math.Max(0, left);
+            _overspent[s] = open[s] - left;
+        }
+
+        return open;
     }
 
     /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved

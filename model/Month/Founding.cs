@@ -93,7 +93,7 @@ internal static class Founding
         return niches.Length == 0 ? 0 : niches[c.Draws(Stream.Founding).For(c.IdentityOf(person)).Below(niches.Length, 3)];
     }
 
-    /// <summary>Replaces this month's closures, cell by cell, each by a keyed adult who is unemployed if one of the first twenty asked is.</summary>
+    /// <summary>Replaces this month's closures, cell by cell, each by a keyed adult, as in a run.</summary>
     private static void Replace(TerritoryMonthContext c, SettlingRecord settling)
     {
         var p = c.Persons;
@@ -101,24 +101,18 @@ internal static class Founding
         {
             var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
             var founder = -1;
-            var asked = -1;
             for (var n = 0u; n < 400 && founder < 0; n++)
             {
                 var person = draws.Below(p.Count, n);
-                var may = MayFound(p.Status[person]);
-                asked = asked < 0 && may ? person : asked;
-                if (n < 20 && !volunteers ? p.Status[person] == Status.Unemployed : may)
-                {
-                    founder = person;
-                }
+                founder = MayFound(p.Status[person]) ? person : -1;
             }
 
             if (founder >= 0)
             {
-                // In a run any adult may found, so any adult is asked whether the start capital would be there.
+                // Closures are replaced whatever the founder has; that some would have given up is made up for in the rates.
                 var kind = SettlingRecord.Kind(cell, volunteers);
                 settling.Asked[kind]++;
-                settling.Able[kind] += c.Households.DepositCents[p.Household[asked]] >= OwnFunds(c, asked, cell, volunteers, niche, informal: false).Own ? 1 : 0;
+                settling.Able[kind] += c.Households.DepositCents[p.Household[founder]] >= OwnFunds(c, founder, cell, volunteers, niche, informal: false).Own ? 1 : 0;
                 Try(c, founder, cell, volunteers, niche, enforce: false);
             }
         }

@@ -11,7 +11,7 @@ namespace SseSim.Model.Month;
 /// are written off, and organisations short of capital or cash apply. Financiers decide between two months.</summary>
 internal static class Step07Credit
 {
-    private const int MonthsToDefault = 3;
+    internal const int MonthsToDefault = 3;
     private const int MonthsToWriteOff = 12;
     /// <summary>What is left of a loan is repaid at once below this: 100 currency units.</summary>
     private const long SmallestBalanceCents = 10_000;

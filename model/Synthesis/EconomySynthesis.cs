@@ -21,6 +21,8 @@ internal static class EconomySynthesis
 {
     /// <summary>Share of deposits that a bank holds with the central bank at the start.</summary>
     private const double OpeningLiquidity = 0.3;
+    /// <summary>Most that a contractor's contracts grow so that those of all meet the settled share: few contractors cannot carry what many did.</summary>
+    private const double MostContractGrowth = 2;
 
     /// <summary>A scenario without policies and end, for the time before the first month.</summary>
     public static CompiledScenario NoPolicies { get; } = new("settling", 2000, 1, int.MaxValue, 0, [], new Dictionary<string, double>());
@@ -34,12 +36,17 @@ internal static class EconomySynthesis
     {
         var states = Territories(structure, parameters, seed, forEach, traits);
         SetIncomeTax(structure, states);
+        FitLoans(structure, states);
         var economy = structure.Economy;
         var gdpYear = economy.Accounts.GrossDomesticProduct * 100 / structure.Scale;
-        var financiers = economy.Credit.Financiers.Select((f, i) => OpenFinancier(f, i, states, gdpYear)).ToArray();
+        var financiers = economy.Credit.Financiers.Select((f, i) => OpenFinancier(f, i, states, gdpYear, traits)).ToArray();
         var persons = states.Select(s => (long)s.Persons.Count).ToArray();
         var procurement = ProcurementBudgets(structure, persons);
-        FitContracts(states, procurement);
+        if (traits is not null)
+        {
+            FitContracts(states, procurement, traits);
+        }
+
         var governments = procurement.Select((_, level) => new GovernmentBalance(0, level == 0 ? structure.BaseDebtCents : 0,
             level == 0 ? states.Sum(s => s.Organisations.NationalClaimsCents.Sum()) : states[level - 1].Organisations.LocalClaimsCents.Sum())).ToArray();
         return new DrawnEconomy(structure, states, financiers, governments, procurement,
@@ -85,9 +92,29 @@ internal static class EconomySynthesis
         structure.IncomeTaxRate = Math.Min(0.9, revenue / Math.Max(taxable, 1));
     }
 
-    /// <summary>Opening balance: deposits and loans as drawn, own funds at their target; other assets are what closes the balance (mortgages, securities, less
+    /// <summary>What organisations owe is what the file says, whatever their histories were.</summary>
+    private static void FitLoans(EconomyStructure structure, TerritoryState[] states)
+    {
+        var factor = structure.Economy.Credit.BusinessLoans * structure.Economy.Accounts.GrossDomesticProduct * 100 / structure.Scale
+            / Math.Max(states.Sum(s => s.Loans.PrincipalCents.Sum()), 1);
+        foreach (var (loans, o) in states.Select(s => (s.Loans, s.Organisations)))
+        {
+            for (var row = 0; row < loans.Count; row++)
+            {
+                var place = loans.Organisation[row];
+                loans.PrincipalCents[row] = (long)(loans.PrincipalCents[row] * factor);
+                loans.InstalmentCents[row] = (long)(loans.InstalmentCents[row] * factor) + 1;
+                o.LoanCents[place] += loans.PrincipalCents[row];
+                o.InstalmentCents[place] += loans.InstalmentCents[row];
+                o.InterestCents[place] += (long)(loans.PrincipalCents[row] * loans.RatePerYear[row] / 12);
+            }
+        }
+    }
+
+    /// <summary>Opening balance: deposits and loans as drawn, own funds at their target and what they earn in a year above it; other assets are what closes the balance (mortgages, securities, less
     /// market funding), which the model does not follow.</summary>
-    private static FinancierBalance OpenFinancier(FinancierDefinition definition, int index, TerritoryState[] states, double gdpYear)
+    private static FinancierBalance OpenFinancier(
+        FinancierDefinition definition, int index, TerritoryState[] states, double gdpYear, SettledTraits? traits)
     {
         long deposits = 0, loans = 0;
         foreach (var state in states)
@@ -114,7 +141,7 @@ internal static class EconomySynthesis
         }
 
         var settlement = (long)(OpeningLiquidity * Math.Max(deposits, loans));
-        var ownFunds = (long)(definition.Capital * loans);
+        var ownFunds = (long)((definition.Capital + (traits?.EarningsOfLoans[index] ?? definition.LoanRate)) * loans);
         return new FinancierBalance(settlement, loans, ownFunds + deposits - settlement - loans, deposits);
     }
 
@@ -126,25 +153,34 @@ internal static class EconomySynthesis
         return [structure.ProcurementCents.Select((p, s) => p - localTotals[s]).ToArray(), .. Apportionment.SplitEach(localTotals, persons)];
     }
 
-    /// <summary>Running contracts never exceed what the government that pays them buys in the sector.</summary>
-    private static void FitContracts(TerritoryState[] states, long[][] procurement)
+    /// <summary>Running contracts take the share of what a government buys in a sector that they take in the settled economy, and never more than all; invoices that
+    /// it has not paid yet go with them.</summary>
+    private static void FitContracts(TerritoryState[] states, long[][] procurement, SettledTraits traits)
     {
-        var national = states.Select(s => Running(s, local: false)).ToArray();
+        var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
+        var national = Factors(traits.NationalContractShares, procurement[0], sector => running.Sum(r => r.National[sector]));
         for (var t = 0; t < states.Length; t++)
         {
             var (k, o) = (states[t].Contracts, states[t].Organisations);
-            var local = Running(states[t], local: true);
+            var local = Factors(traits.LocalContractShares, procurement[t + 1], sector => running[t].Local[sector]);
             for (var row = 0; row < k.Count; row++)
             {
-                var s = (int)o.Sector[k.Organisation[row]];
-                var (running, budget) = k.Local[row] ? (local[s], procurement[t + 1][s]) : (national.Sum(n => n[s]), procurement[0][s]);
-                k.CentsPerMonth[row] = running > budget ? (long)((double)k.CentsPerMonth[row] / running * budget) : k.CentsPerMonth[row];
+                k.CentsPerMonth[row] = (long)(k.CentsPerMonth[row] * (k.Local[row] ? local : national)[(int)o.Sector[k.Organisation[row]]]);
+            }
+
+            for (var i = 1; i < o.Count; i++)
+            {
+                o.NationalClaimsCents[i] = (long)(o.NationalClaimsCents[i] * national[(int)o.Sector[i]]);
+                o.LocalClaimsCents[i] = (long)(o.LocalClaimsCents[i] * local[(int)o.Sector[i]]);
             }
         }
+
+        static double[] Factors(double[] shares, long[] budget, Func<int, long> running) => Enumerable.Range(0, budget.Length).Select(s =>
+            running(s) is var now && now > 0 ? Math.Min(Math.Min(shares[s], 1) * budget[s], MostContractGrowth * now) / now : 1).ToArray();
     }
 
     /// <summary>[sector]: payments a month of a territory's running contracts, cents.</summary>
-    private static long[] Running(TerritoryState state, bool local)
+    internal static long[] Running(TerritoryState state, bool local)
     {
         var running = new long[Classification.MarketSectorCount];
         var k = state.Contracts;
@@ -181,6 +217,8 @@ internal static class EconomySynthesis
             states[t].MemberDividendsInTransitCents = (long)((traits?.InTransitPerResident[2] ?? 0) * persons[t]);
         }
 
+        // What the month before the first has earned is paid in it.
+        var income = Apportionment.SplitEach(financiers.Select((f, i) => (long)((traits?.EarningsOfLoans[i] ?? economy.Credit.Financiers[i].LoanRate) * f.Loans / 12)).ToArray(), persons);
         var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
         var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => r.National[s])).ToArray(), persons);
         var decisions = states.Select((_, t) => new TerritoryDecisions
@@ -195,7 +233,7 @@ internal static class EconomySynthesis
             ServiceAgreements = agreements[t],
             PolicyAllotments = [],
             CallsPayable = [],
-            FinancierIncome = new long[financiers.Length],
+            FinancierIncome = (long[])income[t].Clone(),
             SupportHours = 0,
             NationalTenders = new TenderAnnouncement[markets],
             LocalTenders = new TenderAnnouncement[markets],

@@ -9,6 +9,8 @@ namespace SseSim.Model.Synthesis;
 /// <summary>Gives the agents of one drawn territory the histories of settled agents like them.</summary>
 internal sealed class Histories(SettledTraits traits, EconomyStructure structure, ModelParameters parameters, ulong seed, int places)
 {
+    /// <summary>Months in which a government that has only begun to tender awards nothing: it announces in the first and decides in the second.</summary>
+    private const int MonthsToFirstAwards = 2;
     private readonly OrganisationTraits?[] _drawn = new OrganisationTraits?[places + 1];
     private readonly KeyedRandom _draws = new(seed, Stream.Synthesis, 8);
 
@@ -21,6 +23,7 @@ internal sealed class Histories(SettledTraits traits, EconomyStructure structure
             o.AgeMonths[place] = drawn.AgeMonths;
             o.Attractiveness[place] = drawn.Attractiveness;
             o.Readiness[place] = drawn.Readiness;
+            o.Threshold[place] = drawn.Threshold;
         }
     }
 
@@ -28,8 +31,8 @@ internal sealed class Histories(SettledTraits traits, EconomyStructure structure
     public double PayOf(int place) => place < _drawn.Length && _drawn[place] is { } drawn ? drawn.Pay : 1;
 
     /// <summary>Orders, niche, capital, deposits, reserve and losses of an organisation whose staff has been drawn.</summary>
-    /// <returns>Loans that it owes, cents; null without a donor.</returns>
-    public double? Fit(OrganisationColumns o, int place)
+    /// <returns>What it owes, cents, and for how many months it has not paid its instalments; null without a donor.</returns>
+    public (double Owed, byte MonthsInArrears)? Fit(OrganisationColumns o, int place)
     {
         if (_drawn[place] is not { } drawn)
         {
@@ -39,40 +42,45 @@ internal sealed class Histories(SettledTraits traits, EconomyStructure structure
         var cell = EconomyStructure.Cell(o.Sector[place], o.Form[place]);
         var volunteers = o.VolunteerRun[place];
         var carried = volunteers ? structure.VolunteerEntityFeesCents : o.StaffEfficiency[place] / 1000.0 * structure.ProductivityCents[cell];
-        var expected = drawn.Orders * carried;
+        // What lacks less than a worker lacks it at any size: it neither hires nor lays off.
+        var expected = volunteers || Math.Abs(drawn.Missing) >= 1 ? drawn.Orders * carried
+            : Math.Max(carried + drawn.Missing * structure.ProductivityCents[cell], 0.1 * carried);
         var capital = structure.CapitalMonths[cell] * expected;
         o.ExpectedCents[place] = expected;
         o.Niche[place] = (1 - parameters.SizeElasticity) * (DeterministicMath.Log(expected) + drawn.Growth);
         o.CapitalCents[place] = (long)(drawn.Capital * capital);
         o.DepositCents[place] = (long)(drawn.Deposits * (volunteers ? expected : o.WageBillCents[place] * structure.EmployerCost));
+        o.MonthsOverdrawn[place] = o.DepositCents[place] < 0 ? drawn.MonthsOverdrawn : (byte)0;
         o.ReserveCents[place] = (long)(drawn.Reserve * capital);
         o.TaxBaseCents[place] = (long)(drawn.Losses * expected);
         o.NationalClaimsCents[place] = (long)(drawn.NationalClaims * expected);
         o.LocalClaimsCents[place] = (long)(drawn.LocalClaims * expected);
-        return drawn.Loans * capital;
+        return (drawn.Loans * capital, drawn.MonthsInArrears);
     }
 
-    /// <summary>Running contracts of an organisation whose orders are known, as one row a government.</summary>
+    /// <summary>Running contracts of an organisation whose orders are known.</summary>
     public void AddContracts(OrganisationColumns o, ContractColumns contracts, int place)
     {
-        if (_drawn[place] is not { ContractMonths: > 0 } drawn)
+        if (_drawn[place] is not { Contracts: > 0 } drawn)
         {
             return;
         }
 
-        Add(drawn.NationalContracts, local: false);
-        Add(drawn.LocalContracts, local: true);
+        var national = (int)Math.Round(drawn.Contracts * drawn.NationalContracts / (drawn.NationalContracts + drawn.LocalContracts));
+        Add(drawn.NationalContracts, Math.Max(national, 1), local: false);
+        Add(drawn.LocalContracts, Math.Max(drawn.Contracts - national, 1), local: true);
 
-        void Add(double share, bool local)
+        void Add(double share, int number, bool local)
         {
-            var amount = (long)(share * o.ExpectedCents[place]);
-            if (amount > 0)
+            var amount = (long)(share * o.ExpectedCents[place] / number);
+            for (var n = 0u; n < number && amount > 0; n++)
             {
                 var row = contracts.Add();
                 contracts.Organisation[row] = place;
                 contracts.CentsPerMonth[row] = amount;
-                // Contracts of one size end at different times: anywhere in twice the mean.
-                contracts.MonthsLeft[row] = (short)(1 + _draws.For(local ? 3u : 4u).UniformOf(o.Id[place]) * (2 * drawn.ContractMonths - 1));
+                // Several end at different times: anywhere in twice the mean. The first tenders are decided in the second month: none ends before.
+                contracts.MonthsLeft[row] = (short)(MonthsToFirstAwards + (drawn.Contracts == 1 ? drawn.ContractMonths
+                    : 1 + _draws.For(local ? 3u : 4u).For(o.Id[place]).Uniform(n) * (2 * drawn.ContractMonths - 1)));
                 contracts.Local[row] = local;
                 contracts.Policy[row] = -1;
             }

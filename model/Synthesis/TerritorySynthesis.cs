@@ -40,7 +40,8 @@ internal sealed class TerritorySynthesis(
         AssignJobs(persons, organisations, register, publicJobs, histories);
         for (var place = 1; place < organisations.Count; place++)
         {
-            AddLoan(organisations, loans, place, histories?.Fit(organisations, place) ?? FitToStaff(organisations, place));
+            var (owed, monthsInArrears) = histories?.Fit(organisations, place) ?? FitToStaff(organisations, place);
+            AddLoan(organisations, loans, place, owed, monthsInArrears);
             histories?.AddContracts(organisations, contracts, place);
             organisations.Weight[place] = StaffPlanning.WeightOf(structure, parameters, organisations, place);
         }
@@ -119,8 +120,8 @@ internal sealed class TerritorySynthesis(
     }
 
     /// <summary>Expected orders, and the niche that carries them, follow the efficiency of the staff that was drawn.</summary>
-    /// <returns>Loans that it owes, cents: such that the mean is the target.</returns>
-    private double FitToStaff(OrganisationColumns organisations, int place)
+    /// <returns>What it owes, such that the mean is the target, cents; none is in arrears.</returns>
+    private (double Owed, byte MonthsInArrears) FitToStaff(OrganisationColumns organisations, int place)
     {
         // Exponential ages of loans that are repaid by a constant part: what is left is uniform between nothing and twice the mean.
         var own = new KeyedRandom(seed, Stream.Synthesis, 5).For(organisations.Id[place]);
@@ -133,31 +134,31 @@ internal sealed class TerritorySynthesis(
             organisations.Niche[place] = (1 - parameters.SizeElasticity) * DeterministicMath.Log(organisations.ExpectedCents[place]);
         }
 
-        return loans;
+        return (loans, 0);
     }
 
-    /// <summary>One loan somewhere in its life for all that an organisation owes.</summary>
-    private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double owed)
+    /// <summary>One loan somewhere in its life for all that an organisation owes. What was granted last month is paid out already, to those who repay now.</summary>
+    private void AddLoan(OrganisationColumns organisations, LoanColumns loans, int place, double owed, byte monthsInArrears)
     {
-        var economy = structure.Economy;
-        var own = new KeyedRandom(seed, Stream.Synthesis, 5).For(organisations.Id[place]);
-        var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
-        var principal = (long)owed;
-        if (principal <= 0)
+        if (owed < 1)
         {
             return;
         }
 
+        var own = new KeyedRandom(seed, Stream.Synthesis, 5).For(organisations.Id[place]);
         var row = loans.Add();
+        var due = (long)owed / Math.Max(12, (int)structure.Economy.Credit.LoanTermMonths) + 1;
         loans.Organisation[row] = place;
         loans.Lender[row] = structure.LendingBanks.Draw(own.Uniform(8));
-        loans.PrincipalCents[row] = principal;
-        loans.InstalmentCents[row] = principal / term + 1;
-        loans.RatePerYear[row] = economy.Credit.Financiers[loans.Lender[row]].LoanRate;
+        loans.PrincipalCents[row] = (long)owed + due;
+        loans.InstalmentCents[row] = due;
+        loans.RatePerYear[row] = structure.Economy.Credit.Financiers[loans.Lender[row]].LoanRate;
         loans.Guarantor[row] = -1;
         loans.Policy[row] = -1;
-        organisations.LoanCents[place] += principal;
-        organisations.InstalmentCents[place] += loans.InstalmentCents[row];
+        loans.MonthsInArrears[row] = monthsInArrears;
+        loans.Defaulted[row] = monthsInArrears >= Step07Credit.MonthsToDefault;
+        organisations.InArrears[place] = monthsInArrears > 0;
+        organisations.DepositCents[place] += due;
     }
 
     private void AssignJobs(

@@ -104,6 +104,24 @@ public sealed class ProcurementTests
         Assert.Equal((30 - 5 - 1) * Lot, decided.OpenPurchases[Sector]);
     }
 
+    [Fact]
+    public void A_lot_larger_than_a_months_purchases_is_bought_out_of_the_months_that_follow()
+    {
+        var procurement = Open();
+        var purchases = new long[Classification.MarketSectorCount];
+        purchases[Sector] = 10 * Lot;
+        long bought = 0;
+        // Contracts run now above and now below the purchases.
+        foreach (var lots in (int[])[14, 14, 3, 0, 12, 8, 2, 9])
+        {
+            var running = new long[Classification.MarketSectorCount];
+            running[Sector] = lots * Lot;
+            bought += lots * Lot + procurement.OpenPurchases(purchases, running, [])[Sector];
+        }
+
+        Assert.Equal(8 * 10 * Lot, bought);
+    }
+
     [Theory]
     [InlineData(1.0, 1.08, true)]
     [InlineData(1.0, 1.11, true)]
