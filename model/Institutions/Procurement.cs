@@ -15,7 +15,8 @@ internal sealed class Procurement
     private readonly long[] _carriedReserved = new long[Classification.MarketSectorCount];
     /// <summary>[sector]: reserved lots for which nobody bid, cents a month: the next tenders are open for them.</summary>
     private readonly long[] _returned = new long[Classification.MarketSectorCount];
-    /// <summary>[sector]: what running contracts take beyond the purchases of past months, cents: lots are whole, and a small government's month buys less than one.</summary>
+    /// <summary>[sector]: what running contracts take beyond the purchases of past months, cents: lots are whole, and a small government's month
+    /// buys less than one.</summary>
     private readonly long[] _overspent = new long[Classification.MarketSectorCount];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
@@ -46,7 +47,8 @@ internal sealed class Procurement
         hash.Append(MemoryMarshal.AsBytes<long>(_overspent));
     }
 
-    /// <summary>What the contracts running next month leave of the month's purchases is bought on the open market, once what they took too much before is made up for.</summary>
+    /// <summary>What the contracts running next month leave of the month's purchases is bought on the open market, once what they took too much
+    /// before is made up for.</summary>
     /// <param name="purchases">[sector]: purchases a month, cents.</param>
     /// <param name="running">[sector]: payments of running contracts a month, cents.</param>
     /// <param name="awards">Contracts that begin next month.</param>

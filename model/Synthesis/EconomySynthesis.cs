@@ -111,7 +111,8 @@ internal static class EconomySynthesis
         }
     }
 
-    /// <summary>Opening balance: deposits and loans as drawn, own funds at their target and what they earn in a year above it; other assets are what closes the balance (mortgages, securities, less
+    /// <summary>Opening balance: deposits and loans as drawn, own funds at their target and what they earn in a year above it; other assets are
+    /// what closes the balance (mortgages, securities, less
     /// market funding), which the model does not follow.</summary>
     private static FinancierBalance OpenFinancier(
         FinancierDefinition definition, int index, TerritoryState[] states, double gdpYear, SettledTraits? traits)
@@ -141,9 +142,13 @@ internal static class EconomySynthesis
         }
 
         var settlement = (long)(OpeningLiquidity * Math.Max(deposits, loans));
-        var ownFunds = (long)((definition.Capital + (traits?.EarningsOfLoans[index] ?? definition.LoanRate)) * loans);
+        var ownFunds = (long)((definition.Capital + EarningsOfLoans(definition, index, traits)) * loans);
         return new FinancierBalance(settlement, loans, ownFunds + deposits - settlement - loans, deposits);
     }
+
+    /// <summary>What a lender earns in a year over its loans; before anything has settled, its rate.</summary>
+    private static double EarningsOfLoans(FinancierDefinition definition, int index, SettledTraits? traits) =>
+        traits?.EarningsOfLoans[index] ?? definition.LoanRate;
 
     /// <summary>[government][sector]: purchases a month; the local ones by residents.</summary>
     private static long[][] ProcurementBudgets(EconomyStructure structure, long[] persons)
@@ -218,7 +223,8 @@ internal static class EconomySynthesis
         }
 
         // What the month before the first has earned is paid in it.
-        var income = Apportionment.SplitEach(financiers.Select((f, i) => (long)((traits?.EarningsOfLoans[i] ?? economy.Credit.Financiers[i].LoanRate) * f.Loans / 12)).ToArray(), persons);
+        var earnings = financiers.Select((f, i) => (long)(EarningsOfLoans(economy.Credit.Financiers[i], i, traits) * f.Loans / 12)).ToArray();
+        var income = Apportionment.SplitEach(earnings, persons);
         var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
         var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => r.National[s])).ToArray(), persons);
         var decisions = states.Select((_, t) => new TerritoryDecisions

@@ -32,8 +32,9 @@ namespace SseSim.Model.Synthesis;
 /// <param name="Pay">Pay of its staff over the mean of sector and form.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct OrganisationTraits(
-    short AgeMonths, double Attractiveness, double Readiness, double Orders, double Missing, double Threshold, double Growth, double Capital, double Deposits, byte MonthsOverdrawn, double Loans,
-    byte MonthsInArrears, double Reserve, double Losses, double Pay, double NationalContracts, double LocalContracts, short Contracts, short ContractMonths,
+    short AgeMonths, double Attractiveness, double Readiness, double Orders, double Missing, double Threshold, double Growth, double Capital,
+    double Deposits, byte MonthsOverdrawn, double Loans, byte MonthsInArrears, double Reserve, double Losses, double Pay,
+    double NationalContracts, double LocalContracts, short Contracts, short ContractMonths,
     double NationalClaims, double LocalClaims);
 
 /// <summary>What history has made of a household: deposits and last month's income, cents.</summary>
@@ -50,8 +51,10 @@ internal sealed class SettledTraits
     private const int FewestDonors = 8;
     /// <summary>Most households kept: more add nothing to the distribution.</summary>
     private const int MostHouseholds = 60_000;
+    private const int Kinds = 3;
 
-    /// <summary>[social economy or not and sector]: donors by size; then [social economy or not] those of all sectors, where a sector has too few.</summary>
+    /// <summary>[kind and sector]: donors by size; then [kind] those of all sectors, where a sector has too few. Kinds: firms, the social economy, and
+    /// of it those that volunteers run.</summary>
     public required DonorsBySize[] Organisations { get; init; }
     /// <summary>[size of household and employed in it]: donors.</summary>
     public required HouseholdTraits[][] Households { get; init; }
@@ -70,7 +73,7 @@ internal sealed class SettledTraits
     /// <summary>Takes the agents of a settled sample as donors.</summary>
     internal static SettledTraits Of(TerritoryState[] states, FinancierBalance[] financiers, EconomyStructure structure, ModelParameters parameters)
     {
-        var organisations = Enumerable.Range(0, 2 * Classification.SectorCount).Select(_ => new List<(int, OrganisationTraits)>()).ToArray();
+        var organisations = Enumerable.Range(0, Kinds * Classification.SectorCount).Select(_ => new List<(int, OrganisationTraits)>()).ToArray();
         var households = Enumerable.Range(0, 18).Select(_ => new List<HouseholdTraits>()).ToArray();
         var unemployed = Enumerable.Range(0, Classification.SexCount).Select(_ => new List<UnemployedTraits>()).ToArray();
         var step = 1 + states.Sum(s => s.Households.Count) / MostHouseholds;
@@ -110,9 +113,9 @@ internal sealed class SettledTraits
     /// <summary>The history of an organisation to be drawn, by a uniform number in [0, 1).</summary>
     internal OrganisationTraits? Organisation(Form form, Sector sector, int staff, double u)
     {
-        var social = Classification.IsSocialEconomy(form) ? 1 : 0;
-        var donors = Organisations[social * Classification.SectorCount + (int)sector];
-        return (donors.Count < FewestDonors ? Organisations[2 * Classification.SectorCount + social] : donors).Draw(staff, FewestDonors, u);
+        var kind = Kind(form, volunteers: staff == 0);
+        var donors = Organisations[kind * Classification.SectorCount + (int)sector];
+        return (donors.Count < FewestDonors ? Organisations[Kinds * Classification.SectorCount + kind] : donors).Draw(staff, FewestDonors, u);
     }
 
     /// <summary>Deposits and income of a household to be drawn.</summary>
@@ -127,6 +130,8 @@ internal sealed class SettledTraits
         var donors = Unemployed[(int)sex];
         return donors.Length == 0 ? null : donors[(int)(u * donors.Length)];
     }
+
+    private static int Kind(Form form, bool volunteers) => volunteers ? 2 : Classification.IsSocialEconomy(form) ? 1 : 0;
 
     private static double[] ContractShares(TerritoryState[] states, EconomyStructure structure, bool local)
     {
@@ -175,7 +180,7 @@ internal sealed class SettledTraits
                 contracts[i].Where(row => k.Local[row]).Sum(row => k.CentsPerMonth[row]) / o.ExpectedCents[i],
                 (short)contracts[i].Count(), (short)contracts[i].Select(row => (int)k.MonthsLeft[row]).DefaultIfEmpty().Average(),
                 o.NationalClaimsCents[i] / o.ExpectedCents[i], o.LocalClaimsCents[i] / o.ExpectedCents[i]);
-            donors[(Classification.IsSocialEconomy(o.Form[i]) ? Classification.SectorCount : 0) + (int)o.Sector[i]].Add((o.Staff[i], traits));
+            donors[Kind(o.Form[i], o.VolunteerRun[i]) * Classification.SectorCount + (int)o.Sector[i]].Add((o.Staff[i], traits));
         }
     }
 
