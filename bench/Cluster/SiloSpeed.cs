@@ -78,7 +78,7 @@ internal static class SiloSpeed
             .. measurement.Territories is { } territories ? ["--territories", Text(territories)] : Array.Empty<string>(),
             .. measurement.EconomyName is { } economy ? ["--economy", economy] : Array.Empty<string>(),
         ];
-        using var process = SseSimProcess.StartProgram("taskset", "/", arguments);
+        using var process = SseSimProcess.StartProgram("taskset", Environment.CurrentDirectory, arguments);
         process.Patience = TimeSpan.FromMinutes(30);
         var outcome = await process.WaitAsync();
         return outcome.ExitStatus == 0 ? MonthsAlone.Read(outcome.Output) : throw new InvalidDataException(outcome.Errors);

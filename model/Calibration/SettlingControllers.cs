@@ -35,7 +35,7 @@ internal sealed class SettlingControllers
         _labour = new(structure);
         _depreciation = (double[])structure.Depreciation.Clone();
         var accounts = structure.Economy.Accounts;
-        _targetLoans = structure.Economy.Credit.BusinessLoans * accounts.GrossDomesticProduct * 100 / structure.Scale;
+        _targetLoans = structure.BusinessLoansCents;
         _targetInvestment = accounts.Investment * accounts.GrossDomesticProduct * 100 / 12 / structure.Scale;
     }
 

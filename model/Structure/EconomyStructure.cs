@@ -63,6 +63,8 @@ public sealed class EconomyStructure
     // Government.
     /// <summary>National debt at the start.</summary>
     public required long BaseDebtCents { get; init; }
+    /// <summary>What organisations owe according to the economy file, at this scale, cents.</summary>
+    public double BusinessLoansCents => Economy.Credit.BusinessLoans * Economy.Accounts.GrossDomesticProduct * 100 / Scale;
     /// <summary>Rate on pay above the exempt amount, set when persons are drawn so that it raises the file's revenue.</summary>
     public required double IncomeTaxRate { get; set; }
     public required long IncomeTaxExemptCents { get; init; }

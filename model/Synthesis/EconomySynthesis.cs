@@ -95,8 +95,7 @@ internal static class EconomySynthesis
     /// <summary>What organisations owe is what the file says, whatever their histories were.</summary>
     private static void FitLoans(EconomyStructure structure, TerritoryState[] states)
     {
-        var factor = structure.Economy.Credit.BusinessLoans * structure.Economy.Accounts.GrossDomesticProduct * 100 / structure.Scale
-            / Math.Max(states.Sum(s => s.Loans.PrincipalCents.Sum()), 1);
+        var factor = structure.BusinessLoansCents / Math.Max(states.Sum(s => s.Loans.PrincipalCents.Sum()), 1);
         foreach (var (loans, o) in states.Select(s => (s.Loans, s.Organisations)))
         {
             for (var row = 0; row < loans.Count; row++)
@@ -112,8 +111,7 @@ internal static class EconomySynthesis
     }
 
     /// <summary>Opening balance: deposits and loans as drawn, own funds at their target and what they earn in a year above it; other assets are
-    /// what closes the balance (mortgages, securities, less
-    /// market funding), which the model does not follow.</summary>
+    /// what closes the balance (mortgages, securities, less market funding), which the model does not follow.</summary>
     private static FinancierBalance OpenFinancier(
         FinancierDefinition definition, int index, TerritoryState[] states, double gdpYear, SettledTraits? traits)
     {
@@ -239,7 +237,7 @@ internal static class EconomySynthesis
             ServiceAgreements = agreements[t],
             PolicyAllotments = [],
             CallsPayable = [],
-            FinancierIncome = (long[])income[t].Clone(),
+            FinancierIncome = income[t],
             SupportHours = 0,
             NationalTenders = new TenderAnnouncement[markets],
             LocalTenders = new TenderAnnouncement[markets],

@@ -12,7 +12,7 @@ internal sealed class TerritorySynthesis(
     EconomyStructure structure, ModelParameters parameters, ulong seed, double informalSoloShare, ulong personBase, SettledTraits? traits)
 {
     private readonly KeyedRandom _placement = new(seed, Stream.Placement, 0);
-    private readonly double _leverage = structure.Economy.Credit.BusinessLoans * structure.Economy.Accounts.GrossDomesticProduct * 100 / structure.Scale
+    private readonly double _leverage = structure.BusinessLoansCents
         / (structure.Jobs.Select((jobs, cell) => jobs * structure.ProductivityCents[cell] * structure.CapitalMonths[cell]).Sum() * (1 + parameters.CapitalSlack));
     private readonly double _attractivenessSpread =
         parameters.AttractivenessShock / Math.Sqrt(1 - parameters.AttractivenessPersistence * parameters.AttractivenessPersistence);
