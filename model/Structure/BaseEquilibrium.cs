@@ -13,9 +13,10 @@ public static class BaseEquilibrium
     private const int Markets = Classification.MarketSectorCount;
 
     /// <summary>Solves the constants of an economy for a sample of <paramref name="residents"/> persons.</summary>
-    /// <exception cref="ArgumentException">The economy's accounts leave a sector without household demand or a sector without jobs.</exception>
+    /// <exception cref="ImpossibleEconomyException">The economy's accounts leave a sector without household demand or a sector without jobs.</exception>
     public static EconomyStructure Solve(EconomyDefinition economy, int residents, ModelParameters parameters)
     {
+        var faults = new SectorFaults(economy);
         var scale = economy.Population.Residents.Value / residents;
         var gdp = economy.Accounts.GrossDomesticProduct.Value * 100 / 12 / scale;
         var accounts = economy.Accounts;
@@ -59,16 +60,14 @@ public static class BaseEquilibrium
             var conventional = s * Forms + (int)Form.Conventional;
             jobs[conventional] = sector.Employment / scale - publicHere - socialJobs;
             var conventionalValueAdded = privateValueAdded[s] - socialValueAdded;
-            if (!(jobs[conventional] > 0 && conventionalValueAdded > 0))
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"sector {sector.Sector}: public and social-economy jobs or value added exceed the sector's ({jobs[conventional] * scale:0} jobs, {conventionalValueAdded * scale * 12 / 100:0} {economy.Currency} a year left for conventional firms)"));
-            }
-
+            faults.CheckJobs(s, jobs[conventional] * scale, publicHere * scale, socialJobs * scale);
+            faults.CheckValueAdded(s, privateValueAdded[s] / valueAdded, socialValueAdded / valueAdded);
             productivity[conventional] = conventionalValueAdded / jobs[conventional];
             pay[conventional] = productivity[conventional] * sector.LabourShare / employerCost;
             market[conventional] = 1;
         }
+
+        faults.ThrowIfAny();
 
         // The accounts give one total of agreements; the families' shares spread it over the cells.
         var agreementFactor = agreements / Math.Max(agreementsBySector.Sum(), 1);
@@ -109,20 +108,12 @@ public static class BaseEquilibrium
             var (x, m, i, p) = (exports * sector.ExportsShare, imports * sector.ImportsShare, investment * sector.InvestmentShare,
                 procurement * sector.ProcurementShare);
             consumption[s] = privateValueAdded[s] + m - x - i - p - agreementsBySector[s] - feesBySector[s];
-            if (!(consumption[s] > 0))
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"sector {sector.Sector}: value added + imports - exports - investment - procurement - agreements - fees leaves {consumption[s] * scale * 12 / 100 / 1e6:0} M {economy.Currency} of household demand; it must be positive"));
-            }
-
+            faults.CheckConsumption(s, consumption[s] / gdp);
             importShares[s] = m / (consumption[s] + i + x);
-            if (!(importShares[s] < 0.97))
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"sector {sector.Sector}: imports are {importShares[s] * 100:0} % of household, investment and export demand; they must stay below 97 %"));
-            }
+            faults.CheckImports(s, importShares[s], (consumption[s] + i + x) / imports);
         }
 
+        faults.ThrowIfAny();
         var productTaxes = gdp * accounts.ProductTaxes;
         var net = consumption.Sum();
         var fees = feesBySector.Sum();

@@ -41,8 +41,12 @@ internal static class EconomyFile
         }
 
         EconomyChecks.Check(economy, root, diagnostics);
-        return diagnostics.ErrorCount > before ? null : economy;
+        return diagnostics.ErrorCount > before ? null : InOrder(economy);
     }
+
+    /// <summary>The model knows sectors by their place: a file may list them in any order.</summary>
+    private static EconomyDefinition InOrder(EconomyDefinition economy) =>
+        economy with { Sectors = [.. Classification.Sectors.Select(name => economy.Sectors.Single(s => s.Sector == name))] };
 
     private static void CheckName(Section root, string path, DiagnosticList diagnostics)
     {

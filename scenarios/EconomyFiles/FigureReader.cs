@@ -105,6 +105,12 @@ internal sealed class FigureReader(EconomyContext context)
             return null;
         }
 
+        if (rule.Positive && value == 0)
+        {
+            context.Diagnostics.Error(node.Mark, $"'{key}' must be above 0; the model divides by it");
+            return null;
+        }
+
         var name = unit is { Base.Length: > 0 } ? unit.Base : rule.Kind == FigureKind.Money ? context.Currency : rule.Unit;
         return (value, name);
     }
@@ -116,7 +122,7 @@ internal sealed class FigureReader(EconomyContext context)
             return null;
         }
 
-        return ReadNumber(node, bound, rule with { Minimum = double.NegativeInfinity, Maximum = double.PositiveInfinity }, unit)?.Value;
+        return ReadNumber(node, bound, rule with { Minimum = double.NegativeInfinity, Maximum = double.PositiveInfinity, Positive = false }, unit)?.Value;
     }
 
     private Figure Checked(Figure figure, Mark mark, string key, FigureRule rule)

@@ -29,6 +29,9 @@ internal sealed record FigureRule(FigureKind Kind, string Unit, double Minimum, 
     /// <summary>For tables: the names of each class; keys join one of each with a slash.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Classes { get; init; } = [];
 
+    /// <summary>Whether zero is refused too.</summary>
+    public bool Positive { get; init; }
+
     public TableSum Sum { get; init; } = TableSum.Any;
 
     /// <summary>Whether a table must give every key.</summary>

@@ -8,6 +8,9 @@ internal static class FigureRules
     private const string OfGdp = "share of GDP";
     private const string Yearly = "share a year";
 
+    /// <summary>Residents are numbered from 0 in whole numbers of 32 bits.</summary>
+    private const double MostResidents = 2e9;
+
     private static readonly string[] FirmSizes = ["1", "2-9", "10-49", "50-249", "250+"];
 
     private static readonly IReadOnlyList<string> AdultBands = [.. Classification.AgeBands.Skip((int)AgeBand.From15To24)];
@@ -16,10 +19,10 @@ internal static class FigureRules
 
     private static readonly Dictionary<(Type, string), FigureRule> Rules = new List<((Type, string) Key, FigureRule Rule)>
     {
-        Of<TerritoryDefinition>(nameof(TerritoryDefinition.Residents), FigureRule.Count("persons")),
+        Of<TerritoryDefinition>(nameof(TerritoryDefinition.Residents), FigureRule.Count("persons") with { Positive = true }),
         Of<TerritoryDefinition>(nameof(TerritoryDefinition.UrbanShare), FigureRule.Share("share of residents")),
 
-        Of<PopulationDefinition>(nameof(PopulationDefinition.Residents), FigureRule.Count("persons")),
+        Of<PopulationDefinition>(nameof(PopulationDefinition.Residents), FigureRule.Count("persons") with { Positive = true, Maximum = MostResidents }),
         Of<PopulationDefinition>(nameof(PopulationDefinition.ByAgeAndSex),
             FigureRule.Count("persons").By(Classification.Sexes, Classification.AgeBands) with { Complete = true }),
         Of<PopulationDefinition>(nameof(PopulationDefinition.EducationByAge),
@@ -43,26 +46,26 @@ internal static class FigureRules
             FigureRule.Count("persons").By(["employee", "self-employed"]) with { Complete = true }),
         Of<LabourDefinition>(nameof(LabourDefinition.PublicEmployees), FigureRule.Count("persons").By(Classification.Sectors)),
         Of<LabourDefinition>(nameof(LabourDefinition.InformalShare), FigureRule.Share("share of employment")),
-        Of<LabourDefinition>(nameof(LabourDefinition.FemaleWageRatio), FigureRule.Ratio(2)),
+        Of<LabourDefinition>(nameof(LabourDefinition.FemaleWageRatio), FigureRule.Ratio(2) with { Positive = true }),
         Of<LabourDefinition>(nameof(LabourDefinition.WageByEducation),
-            FigureRule.Ratio(20).By(Classification.Educations) with { Complete = true }),
+            FigureRule.Ratio(20).By(Classification.Educations) with { Complete = true, Positive = true }),
         Of<LabourDefinition>(nameof(LabourDefinition.MonthlySeparationRate), FigureRule.Share("share a month")),
 
         Of<SectorDefinition>(nameof(SectorDefinition.Employment), FigureRule.Count("persons")),
         Of<SectorDefinition>(nameof(SectorDefinition.ValueAddedShare), FigureRule.Share()),
-        Of<SectorDefinition>(nameof(SectorDefinition.LabourShare), FigureRule.Share("share of value added")),
+        Of<SectorDefinition>(nameof(SectorDefinition.LabourShare), FigureRule.Share("share of value added") with { Positive = true }),
         Of<SectorDefinition>(nameof(SectorDefinition.ExportsShare), FigureRule.Share()),
         Of<SectorDefinition>(nameof(SectorDefinition.ImportsShare), FigureRule.Share()),
         Of<SectorDefinition>(nameof(SectorDefinition.InvestmentShare), FigureRule.Share()),
         Of<SectorDefinition>(nameof(SectorDefinition.ProcurementShare), FigureRule.Share()),
         Of<SectorDefinition>(nameof(SectorDefinition.LocalShare), FigureRule.Share("share of household demand")),
-        Of<SectorDefinition>(nameof(SectorDefinition.CapitalMonths), FigureRule.Months()),
-        Of<SectorDefinition>(nameof(SectorDefinition.WeeklyHours), FigureRule.Hours("hours a week", 168)),
+        Of<SectorDefinition>(nameof(SectorDefinition.CapitalMonths), FigureRule.Months() with { Positive = true }),
+        Of<SectorDefinition>(nameof(SectorDefinition.WeeklyHours), FigureRule.Hours("hours a week", 168) with { Positive = true }),
         Of<SectorDefinition>(nameof(SectorDefinition.FemaleShare), FigureRule.Share("share of employment")),
         Of<SectorDefinition>(nameof(SectorDefinition.LotValue), FigureRule.Money()),
         Of<SectorDefinition>(nameof(SectorDefinition.FirmsShare), FigureRule.Share("share of conventional firms")),
 
-        Of<FirmsDefinition>(nameof(FirmsDefinition.Total), FigureRule.Count("enterprises")),
+        Of<FirmsDefinition>(nameof(FirmsDefinition.Total), FigureRule.Count("enterprises") with { Positive = true }),
         Of<FirmsDefinition>(nameof(FirmsDefinition.SizeShares),
             FigureRule.Share("share of enterprises").By(FirmSizes) with { Sum = TableSum.One, Complete = true }),
         Of<FirmsDefinition>(nameof(FirmsDefinition.MeanSize), FigureRule.Count("persons").By(FirmSizes) with { Complete = true }),
@@ -71,8 +74,8 @@ internal static class FigureRules
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.Entities), FigureRule.Count("entities")),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.PaidEmployment), FigureRule.Count("persons")),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.EmployerShare), FigureRule.Share("share of entities")),
-        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.WageRatio), FigureRule.Ratio(10)),
-        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.LabourShare), FigureRule.Share("share of value added")),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.WageRatio), FigureRule.Ratio(10) with { Positive = true }),
+        Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.LabourShare), FigureRule.Share("share of value added") with { Positive = true }),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.JobsBySector),
             FigureRule.Share("share of paid jobs").By(Classification.Sectors) with { Sum = TableSum.One }),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.EntitiesBySector),
@@ -83,15 +86,15 @@ internal static class FigureRules
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.MembersPerEntity), FigureRule.Count("members")),
         Of<SocialEconomyFamily>(nameof(SocialEconomyFamily.TurnoverRate), FigureRule.Share(Yearly)),
 
-        Of<AccountsDefinition>(nameof(AccountsDefinition.GrossDomesticProduct), FigureRule.Money()),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.GrossDomesticProduct), FigureRule.Money() with { Positive = true }),
         Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdConsumption), FigureRule.Ratio(5, OfGdp)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.GovernmentConsumption), FigureRule.Ratio(5, OfGdp)),
-        Of<AccountsDefinition>(nameof(AccountsDefinition.Investment), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.Investment), FigureRule.Ratio(5, OfGdp) with { Positive = true }),
         Of<AccountsDefinition>(nameof(AccountsDefinition.Exports), FigureRule.Ratio(5, OfGdp)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.Imports), FigureRule.Ratio(5, OfGdp)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.ProductTaxes), FigureRule.Ratio(1, OfGdp, -1)),
-        Of<AccountsDefinition>(nameof(AccountsDefinition.LabourShare), FigureRule.Share(OfGdp)),
-        Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdDeposits), FigureRule.Ratio(10, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.LabourShare), FigureRule.Share(OfGdp) with { Positive = true }),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdDeposits), FigureRule.Ratio(10, OfGdp) with { Positive = true }),
         Of<AccountsDefinition>(nameof(AccountsDefinition.MarginalPropensityToConsume), FigureRule.Share("share of income")),
 
         Of<GovernmentDefinition>(nameof(GovernmentDefinition.EmployerContribution), FigureRule.Share("share of gross pay")),
@@ -119,7 +122,7 @@ internal static class FigureRules
 
         Of<CreditDefinition>(nameof(CreditDefinition.BusinessLoans), FigureRule.Ratio(10, OfGdp)),
         Of<CreditDefinition>(nameof(CreditDefinition.DepositInterestRate), FigureRule.Share(Yearly)),
-        Of<CreditDefinition>(nameof(CreditDefinition.LoanTermMonths), FigureRule.Months()),
+        Of<CreditDefinition>(nameof(CreditDefinition.LoanTermMonths), FigureRule.Months() with { Positive = true }),
         Of<CreditDefinition>(nameof(CreditDefinition.RotatingSavingsShare), FigureRule.Share("share of informal organisations")),
         Of<CreditDefinition>(nameof(CreditDefinition.DefaultRate), FigureRule.Share(Yearly)),
         Of<FinancierDefinition>(nameof(FinancierDefinition.DepositShare), FigureRule.Share("share of deposits")),

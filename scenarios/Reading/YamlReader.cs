@@ -207,7 +207,10 @@ internal sealed class YamlReader
     private static string Sentence(string message)
     {
         var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-        return line.Length == 0 ? "unknown fault" : char.ToLowerInvariant(line[0]) + line[1..];
+        return line.Length == 0 ? "unknown fault"
+            : line.Contains("plain scalar value, found invalid mapping", StringComparison.Ordinal)
+                ? "a second ': ' in one line; a text that holds a colon and a space must stand in quotes (title: \"Kenya: a test\"), and each key on a line of its own"
+            : char.ToLowerInvariant(line[0]) + line[1..];
     }
 
     private sealed class StopReading : Exception;
