@@ -12,7 +12,7 @@ public sealed class FinancierGrain(MemberServices services)
     : RunMemberGrain<Financier, FinancierDecisions, FinancierSnapshot>(services), IFinancierGrain
 {
     public Task<FinancierDecisions> Decide(int epoch, int month, FinancierBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch)), cancellation);
+        Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch, (count, body) => Services.Pool.ForEach(count, body, cancellation))), cancellation);
 
     protected override Financier Create(RunStart start, int index) => start.CreateFinancier(index);
 

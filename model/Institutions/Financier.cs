@@ -15,11 +15,9 @@ public sealed class Financier
 {
     private readonly FinancierDefinition _definition;
     private readonly int _index;
-    private readonly int _guarantor;
     private readonly EconomyDefinition _economy;
     private readonly ModelParameters _parameters;
     private readonly CompiledScenario _scenario;
-    private CompiledScenario _inForce;
     private readonly double _weight;
     private readonly double[] _defaults;
     private readonly double[] _loanYears;
@@ -27,6 +25,7 @@ public sealed class Financier
     private readonly long[] _territoryPersons;
     private readonly WholesalePurses _purses;
     private readonly Investments? _investments;
+    private readonly Lending _lending;
     private FinancierBalance _balance;
 
     internal Financier(
@@ -36,10 +35,8 @@ public sealed class Financier
         _index = index;
         _economy = economy;
         _definition = economy.Credit.Financiers[index];
-        _guarantor = GuaranteeFundOf(economy);
         _parameters = parameters;
         _scenario = scenario;
-        _inForce = scenario;
         _weight = scale;
         _balance = balance;
         _territoryPersons = territoryPersons;
@@ -47,6 +44,7 @@ public sealed class Financier
         _loanYears = new double[Classification.FormCount];
         _fund = new long[scenario.Policies.Count];
         _purses = new WholesalePurses(scenario.Policies.Count);
+        _lending = new Lending(index, economy, parameters, scenario, _purses);
         _investments = ProductTerms.IsInvestor(_definition.Kind) ? new Investments(index, _definition, parameters) : null;
     }
 
@@ -60,18 +58,21 @@ public sealed class Financier
     public FinancierBalance Balance => _balance;
 
     /// <summary>Takes the month into the books, learns, answers the applications and pays out what it earned above its own funds' target.</summary>
-    public FinancierDecisions Decide(FinancierBatch batch)
+    /// <param name="batch">What it learns of the month.</param>
+    /// <param name="forEach">How to assess applicants: a bank has those of a whole country.</param>
+    public FinancierDecisions Decide(FinancierBatch batch, ForEach? forEach = null)
     {
-        _inForce = _scenario.InForce(batch.RulesHold);
+        var inForce = _scenario.InForce(batch.RulesHold);
         Book(batch);
         Learn(batch);
         var perception = Perceptions();
-        var credit = _investments is null ? Answer(batch, perception)
-            : _investments.Answer(batch.Applications, perception, _inForce, batch.Month + 1, _balance.Settlement, _fund);
+        var credit = _investments is null ? _lending.Answer(batch, perception, _balance, inForce, forEach ?? EconomyRun.Sequentially)
+            : _investments.Answer(batch.Applications, perception, inForce, batch.Month + 1, _balance.Settlement, _fund);
         var income = Earnings(batch);
         return new FinancierDecisions
         {
             Credit = credit,
+            PromisedEndowments = _lending.PromisedEndowments,
             Income = income,
             Balance = _balance,
             CallsPayable = _fund.Select(f => Math.Max(f, 0)).ToArray(),
@@ -199,153 +200,6 @@ public sealed class Financier
         }
 
         return sum / weight;
-    }
-
-    private CreditDecision[] Answer(FinancierBatch batch, double[] perception)
-    {
-        var allotments = (long[])batch.GuaranteeAllotments.Clone();
-        var answers = new CreditDecision[batch.Applications.Length];
-        var ranked = new List<(double Score, ulong Organisation, int Index)>();
-        for (var i = 0; i < answers.Length; i++)
-        {
-            var decision = answers[i] = Assess(batch.Applications[i], perception, batch.Month + 1);
-            if (decision.Granted)
-            {
-                var margin = decision.RatePerYear - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - batch.Applications[i].Collateral);
-                ranked.Add((-(margin + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0)), decision.Organisation, i));
-            }
-        }
-
-        // Best expected return and mission first; the identity breaks ties, so that no place in a list matters.
-        ranked.Sort();
-        var liquidity = _balance.Settlement - (long)(_parameters.MinimumLiquidityRatio * _balance.Deposits);
-        var room = _definition.Kind == FinancierKind.GuaranteeFund ? 0
-            : (long)(Math.Max(_balance.OwnFunds + _balance.Borrowed, 0) / _parameters.MinimumCapitalRatio) - _balance.Loans;
-        foreach (var (_, _, index) in ranked)
-        {
-            var decision = answers[index];
-            if (decision.GuaranteePolicy >= 0)
-            {
-                if (allotments[decision.GuaranteePolicy] != long.MaxValue && allotments[decision.GuaranteePolicy] < decision.EndowmentCents)
-                {
-                    // The guarantee's budget is used up: only what the lender would have lent anyway is lent, without it.
-                    decision = Unguaranteed(decision) with { Refusal = decision.WithoutGuarantee ? RefusalReason.None : RefusalReason.Risk };
-                }
-                else if (allotments[decision.GuaranteePolicy] != long.MaxValue)
-                {
-                    allotments[decision.GuaranteePolicy] -= decision.EndowmentCents;
-                }
-            }
-
-            if (decision.Granted && decision.AmountCents > room)
-            {
-                decision = Unguaranteed(decision) with { Refusal = RefusalReason.Capital };
-            }
-            else if (decision.Granted && decision.AmountCents > liquidity - _purses.ClosedTo(_scenario, batch.Applications[index]))
-            {
-                decision = Unguaranteed(decision) with { Refusal = RefusalReason.Liquidity };
-            }
-
-            if (decision.Granted)
-            {
-                room -= decision.AmountCents;
-                liquidity -= decision.AmountCents;
-                _purses.Lend(_scenario, batch.Applications[index], decision.AmountCents);
-            }
-
-            answers[index] = decision;
-        }
-
-        return answers;
-    }
-
-    private static CreditDecision Unguaranteed(CreditDecision decision) =>
-        decision with { Coverage = 0, FeePerYear = 0, GuaranteePolicy = -1, Guarantor = -1, EndowmentCents = 0 };
-
-    /// <summary>p = logistic(c0 + c1 leverage + c2 / (1 + age) - c3 (readiness - 1/2) - c4 (orders / E - 1)) x perception(form); granted if
-    /// p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned.</summary>
-    private CreditDecision Assess(in CreditApplication a, double[] perception, int month)
-    {
-        var p = DeterministicMath.Logistic(_parameters.DefaultIntercept + _parameters.DefaultLeverage * a.Leverage
-            + _parameters.DefaultYouth / (1 + a.AgeYears) - _parameters.DefaultReadiness * (a.Readiness - 0.5)
-            - _parameters.DefaultOrders * (Math.Clamp(a.OrderRatio, 0, 2) - 1));
-        p = Math.Min(1, p * perception[(int)a.Form]);
-        var term = Math.Max(12, (int)_economy.Credit.LoanTermMonths);
-        var rate = _definition.LoanRate.Value;
-        var guarantee = BestGuarantee(a, month);
-        var lossWithout = p * (1 - a.Collateral);
-        var appetite = _definition.RiskAppetite.Value;
-        // Old and new debt together, as if on this lender's terms: what is lent to repay an older loan is not counted twice.
-        var concession = BestConcession(a, month, rate);
-        var service = (a.PresentDebtCents + a.AmountCents) * (1.0 / term + (rate - concession.Subsidy) / 12);
-        var refusal = a.InArrears ? RefusalReason.Arrears
-            : !LenderProducts.FitStage(_definition.Kind, a.Stage) ? RefusalReason.Stage
-            : !LenderProducts.Fit(_definition, a) ? RefusalReason.Product
-            : a.Leverage > _parameters.MaximumLeverage ? RefusalReason.Product
-            : a.DebtCapacityCents < _parameters.DebtServiceCover * service ? RefusalReason.DebtService
-            : lossWithout * (1 - guarantee.Coverage) > appetite ? RefusalReason.Risk
-            : RefusalReason.None;
-        var guaranteed = refusal == RefusalReason.None && guarantee.Policy >= 0;
-        return new CreditDecision
-        {
-            Organisation = a.Organisation,
-            Territory = a.Territory,
-            Place = a.Place,
-            Financier = _index,
-            SocialEconomy = Classification.IsSocialEconomy(a.Form),
-            AmountCents = a.AmountCents,
-            Refusal = refusal,
-            RatePerYear = rate,
-            TermMonths = term,
-            ExpectedDefault = p,
-            Coverage = guaranteed ? guarantee.Coverage : 0,
-            FeePerYear = guaranteed ? guarantee.Fee : 0,
-            GuaranteePolicy = guaranteed ? guarantee.Policy : -1,
-            Guarantor = guaranteed ? _guarantor : -1,
-            WithoutGuarantee = lossWithout <= appetite,
-            Concession = refusal == RefusalReason.None ? concession.Policy + 1 : 0,
-            SubsidyPerYear = refusal == RefusalReason.None ? concession.Subsidy : 0,
-            EndowmentCents = guaranteed ? (long)(a.AmountCents * guarantee.Coverage * guarantee.LossCap) : 0,
-            ForConversion = a.ForConversion,
-        };
-    }
-
-    /// <summary>The guarantee with the highest coverage among the policies that admit the applicant in the month in which the loan would be paid out.</summary>
-    private (int Policy, double Coverage, double Fee, double LossCap) BestGuarantee(in CreditApplication a, int month)
-    {
-        (int Policy, double Coverage, double Fee, double LossCap) best = (-1, 0, 0, 0);
-        for (var p = 0; _guarantor >= 0 && p < _inForce.Policies.Count; p++)
-        {
-            var policy = _inForce.Policies[p];
-            if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
-                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
-                && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
-            {
-                best = (p, policy.Value(CreditGuarantee.Coverage, month), policy.Value(CreditGuarantee.Fee, month),
-                    policy.Value(CreditGuarantee.LossCap, month) * (1 - policy.Value(CreditGuarantee.CounterGuarantee, month)));
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>The largest interest subsidy among the policies that admit the applicant in the month in which the loan would be paid out.</summary>
-    private (int Policy, double Subsidy) BestConcession(in CreditApplication a, int month, double rate)
-    {
-        (int Policy, double Subsidy) best = (-1, 0);
-        for (var p = 0; p < _inForce.Policies.Count; p++)
-        {
-            var policy = _inForce.Policies[p];
-            if (month < _inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
-                && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
-                && a.AmountCents <= policy.Value(ConcessionalLoan.AmountCap, month) * 100
-                && rate - policy.Value(ConcessionalLoan.Rate, month) > best.Subsidy)
-            {
-                best = (p, rate - policy.Value(ConcessionalLoan.Rate, month));
-            }
-        }
-
-        return best;
     }
 
     /// <summary>A constant part of what a policy has lent, and interest on it, as far as the account goes.</summary>

@@ -4,8 +4,8 @@ namespace SseSim.Model.Institutions;
 public sealed record FinancierBatch
 {
     public required int Month { get; init; }
-    /// <summary>Applications of all territories, by territory, then place.</summary>
-    public required CreditApplication[] Applications { get; init; }
+    /// <summary>[territory]: its applications, by place.</summary>
+    public required CreditApplication[][] Applications { get; init; }
     /// <summary>[territory]: its record.</summary>
     public required LenderRecord[] Records { get; init; }
     /// <summary>[territory]: deposits of its customers, recounted, cents.</summary>
@@ -22,7 +22,10 @@ public sealed record FinancierBatch
 /// <summary>What a financier decides.</summary>
 public sealed record FinancierDecisions
 {
-    public required CreditDecision[] Credit { get; init; }
+    /// <summary>[territory]: an answer to each of its applications, in their order.</summary>
+    public required CreditDecision[][] Credit { get; init; }
+    /// <summary>[policy]: endowments of guarantees that it promised, cents.</summary>
+    public required long[] PromisedEndowments { get; init; }
     /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>
     public required long[] Income { get; init; }
     public required FinancierBalance Balance { get; init; }

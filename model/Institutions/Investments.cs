@@ -13,15 +13,16 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
     private readonly IReadOnlyList<Product> _products = ProductTerms.OfferedBy(definition.Kind);
 
     /// <summary>Answers a month's applications, the best expected return and mission first.</summary>
-    /// <param name="applications">In canonical order; the answers come in the same.</param>
+    /// <param name="byTerritory">[territory]: applications in canonical order; the answers come in the same.</param>
     /// <param name="perception">[form]: expected default rate relative to conventional organisations.</param>
     /// <param name="inForce">Policies, for whom an endowment is.</param>
     /// <param name="month">Month in which money would be paid in.</param>
     /// <param name="settlement">The investor's account.</param>
     /// <param name="endowments">[policy]: what is left of its endowment; part of the account.</param>
-    public CreditDecision[] Answer(
-        CreditApplication[] applications, double[] perception, CompiledScenario inForce, int month, long settlement, long[] endowments)
+    public CreditDecision[][] Answer(
+        CreditApplication[][] byTerritory, double[] perception, CompiledScenario inForce, int month, long settlement, long[] endowments)
     {
+        var applications = byTerritory.SelectMany(a => a).ToArray();
         var left = endowments.Select(e => Math.Max(e, 0)).ToArray();
         var own = settlement - left.Sum();
         var answers = new CreditDecision[applications.Length];
@@ -68,7 +69,8 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
             };
         }
 
-        return answers;
+        var taken = 0;
+        return [.. byTerritory.Select(a => answers[taken..(taken += a.Length)])];
     }
 
     /// <summary>What a policy adds to what a platform's crowd pays for this campaign.</summary>

@@ -19,70 +19,82 @@ internal static class Step07Credit
     /// <summary>Pays out the loans granted at the end of last month.</summary>
     public static void PayOut(TerritoryMonthContext c)
     {
-        var (o, loans) = (c.Organisations, c.State.Loans);
         if (c.Decisions.Credit.Length == 0)
         {
             return;
         }
 
         var lastLoan = LastLoans(c);
-        foreach (var d in c.Decisions.Credit)
+        foreach (var answers in c.Decisions.Credit)
         {
-            var owner = d.SocialEconomy ? 1 : 0;
-            var reason = d.Refusal;
-            var alive = o.Id[d.Place] == d.Organisation && o.Life[d.Place] == Life.Alive;
-            if (d.ForConversion && alive && !ConversionLoans.Answered(c, d) && d.Granted)
+            foreach (ref readonly var answer in answers.AsSpan())
             {
-                // Something else of the price is missing now: the offer lapses.
-                continue;
-            }
-
-            if (alive)
-            {
-                o.RefusedFor[d.Place] = reason;
-                o.AdvisedSince[d.Place] = false;
-            }
-
-            if (d.Granted && !alive)
-            {
-                // The borrower closed in the meantime: the offer lapses.
-                continue;
-            }
-
-            if (!d.Granted)
-            {
-                c.Ledger.Counters[Measures.Refusals.At(owner, (int)reason)]++;
-                c.Ledger.Counters[Measures.RefusedAmount.At(owner)] += d.AmountCents;
-                continue;
-            }
-
-            c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
-            c.Ledger.Counters[Measures.Grants.At(owner)]++;
-            if (d.Product != Product.Loan)
-            {
-                Stakes.Buy(c, d);
-                continue;
-            }
-
-            Lend(loans, d, lastLoan[d.Place]);
-            if (!d.ForConversion)
-            {
-                Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
-            }
-
-            c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
-            if (d.GuaranteePolicy >= 0)
-            {
-                Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[d.Guarantor], d.EndowmentCents);
-                c.Ledger.Lenders[d.Guarantor].EndowmentsByPolicy[d.GuaranteePolicy] += d.EndowmentCents;
-                c.Ledger.PolicySpending[d.GuaranteePolicy] += d.EndowmentCents;
-                c.Ledger.Counters[Measures.PolicyOutlay.At(d.GuaranteePolicy)] += d.EndowmentCents;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += d.EndowmentCents;
-                PolicySupport.Mark(c, d.Place, d.GuaranteePolicy);
+                Take(c, answer, lastLoan);
             }
         }
 
         ArrayPool<int>.Shared.Return(lastLoan);
+    }
+
+    /// <summary>An organisation takes a financier's answer.</summary>
+    /// <param name="c">Month.</param>
+    /// <param name="d">Answer.</param>
+    /// <param name="lastLoan">[place]: row of the organisation's latest loan, -1 without.</param>
+    private static void Take(TerritoryMonthContext c, in CreditDecision d, int[] lastLoan)
+    {
+        var (o, loans) = (c.Organisations, c.State.Loans);
+        var owner = d.SocialEconomy ? 1 : 0;
+        var reason = d.Refusal;
+        var alive = o.Id[d.Place] == d.Organisation && o.Life[d.Place] == Life.Alive;
+        if (d.ForConversion && alive && !ConversionLoans.Answered(c, d) && d.Granted)
+        {
+            // Something else of the price is missing now: the offer lapses.
+            return;
+        }
+
+        if (alive)
+        {
+            o.RefusedFor[d.Place] = reason;
+            o.AdvisedSince[d.Place] = false;
+        }
+
+        if (d.Granted && !alive)
+        {
+            // The borrower closed in the meantime: the offer lapses.
+            return;
+        }
+
+        if (!d.Granted)
+        {
+            c.Ledger.Counters[Measures.Refusals.At(owner, (int)reason)]++;
+            c.Ledger.Counters[Measures.RefusedAmount.At(owner)] += d.AmountCents;
+            return;
+        }
+
+        c.Ledger.Counters[Measures.CreditGranted.At(owner)] += d.AmountCents;
+        c.Ledger.Counters[Measures.Grants.At(owner)]++;
+        if (d.Product != Product.Loan)
+        {
+            Stakes.Buy(c, d);
+            return;
+        }
+
+        Lend(loans, d, lastLoan[d.Place]);
+        if (!d.ForConversion)
+        {
+            Money.Transfer(ref c.Ledger.Financiers[d.Financier], ref o.DepositCents[d.Place], d.AmountCents);
+        }
+
+        c.Ledger.Lenders[d.Financier].Disbursed += d.AmountCents;
+        if (d.GuaranteePolicy >= 0)
+        {
+            Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[d.Guarantor], d.EndowmentCents);
+            c.Ledger.Lenders[d.Guarantor].EndowmentsByPolicy[d.GuaranteePolicy] += d.EndowmentCents;
+            c.Ledger.PolicySpending[d.GuaranteePolicy] += d.EndowmentCents;
+            c.Ledger.Counters[Measures.PolicyOutlay.At(d.GuaranteePolicy)] += d.EndowmentCents;
+            c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += d.EndowmentCents;
+            PolicySupport.Mark(c, d.Place, d.GuaranteePolicy);
+        }
     }
 
     /// <summary>[place]: row of the organisation's latest loan, -1 without.</summary>

@@ -68,7 +68,7 @@ public static class EconomyRun
             before?.Invoke(batches.Statistics);
             var financiers = new FinancierDecisions[Financiers.Length];
             var governments = new GovernmentDecisions[Governments.Length];
-            forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f]));
+            forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f], forEach));
             forEach(governments.Length, g => governments[g] = Governments[g].Decide(batches.Governments[g]));
             return Exchange.Collect(financiers, governments, Statistics.Observe(batches.Statistics));
         }

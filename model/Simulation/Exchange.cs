@@ -105,7 +105,7 @@ public sealed class Exchange
             Enumerable.Range(0, financiers).Select(f => new FinancierBatch
             {
                 Month = _month,
-                Applications = _reports.SelectMany(r => r.Applications[f]).ToArray(),
+                Applications = _reports.Select(r => r.Applications[f]).ToArray(),
                 Records = _reports.Select(r => r.Lenders[f]).ToArray(),
                 Deposits = _reports.Select(r => r.Deposits[f]).ToArray(),
                 GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
@@ -240,7 +240,6 @@ public sealed class Exchange
         long[][] orders, long[][] fees, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
     {
         var national = governments[0];
-        var credit = financiers.SelectMany(f => f.Credit).ToLookup(d => d.Territory);
         var awards = national.Awards.ToLookup(a => a.Territory);
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
@@ -252,7 +251,7 @@ public sealed class Exchange
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
-            Credit = credit[t].ToArray(),
+            Credit = financiers.Select(f => f.Credit[t]).ToArray(),
             Awards = [.. awards[t], .. governments[t + 1].Awards],
             NationalOrders = orders[t],
             Fees = fees[t],
@@ -291,7 +290,7 @@ public sealed class Exchange
     {
         for (var p = 0; p < _guaranteeAllotments.Length; p++)
         {
-            _guaranteePromised[p] = financiers.Sum(f => f.Credit.Sum(d => d.GuaranteePolicy == p ? d.EndowmentCents : 0));
+            _guaranteePromised[p] = financiers.Sum(f => f.PromisedEndowments[p]);
             _guaranteeAllotments[p] = national.Remaining[p] == long.MaxValue ? long.MaxValue
                 : Math.Max(0, national.Remaining[p] - _guaranteePromised[p]);
         }

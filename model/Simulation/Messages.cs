@@ -8,8 +8,8 @@ namespace SseSim.Model.Simulation;
 public sealed record TerritoryDecisions
 {
     public required int Month { get; init; }
-    /// <summary>Answers to this territory's applications, by organisation id.</summary>
-    public required CreditDecision[] Credit { get; init; }
+    /// <summary>[financier]: its answers to this territory's applications; empty before the first month.</summary>
+    public required CreditDecision[][] Credit { get; init; }
     /// <summary>Contracts won by its organisations.</summary>
     public required ContractAward[] Awards { get; init; }
     /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
@@ -46,7 +46,7 @@ public sealed record TerritoryDecisions
 
     /// <summary>Whether a territory is told the same, apart from what is said of each policy, which is as long as the scenario has policies.</summary>
     public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
-        && Credit.AsSpan().SequenceEqual(other.Credit) && Awards.AsSpan().SequenceEqual(other.Awards)
+        && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.AsSpan().SequenceEqual(c.Second)) && Awards.AsSpan().SequenceEqual(other.Awards)
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)

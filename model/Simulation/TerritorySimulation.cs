@@ -23,6 +23,7 @@ public sealed class TerritorySimulation
     private readonly Dictionary<ulong, int> _firstPolicy = [];
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
+    private readonly List<CreditApplication>[] _applications;
     private StoryRecorder? _stories;
     private long _heldBefore;
 
@@ -40,6 +41,7 @@ public sealed class TerritorySimulation
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
+        _applications = structure.Economy.Credit.Financiers.Select(_ => new List<CreditApplication>()).ToArray();
         _heldBefore = DepositsByBank(structure.Economy.Credit.Financiers.Count).Sum() + state.InTransitCents;
     }
 
@@ -86,12 +88,11 @@ public sealed class TerritorySimulation
             Ledger = ledger,
             Levers = new PolicyLevers(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
-            Applications = Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>()).ToArray(),
+            Applications = Cleared(_applications),
             Bids = [],
             Observer = observer,
             Stories = _stories,
         };
-        var o = _state.Organisations;
         var able = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
@@ -104,6 +105,7 @@ public sealed class TerritorySimulation
         var held = deposits.Sum() + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
+        var weights = WeightsBySector();
         return new TerritoryReport
         {
             Month = decisions.Month,
@@ -112,10 +114,10 @@ public sealed class TerritorySimulation
             Lenders = ledger.Lenders.Select((l, f) => l.ToRecord(ledger.Financiers[f], -ledger.OverdraftLosses[f])).ToArray(),
             Bids = [.. context.Bids],
             NationalDemand = ledger.NationalDemand,
-            NationalWeights = MarketWeights(o),
+            NationalWeights = weights.Market,
             FeeDemand = ledger.FeeDemand,
-            FeeWeights = WeightsBySector(o, i => Step03Trade.FeeWeight(_structure, o, i)),
-            AgreementWeights = WeightsBySector(o, i => Step03Trade.AgreementWeight(_structure, o, i)),
+            FeeWeights = weights.Fees,
+            AgreementWeights = weights.Agreements,
             AbleBidders = able,
             RunningContracts = RunningContracts(),
             Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
@@ -161,6 +163,17 @@ public sealed class TerritorySimulation
         return _firstPolicy[organisation];
     }
 
+    /// <summary>Lists that have grown to a month's length are used again.</summary>
+    private static List<CreditApplication>[] Cleared(List<CreditApplication>[] lists)
+    {
+        foreach (var list in lists)
+        {
+            list.Clear();
+        }
+
+        return lists;
+    }
+
     private long Claims()
     {
         long claims = 0;
@@ -172,25 +185,20 @@ public sealed class TerritorySimulation
         return claims;
     }
 
-    private long[] MarketWeights(OrganisationColumns o)
+    /// <summary>[sector]: what its organisations weigh in the national pools of orders, of fees and donations, and of service agreements.</summary>
+    private (long[] Market, long[] Fees, long[] Agreements) WeightsBySector()
     {
-        var factors = Step03Trade.MarketFactors(_structure);
-        return WeightsBySector(o, i => Step03Trade.MarketWeight(o, factors, i));
-    }
-
-    private static long[] WeightsBySector(OrganisationColumns o, Func<int, long> weightOf)
-    {
-        var weights = new long[Classification.MarketSectorCount];
+        var (structure, o, factors) = (_structure, _state.Organisations, Step03Trade.MarketFactors(_structure));
+        var (market, fees, agreements) = (new long[Classification.SectorCount], new long[Classification.SectorCount], new long[Classification.SectorCount]);
         for (var i = 1; i < o.Count; i++)
         {
-            var weight = weightOf(i);
-            if (weight > 0)
-            {
-                weights[(int)o.Sector[i]] += weight;
-            }
+            var sector = (int)o.Sector[i];
+            market[sector] += Math.Max(Step03Trade.MarketWeight(o, factors, i), 0);
+            fees[sector] += Math.Max(Step03Trade.FeeWeight(structure, o, i), 0);
+            agreements[sector] += Math.Max(Step03Trade.AgreementWeight(structure, o, i), 0);
         }
 
-        return weights;
+        return (market[..Classification.MarketSectorCount], fees[..Classification.MarketSectorCount], agreements[..Classification.MarketSectorCount]);
     }
 
     private long[] RunningContracts()

@@ -37,7 +37,7 @@ public sealed class ConversionLoanTests
         var decision = Decide(Asked(closing, firm).Application, Lender.CommunityFund);
         Assert.True(decision.Granted);
 
-        var (month, _) = ClosingFirm.Of(late, FirstRefusal, savings: 0, decide: d => d with { Credit = [decision] });
+        var (month, _) = ClosingFirm.Of(late, FirstRefusal, savings: 0, decide: d => d with { Credit = [[decision]] });
         var (o, h, loans) = (month.Organisations, month.Households, month.State.Loans);
         var (owner, price) = (month.Persons.Household[o.Owner[firm]], ClosingFirm.Price(month, firm));
         var spare = (long)Math.Max(0, o.DepositCents[firm] - 0.5 * Step05Surplus.Buffer(month, firm, o.WageBillCents[firm]));
@@ -61,7 +61,7 @@ public sealed class ConversionLoanTests
         // A bank takes the cooperative for too risky.
         var decision = Decide(Asked(closing, firm).Application with { OrderRatio = 0 }, Lender.HarbourBank);
         Assert.Equal(RefusalReason.Risk, decision.Refusal);
-        var (month, _) = ClosingFirm.Of(ClosingFirm.Certain, savings: 0, decide: d => d with { Credit = [decision] });
+        var (month, _) = ClosingFirm.Of(ClosingFirm.Certain, savings: 0, decide: d => d with { Credit = [[decision]] });
         Step07Credit.PayOut(month);
         Assert.Equal(Form.Conventional, month.Organisations.Form[firm]);
         Closing.Run(month);
@@ -74,7 +74,7 @@ public sealed class ConversionLoanTests
     {
         var (closing, firm) = ClosingFirm.Of(ClosingFirm.Certain, savings: 2_000);
         var decision = Decide(Asked(closing, firm).Application, Lender.CommunityFund);
-        var (month, _) = ClosingFirm.Of(ClosingFirm.Certain, savings: 0, decide: d => d with { Credit = [decision] });
+        var (month, _) = ClosingFirm.Of(ClosingFirm.Certain, savings: 0, decide: d => d with { Credit = [[decision]] });
         Step07Credit.PayOut(month);
         Assert.Equal((Form.Conventional, 0), (month.Organisations.Form[firm], month.Ledger.Financiers[Lender.CommunityFund]));
         Assert.Contains(firm, month.GivenUp);
@@ -100,7 +100,7 @@ public sealed class ConversionLoanTests
     }
 
     private static CreditDecision Decide(CreditApplication application, int lender) => Lender.Open(Island.Scenario(12, FirstRefusal), settlement: 100_000_000_000, index: lender)
-        .Decide(Lender.Batch(application)).Credit.Single();
+        .Decide(Lender.Batch(application)).Credit[0].Single();
 
     private static (long Asked, long Granted) Loans(TerritoryMonthContext month) => (
         month.Ledger.Counters[Measures.ConversionPipeline.At((int)WorkerBuyout.Gate.LoanAsked)],

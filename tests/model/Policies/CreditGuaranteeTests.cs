@@ -65,7 +65,7 @@ public sealed class CreditGuaranteeTests
     {
         // Own funds of 400 carry 400 / 0.05 = 8,000 of loans.
         var bank = Lender.Open(With, settlement: 2_000_000, otherAssets: -1_960_000);
-        Assert.Equal(RefusalReason.Capital, bank.Decide(Lender.Batch(Lender.Risky())).Credit.Single().Refusal);
+        Assert.Equal(RefusalReason.Capital, bank.Decide(Lender.Batch(Lender.Risky())).Credit[0].Single().Refusal);
     }
 
     [Theory]
@@ -128,8 +128,8 @@ public sealed class CreditGuaranteeTests
     }
 
     private static CreditDecision Answer(CompiledScenario scenario, CreditApplication application, long settlement = 1_000_000_000, long otherAssets = 0) =>
-        Lender.Open(scenario, settlement, otherAssets).Decide(Lender.Batch(application)).Credit.Single();
+        Lender.Open(scenario, settlement, otherAssets).Decide(Lender.Batch(application)).Credit[0].Single();
 
     private static CreditDecision[] Answer(CompiledScenario scenario, long[] allotments, params CreditApplication[] applications) =>
-        Lender.Open(scenario).Decide(Lender.Batch(applications) with { GuaranteeAllotments = allotments }).Credit;
+        Lender.Open(scenario).Decide(Lender.Batch(applications) with { GuaranteeAllotments = allotments }).Credit[0];
 }

@@ -49,5 +49,5 @@ internal static class FinancierOutcomes
 
     private static double Granted(Financier financier, Func<ulong, CreditApplication> applicant, LenderRecord? record = null) => financier
         .Decide(Lender.Batch([.. Enumerable.Range(1, Applicants).Select(n => applicant((ulong)n))]) with { Records = [record ?? Lender.Record()] })
-        .Credit.Count(d => d.Granted);
+        .Credit[0].Count(d => d.Granted);
 }

@@ -91,7 +91,7 @@ public sealed class GuaranteedLoanTests
             Organisation = state.Organisations.Id[borrower] + (closed ? 1UL : 0),
             Place = borrower,
         })).Credit;
-        Assert.True(answer.Single().Granted);
+        Assert.True(answer[0].Single().Granted);
         var month = Island.FirstMonth(0, [policy], d => d with { Credit = answer, CallsPayable = [honoured ? long.MaxValue : 0] });
         // It owes nobody else.
         month.State.Loans.RemoveWhere(row => month.State.Loans.Organisation[row] == borrower);

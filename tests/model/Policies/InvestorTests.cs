@@ -63,7 +63,7 @@ public sealed class InvestorTests
     public void Money_goes_to_the_safest_until_there_is_no_more()
     {
         var investor = Lender.Open(Island.Scenario(12), settlement: Lender.Amount, index: Lender.ImpactFund);
-        var answers = investor.Decide(Lender.Batch(Ready(1) with { OrderRatio = 1.1, Stage = Stage.Growth }, Ready(2) with { Stage = Stage.Growth }) with { GuaranteeAllotments = [] }).Credit;
+        var answers = investor.Decide(Lender.Batch(Ready(1) with { OrderRatio = 1.1, Stage = Stage.Growth }, Ready(2) with { Stage = Stage.Growth }) with { GuaranteeAllotments = [] }).Credit[0];
         Assert.Equal(RefusalReason.Liquidity, answers[0].Refusal);
         Assert.True(answers[1].Granted);
     }
@@ -150,7 +150,7 @@ public sealed class InvestorTests
         var answers = programme.Decide(Lender.Batch(Ready(1) with { Stage = Stage.StartUp }, Ready(2) with { Stage = Stage.Growth }) with
         {
             Records = [endowed],
-        }).Credit;
+        }).Credit[0];
         Assert.Equal((RefusalReason.None, Product.RepayableGrant, 1), (answers[0].Refusal, answers[0].Product, answers[0].Endowment));
         // The programme has no money for quasi-equity, which is what fits growth.
         Assert.Equal(RefusalReason.Liquidity, answers[1].Refusal);
@@ -187,11 +187,11 @@ public sealed class InvestorTests
         var policies = new[] { Island.Instrument("repayable-grant", 12, [1]), Island.Instrument("quasi-equity-fund", 12, [1]) };
         var endowed = Lender.Record() with { NetReceipts = 2_000_000_000, EndowmentsByPolicy = [1_000_000_000, 1_000_000_000] };
         return Lender.Open(Island.Scenario(12, policies), index: investor)
-            .Decide(Lender.Batch(application) with { GuaranteeAllotments = [0, 0], Records = [investor == Lender.StartProgramme ? endowed : Lender.Record()] }).Credit[0];
+            .Decide(Lender.Batch(application) with { GuaranteeAllotments = [0, 0], Records = [investor == Lender.StartProgramme ? endowed : Lender.Record()] }).Credit[0][0];
     }
 
     private static CreditDecision Bank(CreditApplication application) =>
-        Lender.Open(Island.Scenario(12)).Decide(Lender.Batch(application) with { GuaranteeAllotments = [] }).Credit[0];
+        Lender.Open(Island.Scenario(12)).Decide(Lender.Batch(application) with { GuaranteeAllotments = [] }).Credit[0][0];
 
     /// <summary>A cooperative with few debts, orders and management that an investor likes.</summary>
     private static CreditApplication Ready(ulong organisation = 1) => Lender.Safe(organisation) with { Readiness = 0.7, DebtCapacityCents = 100_000 };

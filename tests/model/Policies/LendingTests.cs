@@ -33,14 +33,14 @@ public sealed class LendingTests
             RefusalReason.Capital => Lender.Open(Island.Scenario(12), 2_000_000, -2_000_000 + Lender.Amount / 20 - 1),
             _ => Lender.Open(Island.Scenario(12)),
         };
-        Assert.Equal(reason, bank.Decide(Lender.Batch(application)).Credit.Single().Refusal);
+        Assert.Equal(reason, bank.Decide(Lender.Batch(application)).Credit[0].Single().Refusal);
     }
 
     [Fact]
     public void Where_cash_is_short_the_best_expected_return_is_served_first()
     {
         var bank = Lender.Open(Island.Scenario(12), Lender.Amount, 1_000_000_000);
-        var answers = bank.Decide(Lender.Batch(Lender.Safe(1) with { Readiness = 0.6 }, Lender.Safe(2) with { Readiness = 0.9 })).Credit;
+        var answers = bank.Decide(Lender.Batch(Lender.Safe(1) with { Readiness = 0.6 }, Lender.Safe(2) with { Readiness = 0.9 })).Credit[0];
         Assert.Equal([(1UL, false), (2UL, true)], answers.Select(a => (a.Organisation, a.Granted)));
     }
 
@@ -48,14 +48,14 @@ public sealed class LendingTests
     public void Refusals_are_counted_by_reason()
     {
         var bank = Lender.Open(Island.Scenario(12));
-        var answer = bank.Decide(Lender.Batch(Lender.Safe())).Credit.Single();
+        var answer = bank.Decide(Lender.Batch(Lender.Safe())).Credit[0].Single();
         CreditDecision[] answers =
         [
             .. Enum.GetValues<RefusalReason>().Where(r => r != RefusalReason.None)
                 .SelectMany(r => Enumerable.Repeat(answer with { Refusal = r }, (int)r)),
             answer with { Refusal = RefusalReason.Risk, SocialEconomy = false },
         ];
-        var month = Island.FirstMonth(0, decide: d => d with { Credit = answers });
+        var month = Island.FirstMonth(0, decide: d => d with { Credit = [answers] });
         Step07Credit.PayOut(month);
         foreach (var reason in Enum.GetValues<RefusalReason>())
         {
@@ -108,10 +108,10 @@ public sealed class LendingTests
         var bank = Lender.Open(Island.Scenario(12));
         // Orders a third above those expected: logistic(-3.5) x 1.8 x 0.75 = 0.0396; the perception must fall below 0.03 / 0.0220 = 1.36.
         var application = Lender.Risky() with { OrderRatio = 4.0 / 3 };
-        Assert.Equal(RefusalReason.Risk, bank.Decide(Lender.Batch(application)).Credit.Single().Refusal);
+        Assert.Equal(RefusalReason.Risk, bank.Decide(Lender.Batch(application)).Credit[0].Single().Refusal);
         // After n months of 100 loan-years without a default (144 / (2000 + 100 n)) / 0.04 = 1.8 / (1 + n / 20): n = 7 gives 1.333.
         var months = 0;
-        for (; bank.Decide(WithRecords(defaults: 0) with { Applications = [application] }).Credit.Single().Refusal == RefusalReason.Risk; months++)
+        for (; bank.Decide(WithRecords(defaults: 0) with { Applications = [[application]] }).Credit[0].Single().Refusal == RefusalReason.Risk; months++)
         {
             Assert.InRange(months, 0, 20);
         }

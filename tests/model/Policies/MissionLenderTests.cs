@@ -122,5 +122,5 @@ public sealed class MissionLenderTests
     }
 
     private static CreditDecision Ask(int lender, CreditApplication application, CompiledScenario? scenario = null) =>
-        Lender.Open(scenario ?? Island.Scenario(12, Island.Guarantee(12, 0)), index: lender).Decide(Lender.Batch(application)).Credit[0];
+        Lender.Open(scenario ?? Island.Scenario(12, Island.Guarantee(12, 0)), index: lender).Decide(Lender.Batch(application)).Credit[0][0];
 }

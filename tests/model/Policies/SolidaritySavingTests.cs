@@ -111,7 +111,7 @@ public sealed class SolidaritySavingTests
             {
                 GuaranteeAllotments = new long[policies.Length],
                 Records = [Lender.Record() with { StakesByPolicy = new long[policies.Length], WholesaleByPolicy = new long[policies.Length] }],
-            }).Credit;
+            }).Credit[0];
         Assert.Single(Ask(), d => d.Granted);
         var matched = Ask(Island.Instrument("match-funding", 12, [1, 20_000]));
         Assert.All(matched, d => Assert.Equal((Lender.Amount / 2, Lender.Amount / 2, 1), (d.AmountCents, d.MatchCents, d.Match)));
@@ -123,7 +123,7 @@ public sealed class SolidaritySavingTests
     public void Nothing_is_matched_where_no_household_subscribes()
     {
         var answer = Lender.Open(Island.Scenario(12, Island.Instrument("match-funding", 12, [1])), settlement: 0, index: Lender.Crowd)
-            .Decide(Lender.Batch(Lender.Safe() with { Readiness = 0.7, DebtCapacityCents = 100_000 })).Credit[0];
+            .Decide(Lender.Batch(Lender.Safe() with { Readiness = 0.7, DebtCapacityCents = 100_000 })).Credit[0][0];
         Assert.Equal((RefusalReason.Liquidity, 0), (answer.Refusal, answer.MatchCents));
     }
 
@@ -133,10 +133,10 @@ public sealed class SolidaritySavingTests
     {
         // 500 of own funds carry loans of 10,000; there is no cash.
         var poor = Lender.Open(Island.Scenario(12, Wholesale), settlement: 0, otherAssets: 50_000, index: Lender.CommunityFund);
-        Assert.Equal(RefusalReason.Liquidity, poor.Decide(Lender.Batch(Lender.Safe())).Credit[0].Refusal);
+        Assert.Equal(RefusalReason.Liquidity, poor.Decide(Lender.Batch(Lender.Safe())).Credit[0][0].Refusal);
         var lent = Lender.Record() with { NetReceipts = 2 * Lender.Amount, WholesaleByPolicy = [2 * Lender.Amount] };
         var decisions = poor.Decide(Lender.Batch(Lender.Safe()) with { Records = [lent] });
-        Assert.True(decisions.Credit[0].Granted);
+        Assert.True(decisions.Credit[0][0].Granted);
         Assert.Equal(2 * Lender.Amount, decisions.Balance.Borrowed);
         // One part in 120 and a twelfth of 1 % of 20,000.
         Assert.Equal(new WholesalePayment(Lender.CommunityFund, 0, 16_667, 1_666), decisions.WholesaleDue.Single());
@@ -149,11 +149,11 @@ public sealed class SolidaritySavingTests
         var lender = Lender.Open(Island.Scenario(12, Wholesale), settlement: 0, otherAssets: 100_000_000, index: Lender.CommunityFund);
         var lent = Lender.Record() with { NetReceipts = 3 * Lender.Amount, WholesaleByPolicy = [3 * Lender.Amount] };
         var firm = Lender.Safe(2) with { Form = Form.Conventional };
-        var credit = lender.Decide(Lender.Batch(Lender.Safe(), firm) with { Records = [lent] }).Credit;
+        var credit = lender.Decide(Lender.Batch(Lender.Safe(), firm) with { Records = [lent] }).Credit[0];
         Assert.Equal([RefusalReason.None, RefusalReason.Liquidity], credit.Select(d => d.Refusal));
         // One loan is paid out and half of it comes back: that half is the lender's own, and the firm may have it if it asks for no more.
         var next = Lender.Record() with { NetReceipts = -Lender.Amount / 2, Disbursed = Lender.Amount, PrincipalRepaid = Lender.Amount / 2 };
-        credit = lender.Decide(Lender.Batch(firm, firm with { Organisation = 3, AmountCents = Lender.Amount / 2 }) with { Records = [next] }).Credit;
+        credit = lender.Decide(Lender.Batch(firm, firm with { Organisation = 3, AmountCents = Lender.Amount / 2 }) with { Records = [next] }).Credit[0];
         Assert.Equal([RefusalReason.Liquidity, RefusalReason.None], credit.Select(d => d.Refusal));
     }
 
@@ -166,7 +166,7 @@ public sealed class SolidaritySavingTests
         {
             Records = [Lender.Record() with { NetReceipts = Lender.Amount, WholesaleByPolicy = [Lender.Amount] }],
         });
-        Assert.Equal(rich.Credit, more.Credit);
+        Assert.Equal(rich.Credit[0], more.Credit[0]);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class SolidaritySavingTests
         Assert.Equal(-abroad, month.Ledger.RestOfWorld);
         Assert.Equal(750_000, month.Ledger.Financiers[Lender.HarbourBank]);
         // The government sets aside a quarter of what is covered, or a fifth of that where four fifths are paid from abroad.
-        var endowment = Lender.Open(Island.Scenario(12, policy)).Decide(Lender.Batch(Lender.Risky())).Credit[0].EndowmentCents;
+        var endowment = Lender.Open(Island.Scenario(12, policy)).Decide(Lender.Batch(Lender.Risky())).Credit[0][0].EndowmentCents;
         Assert.Equal(187_500 * (1 - share), endowment, 1.0);
     }
 

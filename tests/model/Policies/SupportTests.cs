@@ -104,7 +104,7 @@ public sealed class SupportTests
     {
         // The cooperative of these tests with readiness r: p = logistic(-3 - 1.2 (r - 1/2)) x 1.8, of which 0.75 is lost.
         CreditDecision Ask(double readiness) => Lender.Open(Island.Scenario(12)).Decide(
-            Lender.Batch(Lender.Risky() with { Readiness = readiness, OrderRatio = 1.4 }) with { GuaranteeAllotments = [] }).Credit[0];
+            Lender.Batch(Lender.Risky() with { Readiness = readiness, OrderRatio = 1.4 }) with { GuaranteeAllotments = [] }).Credit[0][0];
         Assert.Equal(RefusalReason.Risk, Ask(0.45).Refusal);
         Assert.Equal(RefusalReason.None, Ask(0.7).Refusal);
     }
