@@ -27,7 +27,7 @@ public sealed class OtherReportTests(ReportBrowser browser)
         var comparison = ComparisonFolder.Complete(temporary.Path, folders, ReportLanguage.English);
         Assert.True(comparison.Scenarios[0].Effect.Jobs.Net.Mean > comparison.Scenarios[1].Effect.Jobs.Net.Mean);
 
-        var report = await browser.Open(temporary.At("report.html"), 1280);
+        await using var report = await browser.Open(temporary.At("report.html"), 1280);
         Assert.Empty(report.Complaints);
         Assert.Empty(await report.Page.EvaluateAsync<string[]>(Faulty));
         foreach (var chart in new[] { "chart-pareto-jobs", "chart-attribution", "chart-wedge-0", "chart-wedge-1", "chart-together-economy-jobs" })
@@ -69,7 +69,7 @@ public sealed class OtherReportTests(ReportBrowser browser)
         }
 
         SweepReport.Write(temporary.At("sweep"), ReportLanguage.English);
-        var report = await browser.Open(temporary.At("sweep/report.html"), 1280);
+        await using var report = await browser.Open(temporary.At("sweep/report.html"), 1280);
         Assert.Empty(report.Complaints);
         Assert.Empty(await report.Page.EvaluateAsync<string[]>(Faulty));
         Assert.Equal(["coverage", "fee", "idle"], await report.Page.EvaluateAsync<string[]>("document.querySelector('#chart-tornado-net-jobs .chart').data[0].y"));
@@ -93,7 +93,7 @@ public sealed class OtherReportTests(ReportBrowser browser)
         }
 
         SweepReport.Write(temporary.At("shared"), ReportLanguage.Find("fr")!);
-        var report = await browser.Open(temporary.At("shared/report.html"), 390);
+        await using var report = await browser.Open(temporary.At("shared/report.html"), 390);
         Assert.Empty(report.Complaints);
         Assert.Equal(390, await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
 

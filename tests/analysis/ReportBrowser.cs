@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using SseSim.Analysis.Folders;
 using SseSim.Analysis.Report.Languages;
@@ -11,6 +12,7 @@ namespace SseSim.Analysis.Tests;
 public sealed class ReportBrowser : IAsyncLifetime
 {
     private readonly SyntheticFolder.Temporary _temporary = new();
+    private readonly ConcurrentDictionary<(string Path, int Width, bool Dark, bool Unfolded), Lazy<Task<OpenedReport>>> _read = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -42,7 +44,23 @@ public sealed class ReportBrowser : IAsyncLifetime
         });
     }
 
-    /// <summary>Opens a report from the file system in a fresh context and waits until all charts are drawn.</summary>
+    /// <summary>A report for tests that read it and change nothing: opened once for all that read the same, since drawing its charts takes seconds.</summary>
+    /// <param name="path">Of the report.</param>
+    /// <param name="width">Of the window.</param>
+    /// <param name="dark">The reader prefers dark pages.</param>
+    /// <param name="unfolded">The tables behind charts, and whatever else is folded away, are open.</param>
+    public Task<OpenedReport> Read(string path, int width, bool dark = false, bool unfolded = false) => _read.GetOrAdd((path, width, dark, unfolded), _ => new(async () =>
+    {
+        var report = await Open(path, width, dark: dark);
+        if (unfolded)
+        {
+            await report.UnfoldAsync();
+        }
+
+        return report;
+    })).Value;
+
+    /// <summary>Opens a report from the file system in a fresh context and waits until all charts are drawn: for a test that changes it.</summary>
     public async Task<OpenedReport> Open(string path, int width, int height = 900, bool dark = false)
     {
         var context = await _browser!.NewContextAsync(new()
@@ -76,7 +94,7 @@ public sealed class ReportBrowser : IAsyncLifetime
 }
 
 /// <summary>An opened report and what it asked for and complained of.</summary>
-public sealed class OpenedReport
+public sealed class OpenedReport : IAsyncDisposable
 {
     public OpenedReport(IPage page)
     {
@@ -95,4 +113,8 @@ public sealed class OpenedReport
     public IPage Page { get; }
     public List<string> Requests { get; } = [];
     public List<string> Complaints { get; } = [];
+
+    public Task UnfoldAsync() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -10,9 +10,9 @@ public sealed class ReportPageTests(ReportBrowser browser)
     {
         foreach (var path in new[] { browser.PolicyReport, browser.ReferenceReport, browser.SingleReport })
         {
-            var report = await browser.Open(path, 1280);
+            await using var report = await browser.Open(path, 1280);
             await report.Page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
-            await report.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await report.UnfoldAsync();
             Assert.All(report.Requests, url => Assert.True(url == "file://" + path || url.StartsWith("data:", StringComparison.Ordinal), url));
             Assert.Empty(report.Complaints);
         }
@@ -23,7 +23,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     {
         foreach (var path in new[] { browser.PolicyReport, browser.ReferenceReport })
         {
-            var report = await browser.Open(path, 1280);
+            var report = await browser.Read(path, 1280);
             var charts = await report.Page.EvaluateAsync<int>("document.querySelectorAll('.chart').length");
             Assert.InRange(charts, 15, 90);
             var faulty = await report.Page.EvaluateAsync<string[]>(
@@ -39,7 +39,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task Axis_titles_name_the_unit()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        var report = await browser.Read(browser.PolicyReport, 1280);
         async Task<string?> Title(string chart, string axis) => await report.Page.EvaluateAsync<string?>($"document.querySelector('#{chart} .{axis}title').textContent");
         Assert.Equal("FTE-years", await Title("chart-bridge", "x"));
         Assert.Equal("persons", await Title("chart-employment", "y"));
@@ -51,7 +51,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task The_sections_of_a_policy_report_are_all_there_and_listed_in_its_contents()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        var report = await browser.Read(browser.PolicyReport, 1280);
         string[] ids = ["summary", "effect", "course", "money", "indicators", "gains", "supported", "map", "credit", "measured", "method", "parameters", "provenance"];
         Assert.Equal(ids, await report.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main > section')].map(s => s.id)"));
         Assert.Equal(ids.Select(i => "#" + i), await report.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav a')].map(a => a.getAttribute('href'))"));
@@ -66,7 +66,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task A_report_of_the_reference_alone_shows_a_course_and_claims_no_effect()
     {
-        var report = await browser.Open(browser.ReferenceReport, 1280);
+        var report = await browser.Read(browser.ReferenceReport, 1280);
         var ids = await report.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main > section')].map(s => s.id)");
         Assert.DoesNotContain("effect", ids);
         Assert.DoesNotContain("supported", ids);
@@ -78,7 +78,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task A_single_replicate_is_said_to_give_no_interval()
     {
-        var report = await browser.Open(browser.SingleReport, 1280);
+        var report = await browser.Read(browser.SingleReport, 1280);
         Assert.Contains("single history: no interval can be given", await report.Page.InnerTextAsync("#summary"), StringComparison.Ordinal);
     }
 
@@ -90,8 +90,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     {
         foreach (var path in new[] { browser.PolicyReport, browser.ReferenceReport })
         {
-            var report = await browser.Open(path, width);
-            await report.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            var report = await browser.Read(path, width, unfolded: true);
             Assert.Equal(width, await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             var wide = await report.Page.EvaluateAsync<string[]>(
                 "() => [...document.querySelectorAll('.chart .main-svg')].filter(s => s.getBoundingClientRect().right > window.innerWidth).map(s => s.closest('figure').id)");
@@ -102,7 +101,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task The_lines_of_policy_and_reference_differ_by_dash_and_not_by_colour_alone()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        var report = await browser.Read(browser.PolicyReport, 1280);
         var dashes = await report.Page.EvaluateAsync<string[]>(
             "() => document.querySelector('#chart-employment .chart').data.filter(t => t.line.width > 0).map(t => t.line.dash)");
         Assert.Equal(["solid", "dash"], dashes);
@@ -111,7 +110,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task Every_chart_has_words_and_a_table_behind_it()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        var report = await browser.Read(browser.PolicyReport, 1280);
         var bare = await report.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('figure')].filter(f => (f.querySelector('[role=img]').getAttribute('aria-label') ?? '').length < 40
@@ -124,15 +123,15 @@ public sealed class ReportPageTests(ReportBrowser browser)
     public async Task Charts_change_their_colours_with_the_readers_colour_scheme()
     {
         const string lineColour = "() => document.querySelector('#chart-employment .chart').data.filter(t => t.line.width > 0)[0].line.color";
-        var light = await (await browser.Open(browser.PolicyReport, 1280)).Page.EvaluateAsync<string>(lineColour);
-        var dark = await (await browser.Open(browser.PolicyReport, 1280, dark: true)).Page.EvaluateAsync<string>(lineColour);
+        var light = await (await browser.Read(browser.PolicyReport, 1280)).Page.EvaluateAsync<string>(lineColour);
+        var dark = await (await browser.Read(browser.PolicyReport, 1280, dark: true)).Page.EvaluateAsync<string>(lineColour);
         Assert.Equal(("#0072b2", "#56b4e9"), (light, dark));
     }
 
     [Fact]
     public async Task A_reader_with_a_keyboard_reaches_contents_and_data_tables()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        await using var report = await browser.Open(browser.PolicyReport, 1280);
         await report.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to content", await report.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await report.Page.Keyboard.PressAsync("Tab");
@@ -145,7 +144,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [Fact]
     public async Task Printed_charts_fit_the_paper()
     {
-        var report = await browser.Open(browser.PolicyReport, 1280);
+        await using var report = await browser.Open(browser.PolicyReport, 1280);
         await report.Page.EvaluateAsync("window.dispatchEvent(new Event('beforeprint'))");
         var widths = await report.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.chart')].map(c => c.layout.width)");
 
