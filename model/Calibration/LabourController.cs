@@ -9,11 +9,19 @@ namespace SseSim.Model.Calibration;
 /// public employment by posts beyond those that are filled.</summary>
 internal sealed class LabourController
 {
+    /// <summary>Rate of entry that counts as none.</summary>
+    private const double NoEntry = 1e-6;
+    /// <summary>Excess of the labour force from which on seekers give up faster, where nobody enters.</summary>
+    private const double Excess = 0.08;
+    /// <summary>Persons of a group below which such an excess is chance.</summary>
+    private const double SmallestGroup = 250;
+    private const double FastestDiscouragement = 25;
     private const int Groups = Classification.SexCount * Classification.AgeBandCount;
     private readonly EconomyStructure _structure;
     private readonly double[] _target = new double[Groups];
     private readonly double[] _lastError = new double[Groups];
     private readonly double[] _entrySum = new double[Groups];
+    private readonly double[] _discouragementSum = new double[Groups];
     private double _targetEmployment;
     private double _targetPublic;
     private double _employment;
@@ -65,7 +73,15 @@ internal sealed class LabourController
             var error = inside / Math.Max(_target[g] * _employment, 1) - 1;
             // Flows are slow against the stock: the rate must lead.
             var change = 2 * error + 4 * (error - _lastError[g]);
-            _structure.EntryToLabourForce[g] = Math.Clamp(_structure.EntryToLabourForce[g] * (1 - Math.Clamp(change, -0.3, 0.3)), 1e-6, 0.2);
+            if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > Excess && _target[g] >= SmallestGroup)
+            {
+                _structure.Discouragement[g] = Math.Clamp(_structure.Discouragement[g] * (1 + Math.Clamp(change, -0.1, 0.1)), 1, FastestDiscouragement);
+            }
+            else
+            {
+                _structure.EntryToLabourForce[g] = Math.Clamp(_structure.EntryToLabourForce[g] * (1 - Math.Clamp(change, -0.3, 0.3)), NoEntry, 0.2);
+            }
+
             _lastError[g] = error;
         }
 
@@ -86,6 +102,7 @@ internal sealed class LabourController
         for (var g = 0; g < Groups; g++)
         {
             _entrySum[g] += _structure.EntryToLabourForce[g];
+            _discouragementSum[g] += _structure.Discouragement[g];
         }
     }
 
@@ -95,6 +112,7 @@ internal sealed class LabourController
         for (var g = 0; g < Groups; g++)
         {
             _structure.EntryToLabourForce[g] = _entrySum[g] / _months;
+            _structure.Discouragement[g] = _discouragementSum[g] / _months;
         }
     }
 

@@ -173,6 +173,8 @@ public sealed record AccountsDefinition
     public required Figure Investment { get; init; }
     public required Figure Exports { get; init; }
     public required Figure Imports { get; init; }
+    /// <summary>What residents receive from abroad beside exports (remittances, aid, earnings there) less what they pay (profits of foreign owners), share of GDP.</summary>
+    public Figure IncomeFromAbroad { get; init; } = Figure.Of(0);
     /// <summary>Taxes on products less subsidies, share of GDP.</summary>
     public required Figure ProductTaxes { get; init; }
     /// <summary>Labour income (employees and self-employed) in GDP.</summary>

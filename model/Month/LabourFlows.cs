@@ -52,7 +52,7 @@ internal static class LabourFlows
                 c.Ledger.Counters[Measures.Separations.At()]++;
             }
         }
-        else if (status == Status.Unemployed && draw < hazards.Discouraged)
+        else if (status == Status.Unemployed && draw < hazards.DiscouragedOf(p.Traits[i]))
         {
             GiveUp(c, i);
         }
@@ -79,18 +79,20 @@ internal static class LabourFlows
         public const int BoundShift = 56;
         private readonly TerritoryMonthContext _c;
         private readonly double _ease;
+        private readonly double _discouraged;
 
         public Hazards(TerritoryMonthContext c)
         {
             _c = c;
             // Seekers find work more easily: fewer give up and more begin.
             _ease = Math.Clamp(c.State.FindingRate / Math.Max(c.Structure.BaseFindingRate, 1e-6), 0.5, 2);
-            Discouraged = c.Parameters.DiscouragementRate / _ease;
+            _discouraged = c.Parameters.DiscouragementRate / _ease;
             Quits = c.Structure.SeparationRate;
         }
 
         public double Quits { get; }
-        public double Discouraged { get; }
+
+        public double DiscouragedOf(ushort traits) => _discouraged * _c.Structure.Discouragement[EconomyStructure.LabourGroup(traits)];
 
         public double EntryOf(ushort traits) => _c.Structure.EntryToLabourForce[EconomyStructure.LabourGroup(traits)] * _ease;
 
@@ -100,7 +102,7 @@ internal static class LabourFlows
         {
             var o = _c.Organisations;
             var bounds = new byte[Classification.StatusCount + o.Count];
-            bounds[(int)Status.Unemployed] = BoundOf(Discouraged);
+            bounds[(int)Status.Unemployed] = BoundOf(_discouraged * _c.Structure.Discouragement.Max());
             foreach (var outside in (ReadOnlySpan<Status>)[Status.InEducation, Status.Inactive, Status.Retired])
             {
                 bounds[(int)outside] = BoundOf(_c.Structure.EntryToLabourForce.Max() * _ease);

@@ -96,7 +96,9 @@ internal static class Step05Surplus
         var form = (int)o.Form[i];
         if (o.Form[i] == Form.Conventional)
         {
-            owners.Pay(ref o.DepositCents[i], o.Owner[i], amount);
+            var abroad = (long)(amount * c.Structure.ForeignOwnership);
+            Money.Transfer(ref o.DepositCents[i], ref c.Ledger.RestOfWorld, abroad);
+            owners.Pay(ref o.DepositCents[i], o.Owner[i], amount - abroad);
             c.Stories?.Note(o.Id[i], StoryLine.ToOwners, -amount);
             return;
         }

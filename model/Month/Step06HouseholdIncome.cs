@@ -2,7 +2,7 @@ using SseSim.Model.Accounts;
 
 namespace SseSim.Model.Month;
 
-/// <summary>Step 6, households: interest and dividends of financiers reach depositors in proportion to deposits, and the month's income becomes the income out
+/// <summary>Step 6, households: interest and dividends of financiers reach depositors in proportion to deposits, income from abroad comes in, and the month's income becomes the income out
 /// of which the household consumes next month. What it does not spend stays in its deposits: saving is what is left,
 /// and some of it goes to the social economy.</summary>
 internal static class Step06HouseholdIncome
@@ -28,7 +28,10 @@ internal static class Step06HouseholdIncome
             var amount = (long)(Math.Max(h.DepositCents[i], 0) * rate);
             amount = Math.Min(amount, c.State.FinancierIncomeInTransitCents);
             Money.Transfer(ref c.State.FinancierIncomeInTransitCents, ref h.DepositCents[i], amount);
-            h.LastIncomeCents[i] = h.IncomeCents[i] + amount;
+            // Remittances and aid, the same for each of its persons.
+            var fromAbroad = c.Structure.FromAbroadCents * (h.FirstPerson[i + 1] - h.FirstPerson[i]);
+            Money.Transfer(ref c.Ledger.RestOfWorld, ref h.DepositCents[i], fromAbroad);
+            h.LastIncomeCents[i] = h.IncomeCents[i] + amount + fromAbroad;
             h.IncomeCents[i] = 0;
         }
 

@@ -53,6 +53,12 @@ public sealed class EconomyStructure
     /// <summary>Effective rate of product taxes on household consumption, net price = 1.</summary>
     public required double ProductTaxRate { get; init; }
 
+    // Abroad.
+    /// <summary>Received from abroad a month and resident, beside exports.</summary>
+    public required long FromAbroadCents { get; init; }
+    /// <summary>Share of what conventional firms pay out that goes to foreign owners.</summary>
+    public required double ForeignOwnership { get; init; }
+
     // Households.
     /// <summary>a1, monthly marginal propensity to consume out of income.</summary>
     public required double ConsumptionOfIncome { get; init; }
@@ -88,6 +94,9 @@ public sealed class EconomyStructure
     public double PostsPerPublicJob { get; set; } = 1;
     /// <summary>Rate at which inactive persons of [sex * age bands + age band] begin to seek, at the base finding rate. Found by settling.</summary>
     public required double[] EntryToLabourForce { get; set; }
+    /// <summary>[sex * age bands + age band]: how much faster than the parameter says seekers give up, from 1, where firms are founded by so many from outside the labour
+    /// force that nobody else would have to enter it. Found by settling.</summary>
+    public required double[] Discouragement { get; set; }
     public required double BaseUnemploymentRate { get; init; }
 
     // Founding, by cell, then by cell for volunteer-run entities: a month and adult. Found by settling.
@@ -129,6 +138,7 @@ public sealed class EconomyStructure
         ConsumptionOfDeposits = settled.ConsumptionOfDeposits;
         RolloverShare = settled.RolloverShare;
         EntryToLabourForce = settled.EntryToLabourForce;
+        Discouragement = settled.Discouragement;
         FoundingRates = (double[])settled.FoundingRates.Clone();
         FoundingEvidenceAdultMonths = settled.FoundingEvidenceAdultMonths;
         FoundingNiches = [.. settled.FoundingNiches];
@@ -145,6 +155,7 @@ public sealed class EconomyStructure
         copy.ConsumptionShares = (double[])ConsumptionShares.Clone();
         copy.Depreciation = (double[])Depreciation.Clone();
         copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
+        copy.Discouragement = (double[])Discouragement.Clone();
         copy.FoundingRates = (double[])FoundingRates.Clone();
         copy.FoundingNiches = [.. FoundingNiches];
         copy.BaseUnmetShare = (double[])BaseUnmetShare.Clone();

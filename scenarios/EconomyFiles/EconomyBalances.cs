@@ -13,6 +13,8 @@ internal sealed class EconomyBalances
 {
     private const double Tolerance = 0.02;
     private const double LooseTolerance = 0.1;
+    /// <summary>Share of GDP that households and firms may seem to lose or gain in deposits: revenue by the file's rates is a rough figure.</summary>
+    private const double LargestPrivateBalance = 0.05;
     /// <summary>Residents for whom the base equilibrium is tried out: none of what is checked depends on it.</summary>
     private const int AnySample = 100_000;
 
@@ -124,13 +126,23 @@ internal sealed class EconomyBalances
     private void CheckMoney()
     {
         var (accounts, government) = (_economy.Accounts, _economy.Government);
-        MayDiffer(accounts.HouseholdConsumption + accounts.GovernmentConsumption + accounts.Investment + accounts.Exports - accounts.Imports, 1,
-            "consumption + investment + exports - imports", "GDP", _marks.Of("accounts"));
+        var uses = accounts.HouseholdConsumption + accounts.GovernmentConsumption + accounts.Investment + accounts.Exports - accounts.Imports;
+        if (Off(uses, 1) > Tolerance)
+        {
+            _diagnostics.Warn(_marks.Of("accounts"), Disagreement(uses, 1, "consumption + investment + exports - imports", "GDP"));
+        }
+
         var pay = accounts.GovernmentConsumption - government.Procurement - government.ServiceAgreements;
         if (pay <= 0)
         {
             _diagnostics.Error(_marks.Of("accounts", "government-consumption"), $"'government-consumption' less 'procurement' and 'service-agreements' leaves {Percent(pay)} of GDP for "
                 + $"public pay; it must be above {Percent(government.Procurement + government.ServiceAgreements)}");
+        }
+
+        // Figures that do not add up themselves leave no balance to speak of.
+        if (pay > 0 && Off(uses, 1) <= Tolerance)
+        {
+            CheckAbroad();
         }
 
         var employed = _economy.Labour.Employed.Sum();
@@ -140,6 +152,24 @@ internal sealed class EconomyBalances
         {
             _diagnostics.Warn(_marks.Of("government", "service-agreements"), $"'service-agreements' is {Percent(government.ServiceAgreements)} of GDP, while value added x 'agreements' of the "
                 + $"families adds up to {Percent(agreements)}; the model keeps the total and changes the families");
+        }
+    }
+
+    private void CheckAbroad()
+    {
+        var balance = ExternalBalance.Of(_economy);
+        if (-balance.FromAbroad > balance.PayableAbroad)
+        {
+            _diagnostics.Error(_marks.Of("accounts", "income-from-abroad"), $"{Percent(-balance.FromAbroad)} of GDP is paid abroad, but firms have no more than {Percent(balance.PayableAbroad)} to pay out "
+                + "after labour, replaced capital, interest and tax");
+        }
+        else if (Math.Abs(balance.TakenFromDeposits) > LargestPrivateBalance)
+        {
+            var fitting = Percent(balance.FromAbroad + balance.TakenFromDeposits);
+            _diagnostics.Warn(_marks.Of("accounts"), $"the trade deficit ({Percent(balance.TradeDeficit)} of GDP) less 'income-from-abroad' ({Percent(balance.FromAbroad)}) and the governments' deficit "
+                + $"before interest, by the file's rates some {Percent(balance.GovernmentDeficit)}, leaves households and firms to {(balance.TakenFromDeposits > 0 ? "lose" : "gain")} "
+                + $"{Percent(Math.Abs(balance.TakenFromDeposits))} of GDP a year in deposits for ever. The settled economy will {(balance.TakenFromDeposits > 0 ? "consume and import less" : "consume and import more")} than "
+                + $"the file says; 'income-from-abroad: {fitting}' (remittances and aid less profits of foreign owners) would balance it");
         }
     }
 
@@ -163,14 +193,6 @@ internal sealed class EconomyBalances
         if (Off(sum, target) > Tolerance)
         {
             _diagnostics.Error(mark, Disagreement(sum, target, what, targetName) + "; they must agree within 2 %");
-        }
-    }
-
-    private void MayDiffer(double sum, double target, string what, string targetName, Mark mark)
-    {
-        if (Off(sum, target) > Tolerance)
-        {
-            _diagnostics.Warn(mark, Disagreement(sum, target, what, targetName));
         }
     }
 

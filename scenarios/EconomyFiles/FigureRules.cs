@@ -92,6 +92,7 @@ internal static class FigureRules
         Of<AccountsDefinition>(nameof(AccountsDefinition.Investment), FigureRule.Ratio(5, OfGdp) with { Positive = true }),
         Of<AccountsDefinition>(nameof(AccountsDefinition.Exports), FigureRule.Ratio(5, OfGdp)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.Imports), FigureRule.Ratio(5, OfGdp)),
+        Of<AccountsDefinition>(nameof(AccountsDefinition.IncomeFromAbroad), FigureRule.Ratio(1, OfGdp, -1)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.ProductTaxes), FigureRule.Ratio(1, OfGdp, -1)),
         Of<AccountsDefinition>(nameof(AccountsDefinition.LabourShare), FigureRule.Share(OfGdp) with { Positive = true }),
         Of<AccountsDefinition>(nameof(AccountsDefinition.HouseholdDeposits), FigureRule.Ratio(10, OfGdp) with { Positive = true }),

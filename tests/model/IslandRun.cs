@@ -12,8 +12,12 @@ internal sealed class IslandRun
     private TerritoryDecisions[] _decisions;
 
     public IslandRun(CompiledScenario scenario, ulong seed = 1)
+        : this(Island.Start(scenario, seed))
     {
-        var start = Island.Start(scenario, seed);
+    }
+
+    public IslandRun(RunStart start)
+    {
         Territories = [.. Enumerable.Range(0, start.TerritoryCount).Select(start.CreateTerritory)];
         Financiers = [.. Enumerable.Range(0, start.FinancierCount).Select(start.CreateFinancier)];
         Governments = [.. Enumerable.Range(0, start.GovernmentCount).Select(start.CreateGovernment)];

@@ -116,6 +116,21 @@ public sealed class EconomyBalanceTests
         "'service-agreements' is 2 % of GDP, while value added x 'agreements' of the families adds up to 1.03 %; the model keeps the total and changes the families");
 
     [Fact]
+    public void A_trade_deficit_that_nobody_finances_is_warned_of_with_the_income_that_would_fit()
+    {
+        var (economy, printed) = Load(("household-consumption: 61.92 %", "household-consumption: 71.92 %"), ("imports: 35 %", "imports: 45 %"));
+        Assert.NotNull(economy);
+        var warning = Assert.Single(printed);
+        Assert.Contains("warning: the trade deficit (15 % of GDP) less 'income-from-abroad' (0 %) and the governments' deficit before interest, by the file's rates some ", warning);
+        var fitting = warning[(warning.IndexOf("'income-from-abroad: ", StringComparison.Ordinal) + 1)..warning.IndexOf("' (remittances", StringComparison.Ordinal)];
+        Assert.Empty(Load(("household-consumption: 61.92 %", "household-consumption: 71.92 %"), ("imports: 35 %", "imports: 45 %\n  " + fitting)).Printed);
+    }
+
+    [Fact]
+    public void More_profit_for_foreign_owners_than_firms_make_is_refused() => Refused("imports: 35 %\n", "imports: 35 %\n  income-from-abroad: -30 %\n", "  product-taxes",
+        "30 % of GDP is paid abroad, but firms have no more than 5.68 % to pay out after labour, replaced capital, interest and tax");
+
+    [Fact]
     public void More_employers_than_paid_jobs_are_warned_of() => Warned("form: association, entities: 50, paid-employment: 80, employer-share: 20 %",
         "form: association, entities: 100, paid-employment: 80, employer-share: 100 %",
         "family 'associations' has 100 entities with staff ('entities' x 'employer-share'), but only 80 paid jobs; 'employer-share' can be 80 % at most");
