@@ -54,10 +54,10 @@ internal static class PlainLanguage
         var net = effect.Jobs.Net;
         var certainty = Certainty(net, effect.Replicates);
         var key = certainty == "certainty.not-shown" ? "summary.jobs-not-shown"
-            : certainty == "certainty.one" && net.Mean <= 0 ? "summary.jobs-one-none"
+            : certainty == "certainty.one" ? "summary.jobs-one"
             : net.Mean >= 0 ? "summary.jobs-added" : "summary.jobs-lost";
         return context.Text(key,
-            ("net", key is "summary.jobs-not-shown" or "summary.jobs-one-none"
+            ("net", key is "summary.jobs-not-shown" or "summary.jobs-one"
                 ? context.Numbers.Change(NumberText.Rough(net.Mean), "FTE-years") : Fte(context, Math.Abs(net.Mean))),
             ("interval", effect.Replicates == 1 ? "" : context.Text("summary.interval", ("interval", Span(context, net, "FTE-years", signed: net.SpansZero, negated: !net.SpansZero && net.Mean < 0)))),
             ("certainty", context.Text(certainty)));
@@ -79,8 +79,8 @@ internal static class PlainLanguage
         }
 
         var hundred = new Estimate(ratio.Mean * 100, ratio.Low * 100, ratio.High * 100);
-        var interval = effect.Replicates == 1 ? "" : context.Numbers.Interval(NumberText.Rough(hundred), "jobs");
-        return effect.Replicates > 1 && effect.Jobs.Net.SpansZero ? context.Text("summary.ratio-unclear")
+        var interval = context.Numbers.Interval(NumberText.Rough(hundred), "jobs");
+        return effect.Replicates == 1 || effect.Jobs.Net.SpansZero ? context.Text("summary.ratio-unclear")
             : context.Text("summary.ratio-" + EffectSection.Standing(effect.NetToGross), ("net", context.Numbers.Fixed(hundred.Mean, 0)),
                 ("interval", interval.Length == 0 ? "" : context.Text("summary.interval", ("interval", interval))));
     }

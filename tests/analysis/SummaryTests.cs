@@ -51,6 +51,20 @@ public sealed class SummaryTests
     }
 
     [Theory]
+    [InlineData(1.0)]
+    [InlineData(-1.0)]
+    public void A_report_of_one_history_opens_with_what_one_history_cannot_tell(double strength)
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var page = ReportBuilder.Build(ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6, replicates: 1, strength: strength)), ReportLanguage.English);
+        Assert.Contains("<p class=\"answer\">One simulated history cannot tell an effect from chance.", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Cost per net FTE-year</dt><dd><strong>not given</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Budget: better off (", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of 100 such gross jobs", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("net jobs for 100 such", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0.50, 0.40, 0.60, 100, 50, 150, "inside")]
     [InlineData(0.50, 0.20, 0.80, 100, 50, 150, "inside-beyond")]
     [InlineData(0.10, -0.10, 0.30, 100, -50, 250, "unclear-below")]

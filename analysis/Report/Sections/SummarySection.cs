@@ -20,20 +20,7 @@ internal static class SummarySection
         {
             html.Append(Html.Paragraph(PlainLanguage.Reasons(context, effect), "lead"));
             html.Append(Tiles(context, effect));
-            if (effect.Replicates == 1)
-            {
-                html.Append(Html.Paragraph(context.Text("summary.single"), "flag"));
-            }
-
-            if (EffectSection.Standing(effect.NetToGross) == "above-one")
-            {
-                html.Append(Html.Paragraph(context.Text("ratio.above-one-flag"), "flag"));
-            }
-
-            if (CostWords.ClearlyPaysForItself(effect.Cost))
-            {
-                html.Append(CostWords.Flag(context, effect.Cost));
-            }
+            html.Append(Flags(context, effect));
         }
 
         var summary = context.Summary;
@@ -72,6 +59,11 @@ internal static class SummarySection
         return Html.Section("summary", context.Text("section.summary"), html.ToString());
     }
 
+    /// <summary>What to beware of: of a single history, that it is one, and nothing else that it would be no ground for.</summary>
+    private static string Flags(ReportContext context, PolicyEffect effect) => effect.Replicates == 1 ? Html.Paragraph(context.Text("summary.single"), "flag")
+        : (EffectSection.Standing(effect.NetToGross) == "above-one" ? Html.Paragraph(context.Text("ratio.above-one-flag"), "flag") : "")
+            + (CostWords.ClearlyPaysForItself(effect.Cost) ? CostWords.Flag(context, effect.Cost) : "");
+
     /// <summary>Each policy by its name, what its instrument does, and its values: names of files say little to who did not write them.</summary>
     private static string Policies(ReportContext context) => context.Run.Policies.Count == 0 ? "" : "<ul class=\"policies\">\n" + string.Concat(context.Run.Policies.Select(policy =>
     {
@@ -101,8 +93,9 @@ internal static class SummarySection
         [
             Tile(context, "tile.net-jobs", "FTE-years", effect.Jobs.Net),
             Tile(context, "tile.net-jobs-end", "persons", effect.HeadcountAtEnd.Net),
-            Budget(context, cost.NetFiscal, currency),
-            cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
+            Budget(context, cost.NetFiscal, currency, effect.Replicates),
+            effect.Replicates == 1 ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("tile.one-history"))
+                : cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
                 : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text(CostWords.ClearlyPaysForItself(cost) ? "tile.no-cost-why" : "tile.no-cost-unclear"))
                 : Tile(context, "tile.cost-per-job", currency, each, signed: false),
         ];
@@ -116,9 +109,9 @@ internal static class SummarySection
         return html.Append("</dl>\n").ToString();
     }
 
-    /// <summary>A gain or a cost where it is either, otherwise the difference with its sign.</summary>
-    private static (string, string, string) Budget(ReportContext context, Estimate cost, string currency) =>
-        IsUnclear(cost) ? Tile(context, "tile.budget", currency, Negated(cost))
+    /// <summary>A gain or a cost where it is either, otherwise, as in a single history, the difference with its sign.</summary>
+    private static (string, string, string) Budget(ReportContext context, Estimate cost, string currency, int replicates) =>
+        replicates == 1 || IsUnclear(cost) ? Tile(context, "tile.budget", currency, Negated(cost))
         : cost.Mean < 0 ? Tile(context, "tile.budget-gain", currency, Negated(cost), signed: false)
         : Tile(context, "tile.net-cost", currency, cost, signed: false);
 
