@@ -1,6 +1,7 @@
 using SseSim.Model.Economy;
 using SseSim.Scenarios.EconomyFiles;
 using SseSim.Scenarios.Reading;
+using SseSim.Scenarios.ScenarioFiles;
 
 namespace SseSim.Scenarios;
 
@@ -13,6 +14,23 @@ public sealed record EconomyLoadResult(EconomyDefinition? Economy, string? Path,
 /// <summary>Loads economy files. Never throws for what a file holds.</summary>
 public static class EconomyLoader
 {
+    /// <summary>Persons of a territory among whom there are a few at work.</summary>
+    private const int FewestOfTerritory = 8;
+
+    /// <summary>Residents of whom a run can be made of an economy; fewer leave its smallest territory without a firm.</summary>
+    public static int FewestResidents(EconomyDefinition economy)
+    {
+        var all = economy.Territories.Sum(t => t.Residents.Value);
+        var fewest = Math.Max(ScenarioKeys.FewestResidents, Math.Ceiling(FewestOfTerritory * all / economy.Territories.Min(t => t.Residents.Value)));
+        return (int)Math.Min(fewest, Math.Round(economy.Population.Residents.Value));
+    }
+
+    /// <summary>Whether a file is an economy and not a scenario: users check both.</summary>
+    /// <param name="path">Path of a file; a name of the library is none.</param>
+    public static bool IsEconomy(string path) => File.Exists(path)
+        && YamlReader.ReadFile(path, path, new DiagnosticList()) is YamlMapping root
+        && root.Find("scenario") is null && root.Find("economy") is not null && (root.Find("territories") ?? root.Find("sectors") ?? root.Find("accounts")) is not null;
+
     /// <summary>Loads an economy.</summary>
     /// <param name="nameOrPath">A name of the library (<c>portugal-2010</c>) or a path.</param>
     /// <param name="environment">Where to look; the library on disk where null.</param>

@@ -8,6 +8,11 @@ namespace SseSim.Analysis.Economies;
 /// <summary>Compares the targets of an economy file with the first month of an economy that was drawn from it and has settled.</summary>
 public static class EconomyTargets
 {
+    public const string NationalAccounts = "National accounts";
+    public const string Firms = "Conventional firms";
+    public const string AllEntities = "SSE entities";
+    /// <summary>Paid jobs of the social economy in all.</summary>
+    public const string AllForms = "All forms";
     private const double MonthsPerYear = 12;
 
     /// <summary>Targets that have an indicator or a count of their own, in the order of the economy file.</summary>
@@ -70,7 +75,7 @@ public static class EconomyTargets
 
     private static IEnumerable<TargetRow> Organisations(EconomyDefinition economy, IndicatorContext nation)
     {
-        yield return new("Organisations", "Conventional firms", "entities", economy.Firms.Total,
+        yield return new("Organisations", Firms, "entities", economy.Firms.Total,
             Value(nation, "economy.organisations", "form=" + Classification.Forms[(int)Form.Conventional]), Basis(economy.Firms.Total.Provenance));
         foreach (var form in economy.SocialEconomy.GroupBy(f => f.Form))
         {
@@ -78,14 +83,14 @@ public static class EconomyTargets
                 Basis(form.First().Entities.Provenance));
         }
 
-        yield return new("Organisations", "SSE entities", "entities", economy.SocialEconomy.Sum(f => f.Entities), Value(nation, "sse.entities"), "");
+        yield return new("Organisations", AllEntities, "entities", economy.SocialEconomy.Sum(f => f.Entities), Value(nation, "sse.entities"), "");
         foreach (var form in economy.SocialEconomy.GroupBy(f => f.Form))
         {
             yield return new("Paid jobs of the social economy", form.Key, "persons", form.Sum(f => f.PaidEmployment),
                 Value(nation, "sse.employment", $"form={form.Key}"), Basis(form.First().PaidEmployment.Provenance));
         }
 
-        yield return new("Paid jobs of the social economy", "All forms", "persons", economy.SocialEconomy.Sum(f => f.PaidEmployment),
+        yield return new("Paid jobs of the social economy", AllForms, "persons", economy.SocialEconomy.Sum(f => f.PaidEmployment),
             Value(nation, "sse.employment"), "");
     }
 
@@ -95,17 +100,17 @@ public static class EconomyTargets
         var unit = economy.Currency + " per year";
         double gdp = accounts.GrossDomesticProduct;
         TargetRow Share(string label, Figure share, string indicator) =>
-            new("National accounts", label, unit, share * gdp, Value(nation, indicator) * MonthsPerYear, Basis(share.Provenance));
+            new(NationalAccounts, label, unit, share * gdp, Value(nation, indicator) * MonthsPerYear, Basis(share.Provenance));
 
-        yield return new("National accounts", "Gross domestic product", unit, gdp, Value(nation, "economy.gdp") * MonthsPerYear,
+        yield return new(NationalAccounts, "Gross domestic product", unit, gdp, Value(nation, "economy.gdp") * MonthsPerYear,
             Basis(accounts.GrossDomesticProduct.Provenance));
         yield return Share("Household consumption", accounts.HouseholdConsumption, "economy.consumption");
         yield return Share("Investment", accounts.Investment, "economy.investment");
         yield return Share("Exports", accounts.Exports, "economy.exports");
         yield return Share("Imports", accounts.Imports, "economy.imports");
-        yield return new("National accounts", "Household deposits", economy.Currency, accounts.HouseholdDeposits * gdp,
+        yield return new(NationalAccounts, "Household deposits", economy.Currency, accounts.HouseholdDeposits * gdp,
             Value(nation, "economy.deposits", "holder=household"), Basis(accounts.HouseholdDeposits.Provenance));
-        yield return new("National accounts", "Loans to organisations", economy.Currency, economy.Credit.BusinessLoans * gdp,
+        yield return new(NationalAccounts, "Loans to organisations", economy.Currency, economy.Credit.BusinessLoans * gdp,
             Value(nation, "credit.outstanding"), Basis(economy.Credit.BusinessLoans.Provenance));
     }
 

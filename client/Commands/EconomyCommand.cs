@@ -40,6 +40,12 @@ internal sealed class EconomyCommand(Terminal terminal)
         ScenarioInput.ThrowIfWrong(terminal, loaded.Diagnostics);
         var economy = loaded.Economy!;
         var sample = Math.Min(residents ?? economy.DefaultResidents, (int)economy.Population.Residents.Value);
+        if (sample < EconomyLoader.FewestResidents(economy))
+        {
+            throw new UserError(ExitStatus.WrongInput, [UserError.Prefixed(string.Create(CultureInfo.InvariantCulture,
+                $"--residents {sample} leaves the smallest of {economy.Territories.Count} territories without a firm; at least {EconomyLoader.FewestResidents(economy)} are needed"))]);
+        }
+
         var request = new ExperimentRequest
         {
             Economy = economy,
@@ -58,6 +64,12 @@ internal sealed class EconomyCommand(Terminal terminal)
         else
         {
             Print(economy, sample, seed, rows);
+        }
+
+        if (MissedTargets.Of(rows) is { Count: > 0 } missed)
+        {
+            terminal.Message("ssesim: warning: off target: " + string.Join(", ", missed.Select(row => $"{row.Label} {Deviation(row)}")) + ". Likely reasons: "
+                + "docs/how-to/write-an-economy.md");
         }
 
         return ExitStatus.Done;

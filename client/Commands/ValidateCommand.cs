@@ -4,23 +4,23 @@ using SseSim.Scenarios;
 
 namespace SseSim.Client.Commands;
 
-/// <summary>Checks scenario files, and the economies that they name, without running them.</summary>
+/// <summary>Checks scenario files with the economies that they name, and economy files, without running them.</summary>
 internal static class ValidateCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Scenarios: paths, or names of the library." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Scenarios: paths, or names of the library; or paths of economies." };
         var json = CommonOptions.Json();
-        var command = new Command("validate", "Checks scenario files without running them. All errors of a file are shown at once.") { files, json };
+        var command = new Command("validate", "Checks scenario and economy files without running them. All errors of a file are shown at once.") { files, json };
         command.SetAction(parsed => Validate(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json)));
         return command;
     }
 
     private static int Validate(Terminal terminal, string[] files, bool asJson)
     {
-        var results = files.Select(file => (File: file, Loaded: ScenarioLoader.Load(file))).ToList();
-        var status = results.Exists(r => r.Loaded.HasErrors) ? ExitStatus.WrongInput : ExitStatus.Done;
-        foreach (var diagnostic in results.SelectMany(r => r.Loaded.Diagnostics).Distinct())
+        var results = files.Select(Check).ToList();
+        var status = results.Exists(r => r.HasErrors) ? ExitStatus.WrongInput : ExitStatus.Done;
+        foreach (var diagnostic in results.SelectMany(r => r.Diagnostics).Distinct())
         {
             terminal.Message(diagnostic.ToString());
         }
@@ -30,17 +30,24 @@ internal static class ValidateCommand
             terminal.Json(new
             {
                 exitStatus = status,
-                files = results.Select(r => new { file = r.File, valid = !r.Loaded.HasErrors, messages = r.Loaded.Diagnostics.Select(Described) }),
+                files = results.Select(r => new { file = r.File, valid = !r.HasErrors, messages = r.Diagnostics.Select(Described) }),
             });
             return status;
         }
 
-        foreach (var (file, loaded) in results.Where(r => !r.Loaded.HasErrors))
+        foreach (var result in results.Where(r => !r.HasErrors))
         {
-            terminal.Line($"{file}: valid");
+            terminal.Line($"{result.File}: valid");
         }
 
         return status;
+    }
+
+    private static Checked Check(string file) => new(file, EconomyLoader.IsEconomy(file) ? EconomyLoader.Load(Path.GetFullPath(file)).Diagnostics : ScenarioLoader.Load(file).Diagnostics);
+
+    private sealed record Checked(string File, IReadOnlyList<Diagnostic> Diagnostics)
+    {
+        public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
     }
 
     private static object Described(Diagnostic diagnostic) => new

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies;
 
 /// <summary>The mechanism of the month through which an instrument acts. A step asks for the settings of its own lever and for nothing else.</summary>
@@ -58,6 +60,8 @@ public sealed record Instrument
     public required BudgetUse BudgetUse { get; init; }
     /// <summary>Keys in the order in which <see cref="CompiledPolicy.Value"/> numbers them.</summary>
     public required IReadOnlyList<InstrumentKey> Keys { get; init; }
+    /// <summary>Kinds of financier through which it acts: without one of them in the economy it does nothing. Empty where it needs none.</summary>
+    public IReadOnlyList<FinancierKind> Financiers { get; init; } = [];
     /// <summary>Who is eligible when the file does not say.</summary>
     public Eligibility DefaultEligibility { get; init; } = Eligibility.SocialEconomy;
     /// <summary>Keys of <c>for</c> that the mechanism can tell apart (forms, stages, sectors, sizes, territories, groups).</summary>

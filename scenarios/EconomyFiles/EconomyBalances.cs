@@ -165,11 +165,11 @@ internal sealed class EconomyBalances
         }
         else if (Math.Abs(balance.TakenFromDeposits) > LargestPrivateBalance)
         {
-            var fitting = Percent(balance.FromAbroad + balance.TakenFromDeposits);
+            var fitting = Percent(Math.Max(balance.FromAbroad + balance.TakenFromDeposits, -balance.PayableAbroad));
             _diagnostics.Warn(_marks.Of("accounts"), $"the trade deficit ({Percent(balance.TradeDeficit)} of GDP) less 'income-from-abroad' ({Percent(balance.FromAbroad)}) and the governments' deficit "
                 + $"before interest, by the file's rates some {Percent(balance.GovernmentDeficit)}, leaves households and firms to {(balance.TakenFromDeposits > 0 ? "lose" : "gain")} "
                 + $"{Percent(Math.Abs(balance.TakenFromDeposits))} of GDP a year in deposits for ever. The settled economy will {(balance.TakenFromDeposits > 0 ? "consume and import less" : "consume and import more")} than "
-                + $"the file says; 'income-from-abroad: {fitting}' (remittances and aid less profits of foreign owners) would balance it");
+                + $"the file says; 'income-from-abroad: {fitting}' (remittances and aid less profits of foreign owners) would {(balance.FromAbroad + balance.TakenFromDeposits < -balance.PayableAbroad ? "be the most that firms can pay" : "balance it")}");
         }
     }
 

@@ -1,5 +1,6 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Scenarios.EconomyFiles;
 using SseSim.Scenarios.Reading;
 
 namespace SseSim.Scenarios.ScenarioFiles;
@@ -53,6 +54,22 @@ internal static class PolicyChecks
             }
         }
     }
+
+    /// <summary>Adds a warning for each policy that acts through a financier of a kind that the economy has not.</summary>
+    public static void CheckAgainstEconomy(IReadOnlyList<ReadPolicy> policies, EconomyDefinition economy, DiagnosticList diagnostics)
+    {
+        foreach (var (policy, mark) in policies)
+        {
+            var needed = policy.Instrument.Financiers;
+            if (needed.Count > 0 && !economy.Credit.Financiers.Any(f => needed.Contains(f.Kind)))
+            {
+                diagnostics.Warn(mark, $"policy '{policy.Name}' never acts: '{policy.Instrument.Name}' works through a financier of kind {string.Join(" or ", needed.Select(NameOf))}, and economy "
+                    + $"'{economy.Economy}' has none; add one to its 'financiers'");
+            }
+        }
+    }
+
+    private static string NameOf(FinancierKind kind) => $"'{RecordReader.KeyOf(kind.ToString())}'";
 
     /// <summary>Whether two policies would act in one month on one organisation.</summary>
     public static bool Overlap(ResolvedPolicy a, ResolvedPolicy b)

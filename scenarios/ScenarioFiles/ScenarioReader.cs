@@ -132,7 +132,7 @@ internal sealed class ScenarioReader
     private int ReadResidents()
     {
         var most = Economy is null ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Round(Economy.Population.Residents.Value));
-        var fewest = Math.Min(ScenarioKeys.FewestResidents, most);
+        var fewest = Economy is null ? ScenarioKeys.FewestResidents : EconomyLoader.FewestResidents(Economy);
         if (_root.Find("scale") is not { } scale)
         {
             return (int)_root.Integer("residents", fewest, most, Math.Min(most, Economy?.DefaultResidents ?? fewest));
@@ -213,6 +213,11 @@ internal sealed class ScenarioReader
         ];
         PolicyChecks.CheckTogether(policies, _diagnostics);
         PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
+        if (Economy is not null)
+        {
+            PolicyChecks.CheckAgainstEconomy(policies, Economy, _diagnostics);
+        }
+
         return [.. policies.Select(p => p.Policy)];
     }
 

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Takes a share of the loss on loans to eligible organisations.</summary>
@@ -23,6 +25,7 @@ public static class CreditGuarantee
             + "(socialinvestment.eu programme page); UK Enterprise Finance Guarantee 75 %, calls capped at 9.75 to 15 % of the portfolio "
             + "(CDFA 2011).",
         Lever = Lever.LoanGuarantee,
+        Financiers = [FinancierKind.GuaranteeFund],
         BudgetUse = BudgetUse.Outlay,
         Keys =
         [

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Endows the impact investor.</summary>
@@ -19,6 +21,7 @@ public static class EquityFund
             + "ten years (fis.gov.pt); members without a vote in cooperatives, France, law 92-643 of 13 July 1992. Council of the European Union, recommendation of 27 November 2023; UN Secretary-General, A/79 item 18 (k), 2024, "
             + "paragraph 39.",
         Lever = Lever.EquityEndowment,
+        Financiers = [FinancierKind.ImpactInvestor],
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("endowment-per-year", Dimension.Money, null, 0, 10_000_000_000, "Endowment a year of the fund in the whole economy.", Ramps: true)],
         Explain = v => FormattableString.Invariant($"the impact investor is endowed with {v[EndowmentPerYear]:N0} a year"),

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Gives savers back a part of what they put into the social economy.</summary>
@@ -18,6 +20,7 @@ public static class InvestorTaxCredit
             + "50,000 euros for one person, held for five years; some 9 million euros a year (FAIR, 10 October 2023). UN Secretary-General, A/79 item 18 (k), "
             + "2024, paragraph 21.",
         Lever = Lever.InvestorTaxCredit,
+        Financiers = [FinancierKind.SolidaritySavingsFund, FinancierKind.CrowdfundingPlatform],
         BudgetUse = BudgetUse.TaxExpenditure,
         Keys =
         [

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Adds to what a crowd pays.</summary>
@@ -18,6 +20,7 @@ public static class MatchFunding
             + "25 %, then 50 % of campaigns of 4,000 to 40,000 pounds; 251,500 pounds beside 405,941 from the crowd. UN Secretary-General, A/79 item 18 (k), "
             + "2024, paragraph 31.",
         Lever = Lever.MatchFunding,
+        Financiers = [FinancierKind.CrowdfundingPlatform],
         BudgetUse = BudgetUse.Outlay,
         Keys =
         [

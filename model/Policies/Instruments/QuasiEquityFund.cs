@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Endows a public programme of participating titles.</summary>
@@ -18,6 +20,7 @@ public static class QuasiEquityFund
             + "law 85-698 of 11 July 1985. Social Innovation Fund (FIS), Portugal, decree-law 28/2018: equity and quasi-equity (fis.gov.pt). UN "
             + "Secretary-General, A/79 item 18 (k), 2024, paragraph 39.",
         Lever = Lever.QuasiEquityEndowment,
+        Financiers = [FinancierKind.GovernmentProgramme],
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("endowment-per-year", Dimension.Money, null, 0, 10_000_000_000, "Endowment a year of the programme in the whole economy.", Ramps: true)],
         Explain = v => FormattableString.Invariant($"{v[EndowmentPerYear]:N0} a year for participating titles"),

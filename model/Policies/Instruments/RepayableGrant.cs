@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Endows a public programme of advances that are repaid out of surplus.</summary>
@@ -17,6 +19,7 @@ public static class RepayableGrant
             + "(bna.asso.fr). UN Secretary-General, A/79 item 18 (k), 2024, paragraphs 33 and 39; Council of the European Union, recommendation of 27 "
             + "November 2023.",
         Lever = Lever.RepayableGrantEndowment,
+        Financiers = [FinancierKind.GovernmentProgramme],
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("endowment-per-year", Dimension.Money, null, 0, 10_000_000_000, "Endowment a year of the programme in the whole economy.", Ramps: true)],
         Explain = v => FormattableString.Invariant($"{v[EndowmentPerYear]:N0} a year for advances repaid out of surplus"),

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Savers must be offered a fund that puts a part of its assets into the social economy.</summary>
@@ -18,6 +20,7 @@ public static class SolidaritySavings
             + "one, which holds 5 to 10 % in solidarity enterprises; 550 million euros in 2009, 13.7 billion at the end of 2020 (FAIR, 7 October 2021). UN "
             + "Secretary-General, A/79 item 18 (k), 2024, paragraph 39.",
         Lever = Lever.SolidaritySavings,
+        Financiers = [FinancierKind.SolidaritySavingsFund],
         BudgetUse = BudgetUse.None,
         Keys =
         [

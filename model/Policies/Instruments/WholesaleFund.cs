@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Policies.Instruments;
 
 /// <summary>Lends to those who lend to the social economy.</summary>
@@ -20,6 +22,7 @@ public static class WholesaleFund
             + "investment intermediaries (BBC, 4 April 2012); Social Finance Fund, Canada, 755 million dollars. UN Secretary-General, A/79 item 18 (k), "
             + "2024, paragraph 33.",
         Lever = Lever.WholesaleFund,
+        Financiers = [FinancierKind.EthicalBank, FinancierKind.MicrofinanceInstitution, FinancierKind.CommunityDevelopmentInstitution],
         BudgetUse = BudgetUse.Outlay,
         Keys =
         [

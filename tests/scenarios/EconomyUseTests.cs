@@ -1,0 +1,41 @@
+namespace SseSim.Scenarios.Tests;
+
+/// <summary>A scenario in an economy that lacks something.</summary>
+public sealed class EconomyUseTests
+{
+    private static readonly string Island = File.ReadAllText(ScenarioFolder.Repository.Library.FindEconomy("island")!);
+
+    private static string[] Printed(string economy, string scenario)
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("isle.yaml", economy.Replace("economy: island", "economy: isle"));
+        return folder.Printed(ScenarioLoader.Load(folder.Write("my.yaml", "scenario: my\neconomy: ./isle.yaml\n" + scenario), null, ScenarioFolder.Repository).Diagnostics);
+    }
+
+    [Fact]
+    public void A_policy_without_the_financier_that_it_works_through_is_warned_of()
+    {
+        var without = Island.Replace("kind: guarantee-fund", "kind: community-development-institution");
+        Assert.Equal(["my.yaml:4:5: warning: policy 'credit-guarantee' never acts: 'credit-guarantee' works through a financier of kind 'guarantee-fund', and economy 'isle' has none; "
+            + "add one to its 'financiers'"], Printed(without, "policies:\n  - instrument: credit-guarantee\n    coverage: 80 %\n"));
+        Assert.Empty(Printed(Island, "policies:\n  - instrument: credit-guarantee\n    coverage: 80 %\n"));
+    }
+
+    [Fact]
+    public void Residents_too_few_for_a_firm_in_every_territory_are_refused()
+    {
+        var small = Island.Replace("residents: 2500,", "residents: 3475,").Replace("residents: 1000,", "residents: 25,");
+        Assert.Equal(["my.yaml:3:12: error: 'residents' must be between 1600 and 5000, not 1500"], Printed(small, "residents: 1500\n"));
+        Assert.Empty(Printed(small, "residents: 1600\n"));
+    }
+
+    [Fact]
+    public void An_economy_is_told_from_a_scenario()
+    {
+        using var folder = new ScenarioFolder();
+        Assert.True(EconomyLoader.IsEconomy(folder.Write("island.yaml", Island)));
+        Assert.False(EconomyLoader.IsEconomy(folder.Write("my.yaml", "scenario: my\neconomy: island\n")));
+        Assert.False(EconomyLoader.IsEconomy(folder.Write("broken.yaml", "economy: [")));
+        Assert.False(EconomyLoader.IsEconomy("island"));
+    }
+}
