@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace SseSim.Client.Tests;
 
 /// <summary>The policy lab as programs and strangers meet it.</summary>
-public sealed class ServeTests : IDisposable
+/// <param name="standing">A lab that tests share which begin no run in it and leave nothing behind.</param>
+public sealed class ServeTests(StandingLab standing) : IDisposable, IClassFixture<StandingLab>
 {
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
@@ -59,7 +60,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task What_there_is_can_be_asked_and_the_api_describes_itself()
     {
-        using var lab = await LabProcess.StartAsync(_folder.Path);
+        var lab = standing.Lab;
         Assert.Contains((await lab.GetAsync("/api/scenarios")).EnumerateArray(), s => s.GetProperty("name").GetString() == "credit-guarantee");
         Assert.Contains((await lab.GetAsync("/api/instruments")).EnumerateArray(), s => s.GetProperty("name").GetString() == "seed-grant");
         Assert.Contains((await lab.GetAsync("/api/indicators")).EnumerateArray(), s => s.GetProperty("id").GetString() == "sse.employment");
@@ -106,11 +107,11 @@ public sealed class ServeTests : IDisposable
     [InlineData("""{ }""", "give one of 'scenario'")]
     public async Task A_run_that_cannot_be_is_refused_with_the_reason(string body, string reason)
     {
-        using var lab = await LabProcess.StartAsync(_folder.Path);
-        using var answer = await lab.Http.PostAsync("/api/runs", new StringContent(body, MediaTypeHeaderValue.Parse("application/json")), Test);
+        using var answer = await standing.Lab.Http.PostAsync("/api/runs", new StringContent(body, MediaTypeHeaderValue.Parse("application/json")), Test);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var messages = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Test)).RootElement.GetProperty("messages").EnumerateArray();
         Assert.Contains(messages, m => m.GetString()!.Contains(reason, StringComparison.Ordinal));
+        Assert.Empty((await standing.Lab.GetAsync("/api/runs")).EnumerateArray());
     }
 
     [Fact]
