@@ -12,9 +12,11 @@ internal sealed class LabourController
     /// <summary>Rate of entry that counts as none.</summary>
     private const double NoEntry = 1e-6;
     /// <summary>Excess of the labour force from which on seekers give up faster, where nobody enters.</summary>
-    private const double Excess = 0.08;
+    private const double Excess = 0.05;
     /// <summary>Persons of a group below which such an excess is chance.</summary>
     private const double SmallestGroup = 250;
+    /// <summary>Employment over its target below which the labour force does not follow it down: where work is found slowly, both would shrink together for ever.</summary>
+    private const double LeastEmployment = 0.985;
     private const double FastestDiscouragement = 25;
     private const int Groups = Classification.SexCount * Classification.AgeBandCount;
     private readonly EconomyStructure _structure;
@@ -70,7 +72,7 @@ internal sealed class LabourController
             }
 
             var inside = nation[Measures.Persons.At((int)Status.Unemployed, sex, age)] + Employed(nation, g);
-            var error = inside / Math.Max(_target[g] * _employment, 1) - 1;
+            var error = inside / Math.Max(_target[g] * Math.Max(_employment, LeastEmployment), 1) - 1;
             // Flows are slow against the stock: the rate must lead.
             var change = 2 * error + 4 * (error - _lastError[g]);
             if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > Excess && _target[g] >= SmallestGroup)
