@@ -60,7 +60,7 @@ internal static class RunSummary
         foreach (var policy in effect.Policies)
         {
             table.Row(
-                policy.Name, folder.Run.Policies.FirstOrDefault(p => p.Name == policy.Name)?.Budget ?? "", Money(policy.Outlay),
+                policy.Name, folder.Run.Policies.FirstOrDefault(p => p.Name == policy.Name) is { } record ? new PolicyText(language, record, effect.Currency).Budget : "", Money(policy.Outlay),
                 Money(policy.TaxExpenditure), Money(policy.GuaranteeCalls), Money(policy.GuaranteeFees));
         }
 

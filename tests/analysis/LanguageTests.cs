@@ -49,6 +49,7 @@ public sealed partial class LanguageTests(ReportBrowser browser)
             .. Classification.SizeClasses.Select(n => "size." + n), .. Classification.Groups.Select(g => "group." + g.Name), .. Classification.Sexes.Select(n => "sex." + n),
             .. IndicatorCatalog.All.Select(i => "unit." + (NumberText.IsMoney(i.UnitIn("EUR")) ? "currency" + i.UnitIn("EUR")[3..] : i.Unit)),
             .. IndicatorSection.Shown.Select(i => "indicator." + i.Id),
+            .. Enum.GetValues<RefusalReason>().Where(r => r != RefusalReason.None).Select(r => "reason." + StoryWords.NameOf(r)),
         ];
         Assert.Equal([], keys.Distinct().Where(key => language.TextOr(key, "").Length == 0));
     }
