@@ -69,10 +69,11 @@ public static class ResultFolderWriter
             File.Move(partial, report, overwrite: true);
             var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
             files[RunFolderFiles.Report] = RunFolderFiles.Sha256(report);
-            WriteJson(partial, folder.Run with { Files = files });
+            folder = folder with { Run = folder.Run with { Files = files } };
+            WriteJson(partial, folder.Run);
             File.Move(partial, Path.Combine(target, RunFolderFiles.Run), overwrite: true);
         });
-        return RunFolder.Open(target);
+        return folder;
     }
 
     /// <summary>A folder of a later version may be in a language that this one has not got.</summary>
