@@ -37,10 +37,11 @@ internal static class JobMatching
 
             if (useful != 0)
             {
-                search.Apply(seekers[i], own, useful);
+                search.Add(seekers[i], own, useful);
             }
         }
 
+        search.Apply();
         Hire(c, applications.ByPlaceAndRank(c.Organisations.Count), seeking, clauses);
         ArrayPool<int>.Shared.Return(seekers);
         ArrayPool<ulong>.Shared.Return(colleagues);
@@ -60,33 +61,81 @@ internal static class JobMatching
         return count;
     }
 
-    /// <summary>A seeker applies to one of the organisations met, and ranks there by a keyed hash, preferred groups first.</summary>
+    /// <summary>A seeker applies to one of the organisations met, and ranks there by a keyed hash, preferred groups first. Whom contacts work for lies all over the
+    /// columns: some seekers at a time are looked up column by column, so that the processor fetches many at once.</summary>
     private sealed class Search(TerritoryMonthContext c, SocialClauses? clauses, Applications applications)
     {
+        private const int Batch = 64;
         private readonly KeyedRandom _choices = c.Draws(Stream.Application);
         private readonly KeyedRandom _ranking = c.Draws(Stream.Ranking);
+        private readonly (int Person, KeyedRandom Contacts, ulong Useful)[] _seekers = new (int, KeyedRandom, ulong)[Batch];
+        private readonly int[] _employers = new int[Batch * 64];
+        private readonly ulong[] _identities = new ulong[Batch * 64];
+        private int _count;
 
         /// <param name="person">Who seeks.</param>
         /// <param name="contacts">The person's contacts of the month.</param>
         /// <param name="useful">Bit n: contact n works where staff is sought.</param>
-        public void Apply(int person, KeyedRandom contacts, ulong useful)
+        public void Add(int person, KeyedRandom contacts, ulong useful)
+        {
+            _seekers[_count++] = (person, contacts, useful);
+            if (_count == Batch)
+            {
+                Apply();
+            }
+        }
+
+        /// <summary>Those added apply, in their order.</summary>
+        public void Apply()
         {
             var (p, o) = (c.Persons, c.Organisations);
-            var choice = _choices.For(c.IdentityOf(person));
-            var (best, bestKey) = (-1, 0UL);
-            for (; useful != 0; useful &= useful - 1)
+            var met = 0;
+            foreach (var (_, contacts, all) in _seekers.AsSpan(0, _count))
             {
-                var employer = p.Employer[contacts.Below(p.Count, (uint)BitOperations.TrailingZeroCount(useful))];
-                var key = choice.BitsOf(o.Id[employer]);
-                if (best < 0 || key > bestKey)
+                for (var useful = all; useful != 0; useful &= useful - 1)
                 {
-                    (best, bestKey) = (employer, key);
+                    _employers[met++] = p.Employer[contacts.Below(p.Count, (uint)BitOperations.TrailingZeroCount(useful))];
                 }
             }
 
-            var rank = _ranking.For(o.Id[best]).BitsOf(c.IdentityOf(person));
-            var preferred = Preferred(p, o.Form[best], person) || SubsidisedJobs.Prefers(c, best, person) || clauses?.Owes(best, person) == true;
-            applications.Add(new Application(best, preferred ? rank >> 2 : rank, person));
+            for (var i = 0; i < met; i++)
+            {
+                _identities[i] = o.Id[_employers[i]];
+            }
+
+            met = 0;
+            foreach (var (person, _, useful) in _seekers.AsSpan(0, _count))
+            {
+                var next = met + BitOperations.PopCount(useful);
+                Apply(person, Best(_choices.For(c.IdentityOf(person)), met, next));
+                met = next;
+            }
+
+            _count = 0;
+        }
+
+        /// <summary>The one of the employers met that the seeker's keyed hash prefers.</summary>
+        private int Best(KeyedRandom choice, int from, int to)
+        {
+            var (best, bestKey) = (from, choice.BitsOf(_identities[from]));
+            for (var i = from + 1; i < to; i++)
+            {
+                var key = choice.BitsOf(_identities[i]);
+                if (key > bestKey)
+                {
+                    (best, bestKey) = (i, key);
+                }
+            }
+
+            return best;
+        }
+
+        private void Apply(int person, int met)
+        {
+            var (p, o, place) = (c.Persons, c.Organisations, _employers[met]);
+            var rank = _ranking.For(_identities[met]).BitsOf(c.IdentityOf(person));
+            var preferred = Preferred(p, o.Form[place], person) || SubsidisedJobs.Prefers(c, place, person) || clauses?.Owes(place, person) == true;
+            applications.Add(new Application(place, preferred ? rank >> 2 : rank, person));
         }
     }
 
