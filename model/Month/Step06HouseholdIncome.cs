@@ -21,6 +21,7 @@ internal static class Step06HouseholdIncome
             total += Math.Max(h.DepositCents[i], 0);
         }
 
+        var perPerson = c.Structure.FromAbroadCents;
         var rate = total > 0 ? (double)c.State.FinancierIncomeInTransitCents / total : 0;
         for (var i = 0; i < h.Count; i++)
         {
@@ -29,7 +30,7 @@ internal static class Step06HouseholdIncome
             amount = Math.Min(amount, c.State.FinancierIncomeInTransitCents);
             Money.Transfer(ref c.State.FinancierIncomeInTransitCents, ref h.DepositCents[i], amount);
             // Remittances and aid, the same for each of its persons.
-            var fromAbroad = c.Structure.FromAbroadCents * (h.FirstPerson[i + 1] - h.FirstPerson[i]);
+            var fromAbroad = perPerson == 0 ? 0 : perPerson * (h.FirstPerson[i + 1] - h.FirstPerson[i]);
             Money.Transfer(ref c.Ledger.RestOfWorld, ref h.DepositCents[i], fromAbroad);
             h.LastIncomeCents[i] = h.IncomeCents[i] + amount + fromAbroad;
             h.IncomeCents[i] = 0;

@@ -60,7 +60,7 @@ public sealed class ReportBrowser : IAsyncLifetime
         return report;
     })).Value;
 
-    /// <summary>Opens a report from the file system in a fresh context and waits until all charts are drawn: for a test that changes it.</summary>
+    /// <summary>Opens a report from the file system in a fresh context and waits until it is loaded, and its charts are drawn with it: for a test that changes it.</summary>
     public async Task<OpenedReport> Open(string path, int width, int height = 900, bool dark = false)
     {
         var context = await _browser!.NewContextAsync(new()
@@ -70,7 +70,8 @@ public sealed class ReportBrowser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         var opened = new OpenedReport(page);
-        await page.GotoAsync("file://" + path);
+        await page.GotoAsync("file://" + path, new() { WaitUntil = WaitUntilState.Load, Timeout = 120_000 });
+        opened.DrawnWhenLoaded = await page.EvaluateAsync<string?>("document.documentElement.dataset.drawn");
         await page.WaitForSelectorAsync("html[data-drawn=yes]", new() { State = WaitForSelectorState.Attached });
         return opened;
     }
@@ -111,6 +112,8 @@ public sealed class OpenedReport : IAsyncDisposable
     }
 
     public IPage Page { get; }
+    /// <summary>What the page said of its charts when the browser called it loaded.</summary>
+    public string? DrawnWhenLoaded { get; set; }
     public List<string> Requests { get; } = [];
     public List<string> Complaints { get; } = [];
 

@@ -19,6 +19,17 @@ public sealed class ReportPageTests(ReportBrowser browser)
     }
 
     [Fact]
+    public async Task A_report_counts_as_loaded_when_its_charts_are_drawn_so_that_printers_and_cameras_wait_for_them()
+    {
+        foreach (var path in new[] { browser.PolicyReport, browser.ReferenceReport })
+        {
+            var report = await browser.Read(path, 1280);
+            Assert.Equal("yes", report.DrawnWhenLoaded);
+            Assert.Equal(0, await report.Page.EvaluateAsync<int>("document.querySelectorAll('iframe').length"));
+        }
+    }
+
+    [Fact]
     public async Task Every_chart_is_drawn_and_both_of_its_axes_have_a_title()
     {
         foreach (var path in new[] { browser.PolicyReport, browser.ReferenceReport })

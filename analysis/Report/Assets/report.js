@@ -13,6 +13,17 @@
   document.addEventListener("toggle", markWide, true);
   window.addEventListener("resize", markWide);
 
+  // Who waits until the page is loaded, as a program that prints it or takes its picture does, waits for its charts: an open document inside it is still loading.
+  const unfinished = document.createElement("iframe");
+  unfinished.hidden = true;
+  document.body.append(unfinished);
+  unfinished.contentDocument.open();
+  const finished = drawn => {
+    document.documentElement.dataset.drawn = drawn;
+    unfinished.contentDocument.close();
+    unfinished.remove();
+  };
+
   // plotly.js is packed in the page: unpacking it waits until the text is there to be read.
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(document.getElementById("plotly").textContent), c => c.charCodeAt(0));
@@ -82,7 +93,7 @@
   } catch (error) {
     holders.forEach(h => { h.textContent = page.failed; h.style.height = "auto"; });
     document.querySelectorAll("details.data").forEach(d => { d.open = true; });
-    document.documentElement.dataset.drawn = "no";
+    finished("no");
     return;
   }
 
@@ -94,9 +105,12 @@
   const idle = window.requestIdleCallback ?? (work => setTimeout(work, 30));
   const drawRest = () => {
     const [next] = waiting;
-    if (!next) { document.documentElement.dataset.drawn = "yes"; return; }
-    drawOnce(next);
-    idle(drawRest);
+    if (!next) { finished("yes"); return; }
+    try {
+      drawOnce(next);
+    } finally {
+      idle(drawRest);
+    }
   };
   idle(drawRest);
 
