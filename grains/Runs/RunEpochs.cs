@@ -24,7 +24,7 @@ internal sealed class RunEpochs(
 {
     private readonly RunProgress _progress = new(clock);
     private readonly RunCheckpoints _checkpoints = new(services, run);
-    private readonly CheckpointSchedule _schedule = new(services.Checkpoints.Keeps ? specification.CheckpointMonths : 0, clock);
+    private readonly CheckpointSchedule _schedule = new(services.Checkpoints.Keeps ? specification.CheckpointMonths : 0, clock, specification.Scenario.Residents);
     private readonly RunHistory _history = new(services.Histories, specification);
     private RunMembers? _members;
     private TaskCompletionSource? _wanted;

@@ -43,6 +43,16 @@ public sealed class CheckpointScheduleTests
     }
 
     [Fact]
+    public void The_first_checkpoint_of_a_country_waits_until_it_is_a_twentieth_of_the_time_too()
+    {
+        var schedule = new CheckpointSchedule(null, _clock, residents: 10_000_000);
+        _clock.Seconds += 60;
+        Assert.False(schedule.IsDue(100));
+        _clock.Seconds += 40;
+        Assert.True(schedule.IsDue(150));
+    }
+
+    [Fact]
     public void Every_so_many_months_where_the_run_says_so()
     {
         var schedule = new CheckpointSchedule(3, _clock);
