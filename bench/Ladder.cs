@@ -13,11 +13,15 @@ internal static class Ladder
     private const int Desk = 100_000;
     private const int Million = 1_000_000;
     private const int Rounds = 3;
+    private const int MonthsOfSmall = 120;
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         int[] sizes = measurement.Residents is { } one ? [Smallest, Desk, one] : [Smallest, Desk, Million];
-        var costs = sizes.Distinct().Select(size => StepCosts.Measure(measurement with { Residents = size }, cancellation)).ToArray();
+        // The runtime compiles for seconds, which small economies are over in: once for nothing, and then for longer.
+        _ = StepCosts.Measure(measurement with { Residents = Smallest, Months = MonthsOfSmall }, cancellation);
+        var costs = sizes.Distinct().Select(size => StepCosts.Measure(
+            measurement with { Residents = size, Months = size < Million ? Math.Max(MonthsOfSmall, measurement.Months ?? 0) : measurement.Months }, cancellation)).ToArray();
         var desk = costs.Single(c => c.Residents == Desk).Nanoseconds.Sum();
         Console.WriteLine("| residents | months | ns a person-month, one thread | against 100,000 | KiB allocated a territory and month |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");

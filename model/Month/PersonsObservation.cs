@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
@@ -25,7 +26,9 @@ internal static class PersonsObservation
     {
         var p = c.Persons;
         var counters = c.Ledger.Counters;
-        var tallies = new Tally[Classification.StatusCount * Groups];
+        var rented = ArrayPool<Tally>.Shared.Rent(Classification.StatusCount * Groups);
+        var tallies = rented.AsSpan(0, Classification.StatusCount * Groups);
+        tallies.Clear();
         // Whole cents in doubles are exact: the labour income of the self-employed, with the contributions that they pay as their own employers.
         var selfEmployed = 0.0;
         var ownAccount = new double[Classification.StatusCount];
@@ -57,10 +60,11 @@ internal static class PersonsObservation
 
         counters[Measures.SelfEmployedIncome.At()] += (long)selfEmployed;
         Spread(c, tallies);
+        ArrayPool<Tally>.Shared.Return(rented);
         Volunteers(c, volunteers);
     }
 
-    private static void Spread(TerritoryMonthContext c, Tally[] tallies)
+    private static void Spread(TerritoryMonthContext c, ReadOnlySpan<Tally> tallies)
     {
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, compensation = 0;
