@@ -12,7 +12,10 @@ public sealed class FinancierGrain(MemberServices services)
     : RunMemberGrain<Financier, FinancierDecisions, FinancierSnapshot>(services), IFinancierGrain
 {
     public Task<FinancierDecisions> Decide(int epoch, int month, FinancierBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch, (count, body) => Services.Pool.ForEach(count, body, cancellation))), cancellation);
+        Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch, Assessing)), cancellation);
+
+    /// <summary>To its end even when the run is cancelled: a decision is whole or was never begun.</summary>
+    private void Assessing(int count, Action<int> body) => Services.Pool.ForEach(count, body);
 
     protected override Financier Create(RunStart start, int index) => start.CreateFinancier(index);
 

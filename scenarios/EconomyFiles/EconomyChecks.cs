@@ -13,10 +13,10 @@ internal static class EconomyChecks
         ("investment-share", s => s.InvestmentShare), ("procurement-share", s => s.ProcurementShare), ("firms-share", s => s.FirmsShare),
     ];
 
-    /// <summary>Adds an error for each thing that cannot be, a warning for each target that another contradicts.</summary>
-    public static void Check(EconomyDefinition economy, Section root, DiagnosticList diagnostics)
+    /// <summary>Adds an error for each thing that cannot be.</summary>
+    /// <returns>Whether every list has what it must have, and once.</returns>
+    public static bool Check(EconomyDefinition economy, Section root, EconomyMarks marks, DiagnosticList diagnostics)
     {
-        var marks = new EconomyMarks(root);
         var (territories, sectors) = (root.MarkOf("territories"), root.MarkOf("sectors"));
         var financiers = marks.Of("credit", "financiers");
         var before = diagnostics.ErrorCount;
@@ -55,10 +55,7 @@ internal static class EconomyChecks
         One(economy.Credit.Financiers.Sum(f => f.DepositShare.Value), "'deposit-share' of the financiers", financiers, diagnostics);
         One(economy.Credit.Financiers.Sum(f => f.LoanShare.Value), "'loan-share' of the financiers", financiers, diagnostics);
 
-        if (listsAreComplete)
-        {
-            EconomyBalances.Check(economy, marks, diagnostics);
-        }
+        return listsAreComplete;
     }
 
     private static IReadOnlyList<string> SocialEconomyForms { get; } =

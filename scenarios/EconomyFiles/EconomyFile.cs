@@ -40,8 +40,14 @@ internal static class EconomyFile
             return null;
         }
 
-        EconomyChecks.Check(economy, root, diagnostics);
-        return diagnostics.ErrorCount > before ? null : InOrder(economy);
+        var marks = new EconomyMarks(root);
+        if (EconomyChecks.Check(economy, root, marks, diagnostics))
+        {
+            economy = InOrder(economy);
+            EconomyBalances.Check(economy, marks, diagnostics);
+        }
+
+        return diagnostics.ErrorCount > before ? null : economy;
     }
 
     /// <summary>The model knows sectors by their place: a file may list them in any order.</summary>

@@ -146,6 +146,17 @@ public sealed class EconomyBalanceTests
     }
 
     [Fact]
+    public void An_economy_whose_list_of_sectors_begins_with_the_last_one_is_checked_like_any_other()
+    {
+        var first = Island.IndexOf("  - { sector: ", StringComparison.Ordinal);
+        var last = Island.LastIndexOf("  - { sector: ", StringComparison.Ordinal);
+        var end = Island.IndexOf("\nfirms:", last, StringComparison.Ordinal) + 1;
+        var (economy, printed) = Load((Island[first..end], Island[last..end] + Island[first..last]));
+        Assert.Empty(printed);
+        Assert.Equal(Classification.Sectors, economy!.Sectors.Select(s => s.Sector));
+    }
+
+    [Fact]
     public void A_text_with_a_colon_is_told_to_stand_in_quotes() => Refused("title: Island, an invented teaching economy", "title: Island: invented", "title: Island",
         "not valid YAML: a second ': ' in one line; a text that holds a colon and a space must stand in quotes (title: \"Kenya: a test\"), and each key on a line of its own");
 }
