@@ -27,12 +27,9 @@ public static class EconomyLoader
 
     /// <summary>Whether a file is an economy and not a scenario: users check both.</summary>
     /// <param name="path">Path of a file; a name of the library is none.</param>
-    public static bool IsEconomy(string path) => CanBeReadAgain(path)
+    public static bool IsEconomy(string path) => File.Exists(path)
         && YamlReader.ReadFile(path, path, new DiagnosticList()) is YamlMapping root
         && root.Find("scenario") is null && root.Find("economy") is not null && (root.Find("territories") ?? root.Find("sectors") ?? root.Find("accounts")) is not null;
-
-    /// <summary>A pipe, which has no length, gives what it holds once: to whoever reads it as a scenario.</summary>
-    private static bool CanBeReadAgain(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     /// <summary>Loads an economy.</summary>
     /// <param name="nameOrPath">A name of the library (<c>portugal-2010</c>) or a path.</param>
