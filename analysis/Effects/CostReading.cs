@@ -3,8 +3,8 @@ using SseSim.Analysis.Report.Languages;
 namespace SseSim.Analysis.Effects;
 
 /// <summary>What may be said of the net fiscal cost of a net FTE-year.</summary>
-/// <param name="Code">A word that never changes: <c>cost</c>, <c>pays-for-itself</c>, <c>may-pay-for-itself</c>, <c>no-effect-found</c>, <c>jobs-lost</c>.</param>
-/// <param name="HasInterval">False with a single replicate: then it may be chance.</param>
+/// <param name="Code">A word that never changes: <c>cost</c>, <c>pays-for-itself</c>, <c>may-pay-for-itself</c>, <c>no-effect-found</c>, <c>jobs-lost</c>, <c>one-history</c>.</param>
+/// <param name="HasInterval">False with a single replicate, which cannot tell an effect from chance.</param>
 /// <param name="Words">The same in a sentence; empty where the number speaks for itself.</param>
 public sealed record CostReading(string Code, bool HasInterval, string Words)
 {
@@ -13,8 +13,7 @@ public sealed record CostReading(string Code, bool HasInterval, string Words)
     /// <param name="netCost">Currency.</param>
     internal static CostReading Of(int replicates, Estimate netJobs, Estimate netCost)
     {
-        var code = replicates == 1
-            ? netJobs.Mean <= 0 ? "no-effect-found" : netCost.Mean < 0 ? "pays-for-itself" : "cost"
+        var code = replicates == 1 ? "one-history"
             : netJobs.SpansZero ? "no-effect-found"
             : netJobs.Mean < 0 ? "jobs-lost"
             : netCost.High < 0 ? "pays-for-itself"
@@ -24,5 +23,5 @@ public sealed record CostReading(string Code, bool HasInterval, string Words)
     }
 
     /// <summary>The sentence in a language, without its full stop.</summary>
-    public string In(ReportLanguage language) => Code == "cost" && HasInterval ? "" : language.Text($"reading.{Code}{(HasInterval ? "" : "-one")}");
+    public string In(ReportLanguage language) => Code == "cost" ? "" : language.Text($"reading.{Code}");
 }

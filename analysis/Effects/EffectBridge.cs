@@ -90,7 +90,7 @@ public static class EffectBridge
         Estimate calls = Money(f => f.GuaranteeCalls), fees = Money(f => f.GuaranteeFees), clawback = Money(f => f.Clawback);
         var netFiscal = Money(f => f.NetFiscal);
         var perNetFteYear = Estimate.Ratio([.. flows.Select(f => f.NetFiscal * scale / 100)], net);
-        var noEffect = pairs.Count == 1 ? net[0] <= 0 : netJobs.SpansZero;
+        var noEffect = pairs.Count == 1 || netJobs.SpansZero;
         return new()
         {
             GrossOutlay = outlay,

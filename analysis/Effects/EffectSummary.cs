@@ -92,7 +92,7 @@ public sealed record EffectSummary
             .. Levels.Select(l => Compared(national, policy, l.Key, l.Indicator, l.Breakdown, l.Span, currency)).OfType<SummaryRow>(),
             new("outlay", currency, null, null, effect.Cost.GrossOutlay),
             new("net-cost", currency, null, null, effect.Cost.NetFiscal),
-            new("cost-per-job", currency, null, null, effect.Cost.PerNetFteYear, effect.Cost.Reading),
+            new("cost-per-job", currency, null, null, effect.Replicates == 1 ? null : effect.Cost.PerNetFteYear, effect.Cost.Reading),
         ];
         return new()
         {

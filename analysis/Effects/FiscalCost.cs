@@ -21,7 +21,7 @@ public sealed record FiscalCost
     /// <summary>More taxes and contributions received (before the tax forgone), and fewer pensions and benefits paid.</summary>
     public required Estimate Clawback { get; init; }
     public required Estimate NetFiscal { get; init; }
-    /// <summary>Net fiscal cost over net FTE-years; null where no positive net effect was found.</summary>
+    /// <summary>Net fiscal cost over net FTE-years; null where no positive net effect was found, which a single replicate cannot do.</summary>
     public required Estimate? PerNetFteYear { get; init; }
     /// <summary>True where the interval of the net jobs spans zero, or a single replicate gives none: a cost per job would mean nothing.</summary>
     public required bool NoEffectFound { get; init; }

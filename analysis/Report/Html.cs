@@ -11,8 +11,8 @@ internal static partial class Html
     /// <summary>The page is UTF-8: only what has a meaning in HTML is written otherwise.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Text safe in element content and in quoted attributes.</summary>
-    public static string Text(string text) => Encoder.Encode(text).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal)
+    /// <summary>Text safe in element content and in quoted attributes; no line ends between a number and its %.</summary>
+    public static string Text(string text) => Encoder.Encode(text.Replace(" %", "\u00a0%", StringComparison.Ordinal)).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal)
         .Replace("&#x202F;", "\u202f", StringComparison.Ordinal).Replace("&#x3000;", "\u3000", StringComparison.Ordinal);
 
     public static string Paragraph(string text, string? cssClass = null) =>

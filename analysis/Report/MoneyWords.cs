@@ -18,7 +18,8 @@ internal sealed class MoneyWords(ReportLanguage language, FiscalCost cost, int r
     {
         var back = cost.Clawback;
         var spent = cost.NetFiscal.Mean + back.Mean;
-        return replicates > 1 && back.SpansZero && back.Low < back.High ? "returned.unclear"
+        return replicates == 1 ? "returned.one"
+            : back.SpansZero && back.Low < back.High ? "returned.unclear"
             : spent <= 0 ? back.Mean < 0 ? "returned.lost" : "returned.amount"
             : (back.Mean / spent) switch
             {
@@ -31,11 +32,12 @@ internal sealed class MoneyWords(ReportLanguage language, FiscalCost cost, int r
             };
     }
 
-    /// <summary>Key of the words for what that leaves: a cost, a gain, or what these runs do not show.</summary>
+    /// <summary>Key of the words for what that leaves: a cost, a gain, or what these runs do not show. One history is given neither: it has a difference.</summary>
     public static string ResultKey(FiscalCost cost, int replicates)
     {
-        var unclear = replicates > 1 && cost.NetFiscal.SpansZero && cost.NetFiscal.Low < cost.NetFiscal.High;
-        return CostWords.PaysForItself(cost) ? replicates == 1 ? "result.gain-one" : unclear ? "result.gain-unclear" : "result.gain"
+        var unclear = cost.NetFiscal.SpansZero && cost.NetFiscal.Low < cost.NetFiscal.High;
+        return replicates == 1 ? "result.one"
+            : CostWords.PaysForItself(cost) ? unclear ? "result.gain-unclear" : "result.gain"
             : "result.cost" + (unclear ? "-unclear" : "") + (cost.PerNetFteYear is null ? "-no-jobs" : "");
     }
 
@@ -54,6 +56,11 @@ internal sealed class MoneyWords(ReportLanguage language, FiscalCost cost, int r
     private string Returned()
     {
         var (back, key) = (cost.Clawback, ReturnedKey(cost, replicates));
+        if (key == "returned.one")
+        {
+            return language.Text(key, ("back", Change(back.Mean)));
+        }
+
         var lost = key == "returned.lost";
         var times = back.Mean / Spent;
         return language.Text(key, ("back", Amount(lost ? -back.Mean : back.Mean)), ("interval", Interval(back, negated: lost)),
@@ -62,17 +69,19 @@ internal sealed class MoneyWords(ReportLanguage language, FiscalCost cost, int r
 
     private string Result()
     {
-        var net = cost.NetFiscal;
-        return language.Text(ResultKey(cost, replicates), ("net", Amount(Math.Abs(net.Mean))), ("interval", Interval(net, CostWords.PaysForItself(cost))),
+        var (net, key) = (cost.NetFiscal, ResultKey(cost, replicates));
+        return key == "result.one" ? language.Text(key, ("net", Change(-net.Mean))) : language.Text(key, ("net", Amount(Math.Abs(net.Mean))), ("interval", Interval(net, CostWords.PaysForItself(cost))),
             ("each", cost.PerNetFteYear is { } each ? Amount(each.Mean) : ""));
     }
 
     private string Amount(double value) => language.Text("number.with-unit", ("number", language.Numbers.Level(NumberText.Rough(value), currency)), ("unit", currency));
 
+    private string Change(double value) => language.Text("number.with-unit", ("number", language.Numbers.Change(NumberText.Rough(value), currency)), ("unit", currency));
+
     private string Interval(Estimate estimate, bool negated)
     {
         var shown = negated ? new Estimate(-estimate.Mean, -estimate.High, -estimate.Low) : estimate;
-        var text = replicates == 1 ? "" : language.Numbers.Interval(NumberText.Rough(shown), currency);
+        var text = language.Numbers.Interval(NumberText.Rough(shown), currency);
         return text.Length == 0 ? "" : language.Text("summary.interval", ("interval", text));
     }
 }

@@ -15,7 +15,7 @@ internal static class PlainLanguage
 
     /// <summary>Why net jobs are not the jobs of those reached, and what the budget paid and got back.</summary>
     public static string Reasons(ReportContext context, PolicyEffect effect) => Joined(context,
-        [Gross(context, effect.Jobs), .. Substituted(context, effect.Jobs), Ratio(context, effect),
+        [Gross(context, effect), .. Substituted(context, effect.Jobs), Ratio(context, effect),
             .. new MoneyWords(context.Language, effect.Cost, effect.Replicates, effect.Currency).Sentences()]);
 
     /// <summary>Key of the words for how sure the net effect is: from its interval.</summary>
@@ -42,11 +42,19 @@ internal static class PlainLanguage
         var run = context.Run;
         (string, string)[] values =
         [
-            ("economy", run.EconomyTitleIn(context.Language)), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
+            ("economy", run.EconomyTitleIn(context.Language)), ("sample", Sample(context)), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
             ("policies", run.Policies.Count == 0 ? context.Text("summary.no-policy") : context.Language.List([.. run.Policies.Select(p => context.Text("words.quoted", ("word", p.Name)))])),
             ("histories", run.Replicates == 1 ? context.Text("summary.one-history") : context.Text("summary.histories", ("count", context.Numbers.Fixed(run.Replicates, 0)))),
         ];
         return context.Text(context.Effect is not null ? "summary.setting" : "summary.setting-course", values);
+    }
+
+    /// <summary>How many residents the figures rest on: in a sample each counts many times.</summary>
+    private static string Sample(ReportContext context)
+    {
+        var (residents, scale) = (context.Numbers.Fixed(context.Run.Residents, 0), context.Run.Scale);
+        return scale is > 0.995 and < 1.005 ? context.Text("summary.sample-all", ("residents", residents))
+            : context.Text("summary.sample", ("residents", residents), ("scale", context.Numbers.Fixed(scale, scale < 9.95 ? 1 : 0)));
     }
 
     private static string Jobs(ReportContext context, PolicyEffect effect)
@@ -63,10 +71,14 @@ internal static class PlainLanguage
             ("certainty", context.Text(certainty)));
     }
 
-    private static string Gross(ReportContext context, JobsBridge jobs) => context.Text(jobs.Deadweight.Mean > jobs.Gross.Mean ? "summary.gross-fewer" : "summary.gross",
-        ("gross", Fte(context, jobs.Gross.Mean)),
-        ("deadweight", Fte(context, jobs.Deadweight.Mean)),
-        ("displacement", jobs.Displacement.Mean == 0 ? context.Text("summary.none") : Fte(context, jobs.Displacement.Mean)));
+    private static string Gross(ReportContext context, PolicyEffect effect)
+    {
+        var jobs = effect.Jobs;
+        return context.Text(effect.Replicates == 1 ? "summary.gross-one" : jobs.Deadweight.Mean > jobs.Gross.Mean ? "summary.gross-fewer" : "summary.gross",
+            ("gross", Fte(context, jobs.Gross.Mean)),
+            ("deadweight", Fte(context, jobs.Deadweight.Mean)),
+            ("displacement", jobs.Displacement.Mean == 0 ? context.Text("summary.none") : Fte(context, jobs.Displacement.Mean)));
+    }
 
     private static IEnumerable<string> Substituted(ReportContext context, JobsBridge jobs) => jobs.Substitution.Mean == 0 ? []
         : [context.Text("summary.substituted", ("substitution", Fte(context, jobs.Substitution.Mean)))];
@@ -80,7 +92,8 @@ internal static class PlainLanguage
 
         var hundred = new Estimate(ratio.Mean * 100, ratio.Low * 100, ratio.High * 100);
         var interval = context.Numbers.Interval(NumberText.Rough(hundred), "jobs");
-        return effect.Replicates == 1 || effect.Jobs.Net.SpansZero ? context.Text("summary.ratio-unclear")
+        return effect.Replicates == 1 ? context.Text("summary.ratio-one")
+            : effect.Jobs.Net.SpansZero ? context.Text("summary.ratio-unclear")
             : context.Text("summary.ratio-" + EffectSection.Standing(effect.NetToGross), ("net", context.Numbers.Fixed(hundred.Mean, 0)),
                 ("interval", interval.Length == 0 ? "" : context.Text("summary.interval", ("interval", interval))));
     }

@@ -23,7 +23,7 @@ internal static class CompareTable
             table.Row(
                 scenario.Name, numbers.Change(jobs.Mean, "FTE-years"), numbers.Interval(jobs, "FTE-years", signed: true),
                 numbers.Change(scenario.Effect.HeadcountAtEnd.Net.Mean, "persons"), numbers.Level(cost.NetFiscal.Mean, currency), numbers.Interval(cost.NetFiscal, currency),
-                PerJob(language, cost, currency));
+                PerJob(language, scenario.Effect));
         }
 
         terminal.Results.Write(table);
@@ -33,7 +33,8 @@ internal static class CompareTable
         terminal.Line();
     }
 
-    private static string PerJob(ReportLanguage language, FiscalCost cost, string currency) =>
-        cost.NetFiscal.Mean < 0 ? language.Text("console.budget-gains")
-        : cost.PerNetFteYear is { } each ? language.Numbers.Level(each.Mean, currency) : language.Text("console.no-net-effect");
+    private static string PerJob(ReportLanguage language, PolicyEffect effect) =>
+        effect.Replicates == 1 ? language.Numbers.NotDefined
+        : effect.Cost.NetFiscal.Mean < 0 ? language.Text("console.budget-gains")
+        : effect.Cost.PerNetFteYear is { } each ? language.Numbers.Level(each.Mean, effect.Currency) : language.Text("console.no-net-effect");
 }

@@ -24,7 +24,7 @@ public sealed class BridgeSplitTests
         Assert.Equal(0, effect.Jobs.Displacement.Mean);
         Assert.Equal(0, effect.Jobs.Net.Mean);
         Assert.Null(effect.Cost.PerNetFteYear);
-        Assert.Equal("no-effect-found", effect.Cost.Reading!.Code);
+        Assert.Equal("one-history", effect.Cost.Reading!.Code);
         Assert.Equal(("below", "below-span"), (effect.NetToGross.Flag, effect.NetToGross.Meaning));
     }
 
@@ -107,8 +107,8 @@ public sealed class BridgeSplitTests
     }
 
     [Theory]
-    [InlineData(1, 10, 10, 10, -5, -5, -5, "pays-for-itself", "one replicate")]
-    [InlineData(1, -1, -1, -1, 5, 5, 5, "no-effect-found", "one replicate")]
+    [InlineData(1, 10, 10, 10, -5, -5, -5, "one-history", "one history cannot tell")]
+    [InlineData(1, -1, -1, -1, 5, 5, 5, "one-history", "one history cannot tell")]
     [InlineData(4, 10, -2, 22, 5, 4, 6, "no-effect-found", "spans zero")]
     [InlineData(4, -10, -12, -8, 5, 4, 6, "jobs-lost", "a loss")]
     [InlineData(4, 10, 8, 12, -5, -6, -4, "pays-for-itself", "pays for itself")]

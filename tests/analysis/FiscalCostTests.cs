@@ -54,6 +54,16 @@ public sealed class FiscalCostTests
     }
 
     [Fact]
+    public void One_replicate_has_no_cost_of_an_fte_year()
+    {
+        var effect = EffectBridge.Compute(
+            [Run("p", [With(c => c[Measures.SectorHours.At(1, 0)] = 480)], 0)], [Run("reference", [With(c => c[Measures.SectorHours.At(1, 0)] = 240)], 0)], "EUR");
+        Assert.Equal(5, effect.Jobs.Net.Mean);
+        Assert.Null(effect.Cost.PerNetFteYear);
+        Assert.True(effect.Cost.NoEffectFound);
+    }
+
+    [Fact]
     public void Money_a_year_later_is_discounted_at_three_and_a_half_per_cent()
     {
         long[] Month(long forgone) => With(c =>
@@ -99,9 +109,10 @@ public sealed class FiscalCostTests
         Assert.Null(Estimate.Ratio([1, 2, 3], [-1, 0.1, 1.2]));
     }
 
+    /// <summary>Of two replicates that are alike.</summary>
     private static PolicyEffect Effect(Action<long[]> policy, Action<long[]> reference, long policyHours = 0, long referenceHours = 0) => EffectBridge.Compute(
-        [Run("p", [With(c => { policy(c); c[Measures.SectorHours.At(1, 0)] = policyHours; })], 0)],
-        [Run("reference", [With(c => { reference(c); c[Measures.SectorHours.At(1, 0)] = referenceHours; })], 0)], "EUR");
+        [.. Enumerable.Range(0, 2).Select(r => Run("p", [With(c => { policy(c); c[Measures.SectorHours.At(1, 0)] = policyHours; })], r))],
+        [.. Enumerable.Range(0, 2).Select(r => Run("reference", [With(c => { reference(c); c[Measures.SectorHours.At(1, 0)] = referenceHours; })], r))], "EUR");
 
     private static long[] With(Action<long[]> fill)
     {

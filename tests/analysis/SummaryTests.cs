@@ -62,6 +62,9 @@ public sealed class SummaryTests
         Assert.Contains("<dt>Budget: better off (", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Of 100 such gross jobs", page, StringComparison.Ordinal);
         Assert.DoesNotContain("net jobs for 100 such", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("came back", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("better off,", page, StringComparison.Ordinal);
+        Assert.Contains("one history cannot tell where this result stands", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class ComparedSection
 
         html.Append("</ul>\n");
         html.Append(Table(context));
-        foreach (var scenario in context.Comparison.Scenarios.Where(s => EffectSection.Standing(s.Effect.NetToGross) == "above-one"))
+        foreach (var scenario in context.Comparison.Scenarios.Where(s => s.Effect.Replicates > 1 && EffectSection.Standing(s.Effect.NetToGross) == "above-one"))
         {
             html.Append(Html.Paragraph(context.Text("compare.flag", ("scenario", scenario.Name), ("flag", context.Text("ratio.above-one-flag"))), "flag"));
         }
@@ -54,7 +54,7 @@ internal static class ComparedSection
             sentences.Add(context.Text("compare.unknown", ("scenarios", context.Language.List(unknown))));
         }
 
-        string[] gains = [.. scenarios.Where(s => CostWords.ClearlyPaysForItself(s.Effect.Cost)).Select(s => s.Name)];
+        string[] gains = [.. scenarios.Where(s => CostWords.ClearlyPaysForItself(s.Effect.Cost, s.Effect.Replicates)).Select(s => s.Name)];
         if (gains.Length > 0)
         {
             sentences.Add(context.Text("compare.gains", ("scenarios", context.Language.List(gains))));
@@ -82,7 +82,7 @@ internal static class ComparedSection
             (context.Text("compare.ratio"), "ratio", s => s.Effect.NetToGross.Ratio),
             (context.Text("headline.outlay"), context.Currency, s => s.Effect.Cost.GrossOutlay),
             (context.Text("headline.net-cost"), context.Currency, s => s.Effect.Cost.NetFiscal),
-            (context.Text("headline.cost-per-job"), context.Currency, s => CostWords.PaysForItself(s.Effect.Cost) ? null : s.Effect.Cost.PerNetFteYear),
+            (context.Text("headline.cost-per-job"), context.Currency, s => s.Effect.Replicates == 1 || CostWords.PaysForItself(s.Effect.Cost) ? null : s.Effect.Cost.PerNetFteYear),
         ];
         var table = rows.Select(r => (IReadOnlyList<string>)
         [

@@ -27,7 +27,7 @@ internal static class EffectSection
 
         if (lines.Count > 0)
         {
-            html.Append(context.Lines("chart-effect-course", context.Text("effect.course"), "persons", lines, note: context.Text("effect.course-note"))
+            html.Append(context.Lines("chart-effect-course", context.Text("effect.course"), "persons", lines, note: context.Text(effect.Replicates == 1 ? "effect.course-note-one" : "effect.course-note"))
                 .ToHtml(context.Language));
         }
 
@@ -48,11 +48,12 @@ internal static class EffectSection
         }
 
         var numbers = context.Numbers;
+        var reading = effect.Replicates == 1 ? "one" : Reading(ratio, effect.Jobs.Net);
         var interval = value.Low != value.High ? context.Text("ratio.interval", ("interval", numbers.Interval(value, "ratio"))) : "";
         var text = context.Text("ratio.is", ("ratio", numbers.Level(value.Mean, "ratio")), ("interval", interval),
             ("low", numbers.Level(ratio.Conservative, "ratio")), ("high", numbers.Level(ratio.Optimistic, "ratio")),
-            ("standard", numbers.Level(ratio.Standard, "ratio"))) + " " + context.Text("ratio." + Reading(ratio, effect.Jobs.Net));
-        return $"<p class=\"{(Reading(ratio, effect.Jobs.Net) == "inside" ? "flag ok" : "flag")}\">{Html.Text(text)}</p>\n";
+            ("standard", numbers.Level(ratio.Standard, "ratio"))) + " " + context.Text("ratio." + reading);
+        return $"<p class=\"{(reading == "inside" ? "flag ok" : "flag")}\">{Html.Text(text)}</p>\n";
     }
 
     /// <summary>Where the ratio stands: inside, below or above the evaluators' span, or above one: more net than gross.</summary>

@@ -13,7 +13,7 @@ internal static class MoneySection
         var html = new StringBuilder();
         if (context.Effect is { } effect)
         {
-            html.Append(CostTable(context, effect.Cost));
+            html.Append(CostTable(context, effect.Cost, effect.Replicates));
             html.Append(ByYear(context));
             html.Append(PolicyTable(context, effect));
         }
@@ -22,7 +22,7 @@ internal static class MoneySection
         return html.Length == 0 ? "" : Html.Section("money", context.Text("money.title"), html.ToString());
     }
 
-    private static string CostTable(ReportContext context, FiscalCost cost)
+    private static string CostTable(ReportContext context, FiscalCost cost, int replicates)
     {
         (string Label, Estimate Value)[] rows =
         [
@@ -35,12 +35,12 @@ internal static class MoneySection
             ("= " + context.Text("money.net-row"), cost.NetFiscal),
         ];
         var table = rows.Select(r => (IReadOnlyList<string>)[r.Label, Amount(context, r.Value.Mean), Interval(context, r.Value)]).ToList();
-        table.Add(cost.PerNetFteYear is { } each
+        table.Add(replicates == 1 ? [context.Text("money.per-fte-row"), context.Text("money.not-given"), context.Text("tile.one-history")] : cost.PerNetFteYear is { } each
             ? [context.Text("money.per-fte-row"), Amount(context, each.Mean), Interval(context, each)]
             : [context.Text("money.per-fte-row"), context.Text("money.not-given"), context.Text("money.no-net-effect")]);
         table.Add([context.Text("money.npv-row", ("rate", context.Numbers.Level(cost.DiscountRate * 100, "%"))), Amount(context, cost.Npv.Mean), Interval(context, cost.Npv)]);
         return Html.Table(context.Text("money.table", ("currency", context.Currency)), [context.Text("table.row"), context.Currency, context.Text("table.interval")], table)
-            + CostWords.Flag(context, cost)
+            + CostWords.Flag(context, cost, replicates)
             + Html.Paragraph(context.Text("money.npv-note"), "note");
     }
 

@@ -62,7 +62,7 @@ internal static class SummarySection
     /// <summary>What to beware of: of a single history, that it is one, and nothing else that it would be no ground for.</summary>
     private static string Flags(ReportContext context, PolicyEffect effect) => effect.Replicates == 1 ? Html.Paragraph(context.Text("summary.single"), "flag")
         : (EffectSection.Standing(effect.NetToGross) == "above-one" ? Html.Paragraph(context.Text("ratio.above-one-flag"), "flag") : "")
-            + (CostWords.ClearlyPaysForItself(effect.Cost) ? CostWords.Flag(context, effect.Cost) : "");
+            + (CostWords.ClearlyPaysForItself(effect.Cost, effect.Replicates) ? CostWords.Flag(context, effect.Cost, effect.Replicates) : "");
 
     /// <summary>Each policy by its name, what its instrument does, and its values: names of files say little to who did not write them.</summary>
     private static string Policies(ReportContext context) => context.Run.Policies.Count == 0 ? "" : "<ul class=\"policies\">\n" + string.Concat(context.Run.Policies.Select(policy =>
@@ -96,7 +96,8 @@ internal static class SummarySection
             Budget(context, cost.NetFiscal, currency, effect.Replicates),
             effect.Replicates == 1 ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("tile.one-history"))
                 : cost.PerNetFteYear is not { } each ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("money.no-net-effect"))
-                : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text(CostWords.ClearlyPaysForItself(cost) ? "tile.no-cost-why" : "tile.no-cost-unclear"))
+                : CostWords.ClearlyPaysForItself(cost, effect.Replicates) ? (context.Text("tile.cost-per-job"), context.Text("tile.no-cost"), context.Text("tile.no-cost-why"))
+                : CostWords.PaysForItself(cost) ? (context.Text("tile.cost-per-job"), context.Text("money.not-given"), context.Text("tile.no-cost-unclear"))
                 : Tile(context, "tile.cost-per-job", currency, each, signed: false),
         ];
         var html = new StringBuilder("<dl class=\"tiles\">\n");
@@ -125,6 +126,7 @@ internal static class SummarySection
         var interval = context.Numbers.Interval(rough, unit, signed);
         var words = context.Language.Unit(unit);
         return (context.Text(label), signed ? context.Numbers.Change(rough.Mean, unit) : context.Numbers.Level(rough.Mean, unit),
-            interval.Length > 0 ? context.Text(IsUnclear(estimate) ? "tile.unit-interval-unclear" : "tile.unit-interval", ("unit", words), ("interval", interval)) : words);
+            interval.Length > 0 ? context.Text(IsUnclear(estimate) ? "tile.unit-interval-unclear" : "tile.unit-interval", ("unit", words), ("interval", interval))
+                : context.Run.Replicates == 1 ? context.Text("tile.unit-one", ("unit", words)) : words);
     }
 }
