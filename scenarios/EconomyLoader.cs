@@ -25,12 +25,6 @@ public static class EconomyLoader
         return (int)Math.Min(fewest, Math.Round(economy.Population.Residents.Value));
     }
 
-    /// <summary>Whether a file is an economy and not a scenario: users check both.</summary>
-    /// <param name="path">Path of a file; a name of the library is none.</param>
-    public static bool IsEconomy(string path) => File.Exists(path)
-        && YamlReader.ReadFile(path, path, new DiagnosticList()) is YamlMapping root
-        && root.Find("scenario") is null && root.Find("economy") is not null && (root.Find("territories") ?? root.Find("sectors") ?? root.Find("accounts")) is not null;
-
     /// <summary>Loads an economy.</summary>
     /// <param name="nameOrPath">A name of the library (<c>portugal-2010</c>) or a path.</param>
     /// <param name="environment">Where to look; the library on disk where null.</param>

@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Scenarios.EconomyFiles;
 using SseSim.Scenarios.Reading;
 using SseSim.Scenarios.ScenarioFiles;
 
@@ -25,20 +26,32 @@ public static class ScenarioLoader
     {
         environment ??= ScenarioEnvironment.Discover();
         var diagnostics = new DiagnosticList();
-        var here = Directory.GetCurrentDirectory();
-        if (FileLocator.FindScenario(nameOrPath, here, environment.Library) is not { } path)
+        return Open(nameOrPath, environment, diagnostics) is var (path, node) && new ScenarioComposer(environment.Library, diagnostics).Compose(path, node) is { } source
+            ? Interpret(source, overrides, environment, diagnostics)
+            : new(null, null, diagnostics.ToSorted());
+    }
+
+    /// <summary>Errors and warnings of a file that is a scenario or an economy: which it is, its keys say. It is read once, so that it may come through a pipe.</summary>
+    /// <param name="nameOrPath">A path, a name of the library's scenarios, or <c>-</c> for standard input.</param>
+    /// <param name="environment">What the file is read against; the model's own and the library on disk where null.</param>
+    public static IReadOnlyList<Diagnostic> Check(string nameOrPath, ScenarioEnvironment? environment = null)
+    {
+        environment ??= ScenarioEnvironment.Discover();
+        var diagnostics = new DiagnosticList();
+        if (Open(nameOrPath, environment, diagnostics) is not var (path, node))
         {
-            diagnostics.Error(Mark.WholeOf(nameOrPath), FileLocator.NoScenario(nameOrPath, here, environment.Library));
-            return new(null, null, diagnostics.ToSorted());
+            return diagnostics.ToSorted();
         }
 
-        var shownAs = ScenarioLibrary.IsPath(nameOrPath) ? nameOrPath : FileLocator.Shown(path);
-        if (new ScenarioComposer(environment.Library, diagnostics).Compose(path, shownAs) is not { } source)
+        if (EconomyFile.Is(node))
         {
-            return new(null, null, diagnostics.ToSorted());
+            EconomyFile.Read(path, node, diagnostics);
+            return diagnostics.ToSorted();
         }
 
-        return Interpret(source, overrides, environment, diagnostics);
+        return new ScenarioComposer(environment.Library, diagnostics).Compose(path, node) is { } source
+            ? Interpret(source, null, environment, diagnostics).Diagnostics
+            : diagnostics.ToSorted();
     }
 
     /// <summary>Loads a scenario from a text, such as one that came over the network; messages call it scenario.yaml.</summary>
@@ -51,6 +64,20 @@ public static class ScenarioLoader
         return new ScenarioComposer(environment.Library, diagnostics).ComposeText(text, ScenarioKeys.ResolvedFileName + ".yaml") is { } source
             ? Interpret(source, overrides, environment, diagnostics)
             : new(null, null, diagnostics.ToSorted());
+    }
+
+    /// <summary>Full path and nodes of a file, or null after an error was added.</summary>
+    private static (string Path, YamlNode Node)? Open(string nameOrPath, ScenarioEnvironment environment, DiagnosticList diagnostics)
+    {
+        var here = Directory.GetCurrentDirectory();
+        if (FileLocator.FindScenario(nameOrPath, here, environment.Library) is not { } path)
+        {
+            diagnostics.Error(Mark.WholeOf(nameOrPath), FileLocator.NoScenario(nameOrPath, here, environment.Library));
+            return null;
+        }
+
+        var shownAs = ScenarioLibrary.IsPath(nameOrPath) ? nameOrPath : FileLocator.Shown(path);
+        return YamlReader.ReadFile(path, shownAs, diagnostics) is { } node ? (path, node) : null;
     }
 
     private static ScenarioLoadResult Interpret(

@@ -54,13 +54,15 @@ public static class StoryPage
         }.ToFigure().ToHtml(language);
 
         return Html.Section("course", language.Text("story.course"),
-            Chart("chart-staff", "staff-and-members", "persons",
-                Line("paid-staff", m => m.Staff, LineStyle.Policy), Line("members", m => m.Members, LineStyle.Reference))
+            Chart("chart-staff", "paid-staff", "persons", Line("paid-staff", m => m.Staff, LineStyle.Policy))
+
+            // A scale of their own: a hundred members would make a straight line of five employees.
+            + (story.Months.All(m => m.Members == 0) ? "" : Chart("chart-members", "members", "persons", Line("members", m => m.Members, LineStyle.Reference)))
             + Chart("chart-sales", "sales-and-wages", $"{words.Names.Currency} per month",
                 Line("sales", m => m.SalesCents / 100.0, LineStyle.Policy), Line("wages", m => m.WageBillCents / 100.0, LineStyle.Reference))
             + Chart("chart-funds", "has-and-owes", words.Names.Currency,
-                Line("deposits", m => m.ClosingCents / 100.0, LineStyle.Policy), Line("debt", m => m.LoanCents / 100.0, LineStyle.Second),
-                Line("reserve", m => m.ReserveCents / 100.0, LineStyle.Reference)));
+                [Line("deposits", m => m.ClosingCents / 100.0, LineStyle.Policy), Line("debt", m => m.LoanCents / 100.0, LineStyle.Second),
+                .. story.Months.All(m => m.ReserveCents == 0) ? Array.Empty<LineSeries>() : [Line("reserve", m => m.ReserveCents / 100.0, LineStyle.Reference)]]));
     }
 
     private static string Events(OrganisationStory story, StoryWords words)
@@ -78,16 +80,16 @@ public static class StoryPage
         var years = StoryRow.ByYear(story, words.Names);
         var lines = StoryRow.UsedLines(years);
         return Html.Section("account", language.Text("story.account"), Html.Paragraph(language.Text("story.account-note", ("currency", words.Names.Currency)), "note")
-            + Html.Table(words.Names.Currency,
+            + Html.Table(language.Text("headline.row", ("label", language.Text("story.money")), ("unit", words.Names.Currency)),
+                [language.Text("table.row"), .. years.Select(y => y.Label)],
                 [
-                    language.Text("axis.year"), language.Text("story.before"), .. lines.Select(words.Of), language.Text("story.after"), language.Text("story.surplus"),
-                    language.Text("story.reserved"),
-                ],
-                years.Select(y => (IReadOnlyList<string>)
-                [
-                    y.Label, words.Whole(y.OpeningCents), .. lines.Select(l => words.Whole(y.LinesCents[(int)l])),
-                    words.Whole(y.Last.ClosingCents), words.Whole(y.SurplusCents), words.Whole(y.ReservedCents),
-                ])));
+                    Row(language.Text("story.before"), y => y.OpeningCents), .. lines.Select(l => Row(words.Of(l), y => y.LinesCents[(int)l])),
+                    Row(language.Text("story.after"), y => y.Last.ClosingCents), Row(language.Text("story.surplus"), y => y.SurplusCents),
+                    Row(language.Text("story.reserved"), y => y.ReservedCents),
+                ]));
+
+        // Years side by side, as annual accounts have them: with a column for each line the table was wider than any screen.
+        IReadOnlyList<string> Row(string label, Func<StoryRow, long> cents) => [label, .. years.Select(y => words.Whole(cents(y)))];
     }
 
     private static string Now(OrganisationStory story, StoryWords words)

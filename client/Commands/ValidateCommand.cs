@@ -9,7 +9,7 @@ internal static class ValidateCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Scenarios: paths, or names of the library; or paths of economies." };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Scenarios: paths, or names of the library; or paths of economies; - for standard input." };
         var json = CommonOptions.Json();
         var command = new Command("validate", "Checks scenario and economy files without running them. All errors of a file are shown at once.") { files, json };
         command.SetAction(parsed => Validate(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json)));
@@ -43,7 +43,7 @@ internal static class ValidateCommand
         return status;
     }
 
-    private static Checked Check(string file) => new(file, EconomyLoader.IsEconomy(file) ? EconomyLoader.Load(Path.GetFullPath(file)).Diagnostics : ScenarioLoader.Load(file).Diagnostics);
+    private static Checked Check(string file) => new(file, ScenarioLoader.Check(file));
 
     private sealed record Checked(string File, IReadOnlyList<Diagnostic> Diagnostics)
     {

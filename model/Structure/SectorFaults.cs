@@ -1,5 +1,6 @@
 using System.Globalization;
 using SseSim.Model.Economy;
+using static SseSim.Model.Structure.SectorFault;
 
 namespace SseSim.Model.Structure;
 
@@ -7,7 +8,11 @@ namespace SseSim.Model.Structure;
 /// <param name="Sector">Name of the sector.</param>
 /// <param name="Key">The figure of the sector that can mend it.</param>
 /// <param name="Message">What is wrong, and what would be right.</param>
-public sealed record SectorFault(string Sector, string Key, string Message);
+public sealed record SectorFault(string Sector, string Key, string Message)
+{
+    /// <summary>A share of GDP, demand or jobs as messages on an economy's figures write it.</summary>
+    public static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+}
 
 /// <summary>An economy whose figures contradict each other, so that it has no base equilibrium.</summary>
 public sealed class ImpossibleEconomyException(IReadOnlyList<SectorFault> faults)
@@ -86,6 +91,4 @@ internal sealed class SectorFaults(EconomyDefinition economy)
     }
 
     private void Add(int s, string key, string message) => _faults.Add(new(Classification.Sectors[s], key, message));
-
-    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
 using SseSim.Model.Structure;
 using SseSim.Scenarios.Quantities;
 using SseSim.Scenarios.Reading;
+using static SseSim.Model.Structure.SectorFault;
 
 namespace SseSim.Scenarios.EconomyFiles;
 
@@ -204,6 +204,4 @@ internal sealed class EconomyBalances
         $"{what}: {Number(sum)} in all, more than 2 % from {targetName}, {Number(target)}";
 
     private static string Number(double value) => QuantityText.Number(Math.Round(value, Math.Abs(value) >= 100 ? 0 : 4));
-
-    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -17,12 +17,17 @@ internal static class EconomyFile
     /// <param name="diagnostics">Where errors go.</param>
     public static EconomyDefinition? Read(string path, string shownAs, DiagnosticList diagnostics)
     {
-        var before = diagnostics.ErrorCount;
-        if (YamlReader.ReadFile(path, shownAs, diagnostics) is not { } node)
-        {
-            return null;
-        }
+        return YamlReader.ReadFile(path, shownAs, diagnostics) is { } node ? Read(path, node, diagnostics) : null;
+    }
 
+    /// <summary>Whether a file is an economy and not a scenario, by its keys: users check both.</summary>
+    public static bool Is(YamlNode node) => node is YamlMapping root && root.Find("scenario") is null && root.Find("economy") is not null
+        && (root.Find("territories") ?? root.Find("sectors") ?? root.Find("accounts")) is not null;
+
+    /// <summary>The economy of a file that was read already, or null after errors were added.</summary>
+    public static EconomyDefinition? Read(string path, YamlNode node, DiagnosticList diagnostics)
+    {
+        var before = diagnostics.ErrorCount;
         if (node is not YamlMapping mapping)
         {
             diagnostics.Error(node.Mark, $"an economy file is a mapping of keys such as 'economy: {Path.GetFileNameWithoutExtension(path)}', "
@@ -57,7 +62,7 @@ internal static class EconomyFile
     private static void CheckName(Section root, string path, DiagnosticList diagnostics)
     {
         var fileName = Path.GetFileNameWithoutExtension(path);
-        if (root.Find("economy") is YamlScalar name && name.Text != fileName && fileName != CopiedName)
+        if (root.Find("economy") is YamlScalar name && name.Text != fileName && fileName != CopiedName && !FileLocator.IsStream(path))
         {
             diagnostics.Error(name.Mark, $"economy {Wording.Quote(name.Text)} must be named as its file: write "
                 + $"'economy: {fileName}' or rename the file to {name.Text}.yaml");

@@ -3,6 +3,14 @@ namespace SseSim.Scenarios.Reading;
 /// <summary>Turns the names and paths that files and users write into files on disk.</summary>
 internal static class FileLocator
 {
+    private const string StandardInput = "/dev/stdin";
+
+    /// <summary>Whether a path is that of a pipe or of standard input: it can be read once, has no name that says anything, and stands in no folder.</summary>
+    public static bool IsStream(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    /// <summary>Where paths in a file begin: at the file, or where the user stands if it comes through a pipe.</summary>
+    public static string FolderOf(string path) => IsStream(path) ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(path) ?? ".";
+
     /// <summary>Full path of an economy, or null: a path relative to the folder, or a name of the library, then of the folder.</summary>
     public static string? FindEconomy(string nameOrPath, string folder, ScenarioLibrary library) =>
         Find(nameOrPath, folder, library, library.TakesNamesOnly ? library.EconomyFolders : [.. library.EconomyFolders, folder]);
@@ -31,6 +39,11 @@ internal static class FileLocator
         if (nameOrPath.Length == 0 || nameOrPath.Contains('\0'))
         {
             return null;
+        }
+
+        if (nameOrPath == "-" && !library.TakesNamesOnly && Path.Exists(StandardInput))
+        {
+            return StandardInput;
         }
 
         if (ScenarioLibrary.IsPath(nameOrPath))

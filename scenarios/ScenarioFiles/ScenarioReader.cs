@@ -108,7 +108,7 @@ internal sealed class ScenarioReader
             _diagnostics.Error(_root.MarkOf("scenario"),
                 $"'scenario' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(name)}");
         }
-        else if (name != fileName && fileName != ScenarioKeys.ResolvedFileName)
+        else if (name != fileName && fileName != ScenarioKeys.ResolvedFileName && !FileLocator.IsStream(_source.Path))
         {
             _diagnostics.Error(_root.MarkOf("scenario"), $"scenario {Wording.Quote(name)} must be named as its file: write "
                 + $"'scenario: {fileName}' or rename the file to {name}.yaml");

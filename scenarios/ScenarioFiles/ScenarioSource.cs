@@ -11,7 +11,7 @@ internal sealed record ScenarioSource(string Path, YamlMapping Root, IReadOnlyLi
     /// <summary>Entries of <c>interventions</c>, in the same order of files.</summary>
     public IReadOnlyList<YamlMapping> Interventions { get; init; } = [];
 
-    public string Folder => System.IO.Path.GetDirectoryName(Path) ?? ".";
+    public string Folder => FileLocator.FolderOf(Path);
 
     public string FileName => System.IO.Path.GetFileNameWithoutExtension(Path);
 }
@@ -31,10 +31,8 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
     /// <summary>The scenario, or null after an error was added. Errors of extended files are added as well.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="shownAs">How messages name it.</param>
-    public ScenarioSource? Compose(string path, string shownAs)
-    {
-        return YamlReader.ReadFile(path, shownAs, diagnostics) is { } node ? Compose(path, node) : null;
-    }
+    public ScenarioSource? Compose(string path, string shownAs) =>
+        YamlReader.ReadFile(path, shownAs, diagnostics) is { } node ? Compose(path, node) : null;
 
     /// <summary>The scenario of a text that is in no file.</summary>
     /// <param name="text">YAML.</param>
@@ -42,7 +40,8 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
     public ScenarioSource? ComposeText(string text, string shownAs) =>
         YamlReader.Read(text, shownAs, diagnostics) is { } node ? Compose(shownAs, node) : null;
 
-    private ScenarioSource? Compose(string path, YamlNode node)
+    /// <summary>The scenario of a file that was read already.</summary>
+    public ScenarioSource? Compose(string path, YamlNode node)
     {
         if (node is not YamlMapping root)
         {
@@ -62,7 +61,7 @@ internal sealed class ScenarioComposer(ScenarioLibrary library, DiagnosticList d
 
         foreach (var extended in extends.Take(MostExtended))
         {
-            if (Extended(extended, Path.GetDirectoryName(path) ?? ".") is { } other)
+            if (Extended(extended, FileLocator.FolderOf(path)) is { } other)
             {
                 policies.AddRange(other.Policies);
                 interventions.AddRange(other.Interventions);

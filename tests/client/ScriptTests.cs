@@ -35,6 +35,20 @@ public sealed class ScriptTests
         Assert.Contains("apt-get install dotnet-sdk-10.0", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cat file.yaml | ssesim validate /dev/stdin", "/dev/stdin")]
+    [InlineData("cat file.yaml | ssesim validate -", "-")]
+    [InlineData("ssesim validate - < file.yaml", "-")]
+    [InlineData("ssesim validate <(cat file.yaml)", "/dev/fd/63")]
+    public async Task A_file_comes_through_a_pipe_under_any_name(string command, string shownAs)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "file.yaml"), "scenario: mine\neconomy: island\nmonths: 3\n");
+        using var process = SseSimProcess.StartProgram(ProgramOnPath("bash"), folder.Path, ["-c", command.Replace("ssesim", Repository.Command, StringComparison.Ordinal)]);
+        var outcome = await process.WaitAsync();
+        Assert.Equal((0, $"{shownAs}: valid\n"), (outcome.ExitStatus, outcome.Output));
+    }
+
     [Fact]
     public async Task Processes_that_start_together_all_find_the_program()
     {

@@ -30,12 +30,15 @@ public sealed class EconomyUseTests
     }
 
     [Fact]
-    public void An_economy_is_told_from_a_scenario()
+    public void A_file_is_checked_as_the_economy_or_the_scenario_that_it_is()
     {
         using var folder = new ScenarioFolder();
-        Assert.True(EconomyLoader.IsEconomy(folder.Write("island.yaml", Island)));
-        Assert.False(EconomyLoader.IsEconomy(folder.Write("my.yaml", "scenario: my\neconomy: island\n")));
-        Assert.False(EconomyLoader.IsEconomy(folder.Write("broken.yaml", "economy: [")));
-        Assert.False(EconomyLoader.IsEconomy("island"));
+        string[] Checked(string name, string text) => folder.Printed(ScenarioLoader.Check(folder.Write(name, text), ScenarioFolder.Repository));
+
+        Assert.Empty(Checked("island.yaml", Island));
+        Assert.Empty(Checked("my.yaml", "scenario: my\neconomy: island\n"));
+        Assert.Contains("economy 'island' must be named as its file", Assert.Single(Checked("isle.yaml", Island)), StringComparison.Ordinal);
+        Assert.Contains("scenario 'my' must be named as its file", Assert.Single(Checked("your.yaml", "scenario: my\neconomy: island\n")), StringComparison.Ordinal);
+        Assert.Contains("not valid YAML", Assert.Single(Checked("broken.yaml", "economy: [")), StringComparison.Ordinal);
     }
 }
