@@ -4,6 +4,7 @@ using SseSim.Analysis.Effects;
 using SseSim.Analysis.Report.Languages;
 using SseSim.Analysis.Trajectories;
 using SseSim.Model.Parameters;
+using SseSim.Model.Policies;
 using SseSim.Model.Simulation;
 using SseSim.Scenarios;
 
@@ -106,7 +107,7 @@ public sealed record RunFolderContent
             Territories = main.TerritoryIds.Count,
             TerritoryNames = Economy.Territories.ToDictionary(t => t.Id, t => t.Name),
             Organisations = main.Organisations,
-            Policies = [.. main.Scenario.Policies.Select((p, n) => WithRule(PolicyWords.Of(p, main.Scenario, Economy), RuleWords.SpansIn(PolicyRuns, n)))],
+            Policies = [.. main.Scenario.Policies.Select((p, n) => WithOutcome(PolicyWords.Of(p, main.Scenario, Economy), p, n))],
             Version = Version,
             Started = Started.ToUniversalTime(),
             WallSeconds = WallSeconds,
@@ -125,11 +126,17 @@ public sealed record RunFolderContent
         };
     }
 
-    private PolicyRecord WithRule(PolicyRecord policy, IReadOnlyList<IReadOnlyList<RuleSpan>>? spans) => policy with
+    /// <summary>What came of a policy beside its effects: months in which its rule held, replicates in which an intervention found its organisation.</summary>
+    private PolicyRecord WithOutcome(PolicyRecord record, CompiledPolicy policy, int n)
     {
-        RuleSpans = spans,
-        RuleHeld = spans is null ? null : [.. spans.Select(s => RuleWords.Of(ReportLanguage.English, s, Results[0].Scenario.Months))],
-    };
+        var spans = RuleWords.SpansIn(PolicyRuns, n);
+        return record with
+        {
+            RuleSpans = spans,
+            RuleHeld = spans is null ? null : [.. spans.Select(s => RuleWords.Of(ReportLanguage.English, s, Results[0].Scenario.Months))],
+            FoundIn = policy.Target is null ? null : PolicyRuns.Count(r => (r.InterventionsMet >> n & 1) != 0),
+        };
+    }
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

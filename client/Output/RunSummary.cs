@@ -26,6 +26,14 @@ internal static class RunSummary
             terminal.Line(language.Text("console.rule-held", ("policy", policy.Name), ("months", RuleWords.In(language, policy, run.Months))));
         }
 
+        foreach (var policy in run.Policies)
+        {
+            if (new PolicyText(language, policy, run.Currency).Found(run.Replicates) is { Length: > 0 } found)
+            {
+                terminal.Line(language.Text("console.intervention-found", ("policy", policy.Name), ("text", found)));
+            }
+        }
+
         terminal.Line(language.Text("console.accounts", ("checks", language.Numbers.Fixed(run.Accounts.Checks, 0)),
             ("residual", run.Accounts.Residual.ToString(CultureInfo.InvariantCulture)), ("seconds", language.Numbers.Fixed(run.WallSeconds, 1))));
         terminal.Line(language.Text("console.report", ("path", Paths.Shown(report))));

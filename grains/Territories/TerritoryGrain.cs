@@ -30,7 +30,11 @@ public sealed class TerritoryGrain(MemberServices services)
         }, cancellation);
     }
 
-    public Task<SupportedList> Supported(int epoch) => Task.FromResult(new SupportedList([.. Require(epoch).Supported]));
+    public Task<SupportedList> Supported(int epoch)
+    {
+        var territory = Require(epoch);
+        return Task.FromResult(new SupportedList([.. territory.Supported], territory.InterventionsMet));
+    }
 
     public Task Follow(int epoch, ulong organisation)
     {

@@ -16,7 +16,7 @@ internal static class Interventions
     {
         foreach (var policy in c.Levers.Of(Lever.DirectGrant))
         {
-            if (Find(c, policy.Policy.Target) is { } place)
+            if (Meet(c, policy) is { } place)
             {
                 Grant(c, place, policy);
             }
@@ -24,7 +24,7 @@ internal static class Interventions
 
         foreach (var policy in c.Levers.Of(Lever.DirectContract))
         {
-            if (Find(c, policy.Policy.Target) is { } place)
+            if (Meet(c, policy) is { } place)
             {
                 Sign(c, place, policy);
             }
@@ -36,7 +36,7 @@ internal static class Interventions
     {
         foreach (var policy in c.Levers.Of(Lever.DirectConversion))
         {
-            if (Find(c, policy.Policy.Target) is { } place && !WorkerBuyout.Arranged(c, place, policy))
+            if (Meet(c, policy) is { } place && !WorkerBuyout.Arranged(c, place, policy))
             {
                 Failed(c, place, policy);
             }
@@ -86,6 +86,14 @@ internal static class Interventions
 
     private static void Failed(TerritoryMonthContext c, int place, ActivePolicy policy) =>
         c.Stories?.Happened(c.Organisations.Id[place], new(c.Month, StoryEventKind.InterventionFailed, Policy: policy.Index));
+
+    /// <summary>Finds the organisation, and notes that it was found: on other seeds there may be none of its identity.</summary>
+    private static int? Meet(TerritoryMonthContext c, ActivePolicy policy)
+    {
+        var place = Find(c, policy.Policy.Target);
+        c.State.InterventionsMet |= place is null ? 0 : 1u << policy.Index;
+        return place;
+    }
 
     /// <summary>Place of the organisation that is meant; null where it is not in this territory.</summary>
     private static int? Find(TerritoryMonthContext c, InterventionTarget? target)

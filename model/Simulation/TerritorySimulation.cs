@@ -48,6 +48,9 @@ public sealed class TerritorySimulation
     /// <summary>Organisations that policies have reached so far.</summary>
     public IReadOnlyList<SupportedOrganisation> Supported => _state.Supported;
 
+    /// <summary>Bit of each intervention that has found its organisation in this territory.</summary>
+    public uint InterventionsMet => _state.InterventionsMet;
+
     internal TerritoryState State => _state;
 
     /// <summary>Follows an organisation of this territory from the next month on, one that is yet to be founded included. It makes no difference to the run.</summary>

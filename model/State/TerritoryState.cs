@@ -53,6 +53,8 @@ public sealed class TerritoryState
     public double FindingRate;
     /// <summary>Organisations that policies have reached, in order of month, then identity.</summary>
     public List<SupportedOrganisation> Supported { get; init; } = [];
+    /// <summary>Bit of each intervention that found its organisation here; no part of the hash, since nobody acts on it.</summary>
+    public uint InterventionsMet;
 
     public TerritoryState Copy() => new()
     {
@@ -80,6 +82,7 @@ public sealed class TerritoryState
         UnemploymentRate = UnemploymentRate,
         FindingRate = FindingRate,
         Supported = [.. Supported],
+        InterventionsMet = InterventionsMet,
     };
 
     /// <summary>Money between two months.</summary>

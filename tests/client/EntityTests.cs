@@ -41,6 +41,38 @@ public sealed class EntityTests : IDisposable
         Assert.All(organisations, o => Assert.Equal(("worker-cooperative", "XI-1"), (o.GetProperty("form").GetString(), o.GetProperty("territory").GetString())));
     }
 
+    [Fact]
+    public async Task Results_say_in_how_many_replicates_an_intervention_found_its_organisation()
+    {
+        var elsewhere = await Listed("1");
+        var id = (await Listed("0")).First(organisation => !elsewhere.Contains(organisation));
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "mine.yaml"), $$"""
+            scenario: mine
+            economy: island
+            start: 2021-01
+            months: 3
+            replicates: 2
+            interventions:
+              - { intervention: grant, name: by-identity, organisation: {{id}}, month: 2021-02, amount: 1000 EUR }
+              - { intervention: grant, name: by-form, organisation: { form: association, territory: XI-1 }, month: 2021-02, amount: 1000 EUR }
+            """, TestContext.Current.CancellationToken);
+        var outcome = await SseSimProcess.RunAsync(_folder.Path, "run", "mine.yaml", "--out", "there");
+        Assert.True(outcome.ExitStatus == 0, outcome.Errors);
+        Assert.Contains("Intervention by-identity: Found its organisation in 1 of 2 replicates", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Intervention by-form", outcome.Output, StringComparison.Ordinal);
+        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.Path, "there", "run.json"), TestContext.Current.CancellationToken));
+        Assert.Equal([1, 2], run.RootElement.GetProperty("policies").EnumerateArray().Select(p => p.GetProperty("foundIn").GetInt32()));
+        Assert.Contains("Found its organisation in 1 of 2 replicates", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "there", "report.html"), TestContext.Current.CancellationToken));
+
+        async Task<string[]> Listed(string replicate)
+        {
+            var listed = await SseSimProcess.RunAsync(_folder.Path, "entity", "island-guarantee", "--list", "--most", "1000", "--json", "--quiet", "--replicate", replicate);
+            Assert.Equal((0, ""), (listed.ExitStatus, listed.Errors));
+            using var list = JsonDocument.Parse(listed.Output);
+            return [.. list.RootElement.GetProperty("organisations").EnumerateArray().Select(o => o.GetProperty("organisation").GetString()!)];
+        }
+    }
+
     [Theory]
     [InlineData("error: ID takes sixteen digits", "island-guarantee", "12")]
     [InlineData("did you mean 'worker-cooperative'", "island-guarantee", "--list", "--form", "worker-coperative")]

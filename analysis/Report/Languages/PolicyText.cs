@@ -39,6 +39,11 @@ public sealed class PolicyText(ReportLanguage language, PolicyRecord policy, str
         }
     }
 
+    /// <summary>Of an intervention: in how many replicates it found its organisation; empty where that was in all of them.</summary>
+    public string Found(int replicates) => policy.FoundIn is not { } found || found == replicates ? ""
+        : language.Text("intervention.found", ("found", language.Numbers.Fixed(found, 0)), ("all", language.Numbers.Fixed(replicates, 0)))
+            + (policy.Terms?.Organisation is null ? "" : language.Text("intervention.identity"));
+
     /// <summary>Who is eligible.</summary>
     public string For
     {

@@ -23,6 +23,7 @@ internal static class ParameterSection
                 (context.Text("table.instrument"), words.Instrument), (context.Text("parameters.last-month"), words.Values), (context.Text("parameters.for"), words.For),
                 (context.Text("parameters.acts"), context.Text("parameters.from-to", ("from", context.Language.Month(policy.From)), ("to", context.Language.Month(policy.Until)))),
                 (context.Text("parameters.rule-held"), RuleWords.In(context.Language, policy, context.Run.Months)),
+                (context.Text("parameters.organisation-found"), words.Found(context.Run.Replicates)),
                 (context.Text("parameters.budget"), words.Budget), (context.Text("parameters.mechanism"), words.Mechanism), (context.Text("parameters.source"), words.Source),
             ]));
         }

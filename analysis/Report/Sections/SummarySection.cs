@@ -68,7 +68,8 @@ internal static class SummarySection
     private static string Policies(ReportContext context) => context.Run.Policies.Count == 0 ? "" : "<ul class=\"policies\">\n" + string.Concat(context.Run.Policies.Select(policy =>
     {
         var words = new PolicyText(context.Language, policy, context.Currency);
-        return $"<li><strong>{Html.Text(policy.Name)}</strong> {Html.Text(words.Instrument)}<br><span class=\"note\">{Html.Text(words.Values)}</span></li>\n";
+        return $"<li><strong>{Html.Text(policy.Name)}</strong> {Html.Text(words.Instrument)}<br><span class=\"note\">{Html.Text(words.Values)}</span>"
+            + (words.Found(context.Run.Replicates) is { Length: > 0 } found ? $"<br><strong>{Html.Text(found)}</strong>" : "") + "</li>\n";
     })) + "</ul>\n";
 
     private static IReadOnlyList<string> Row(ReportContext context, SummaryRow row)

@@ -27,6 +27,7 @@ public sealed record TerritorySnapshot
     /// <summary>Adviser-hours for conversions: the federations', then by policy.</summary>
     public required double[] ConversionHours { get; init; }
     public required SupportedOrganisation[] Supported { get; init; }
+    public required uint InterventionsMet { get; init; }
     /// <summary>Of the organisations that somebody follows; no part of the state.</summary>
     public OrganisationStory[] Stories { get; init; } = [];
 
@@ -53,6 +54,7 @@ public sealed record TerritorySnapshot
         Rates = [state.UnmetShare, state.UnemploymentRate, state.FindingRate],
         ConversionHours = [state.FederationHours, .. state.ConversionHours],
         Supported = [.. state.Supported],
+        InterventionsMet = state.InterventionsMet,
     };
 
     internal TerritoryState ToState() => new()
@@ -81,5 +83,6 @@ public sealed record TerritorySnapshot
         UnemploymentRate = Rates[1],
         FindingRate = Rates[2],
         Supported = [.. Supported],
+        InterventionsMet = InterventionsMet,
     };
 }
