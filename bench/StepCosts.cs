@@ -22,10 +22,11 @@ internal static partial class StepCosts
     /// <param name="Territories">Number.</param>
     /// <param name="Months">Months measured.</param>
     /// <param name="Nanoseconds">[step]: processor time a person-month.</param>
-    /// <param name="AllocatedBytes">Managed memory allocated a territory and month.</param>
+    /// <param name="StepBytes">[step]: managed memory allocated a territory and month.</param>
+    /// <param name="AllocatedBytes">The same in all, on every thread.</param>
     /// <param name="Hash">Of the result.</param>
     internal sealed record Costs(
-        string Economy, int Residents, int Territories, int Months, double[] Nanoseconds, double AllocatedBytes, string Hash);
+        string Economy, int Residents, int Territories, int Months, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash);
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
@@ -33,15 +34,16 @@ internal static partial class StepCosts
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{costs.Economy}, {costs.Residents} residents, {costs.Territories} territories, months {WarmUp + 1} to {WarmUp + costs.Months}, one thread"));
         Console.WriteLine();
-        Console.WriteLine("| step | ns a person-month | share |");
-        Console.WriteLine("| --- | ---: | ---: |");
+        Console.WriteLine("| step | ns a person-month | share | KiB allocated a territory and month |");
+        Console.WriteLine("| --- | ---: | ---: | ---: |");
         var total = costs.Nanoseconds.Sum();
-        foreach (var (name, time) in Names.Zip(costs.Nanoseconds))
+        foreach (var (name, time, bytes) in Names.Zip(costs.Nanoseconds, costs.StepBytes))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {time:0.0} | {100 * time / total:0.0} % |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {name} | {time:0.0} | {100 * time / total:0.0} % | {bytes / 1024:#,0.0} |"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | {total:0.0} | 100 % |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | {total:0.0} | 100 % | {costs.StepBytes.Sum() / 1024:#,0.0} |"));
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"allocated a territory and month: {costs.AllocatedBytes / 1024:#,0} KiB; result hash {costs.Hash}"));
@@ -80,15 +82,19 @@ internal static partial class StepCosts
 
         var months = Math.Max(1, month - WarmUp);
         return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months,
-            [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))], (double)allocated / (months * settled.TerritoryCount),
+            [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))],
+            [.. clock.Bytes.Select(b => (double)b / (months * settled.TerritoryCount))], (double)allocated / (months * settled.TerritoryCount),
             result.ResultHash);
     }
 
-    /// <summary>Adds up the thread's processor time by step.</summary>
+    /// <summary>Adds up the thread's processor time and the memory that it allocates, by step.</summary>
     private sealed class StepClock : IStepObserver
     {
         private int _part = -1;
         private long _began;
+        private long _allocated;
+
+        public long[] Bytes { get; } = new long[Names.Length];
 
         public long[] Nanoseconds { get; } = new long[Names.Length];
 
@@ -98,17 +104,22 @@ internal static partial class StepCosts
 
         public void EndMonth() => Begin(-1);
 
-        public void Restart() => Array.Clear(Nanoseconds);
+        public void Restart()
+        {
+            Array.Clear(Nanoseconds);
+            Array.Clear(Bytes);
+        }
 
         private void Begin(int part)
         {
-            var now = ProcessorTime();
+            var (now, allocated) = (ProcessorTime(), GC.GetAllocatedBytesForCurrentThread());
             if (_part >= 0)
             {
                 Nanoseconds[_part] += now - _began;
+                Bytes[_part] += allocated - _allocated;
             }
 
-            (_part, _began) = (part, now);
+            (_part, _began, _allocated) = (part, now, allocated);
         }
     }
 

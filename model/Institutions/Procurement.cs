@@ -55,10 +55,15 @@ internal sealed class Procurement
     public long[] OpenPurchases(long[] purchases, long[] running, ContractAward[] awards)
     {
         var open = new long[purchases.Length];
+        Span<long> awarded = stackalloc long[purchases.Length];
+        foreach (var award in awards)
+        {
+            awarded[(int)award.Sector] += award.CentsPerMonth - award.PremiumPerMonth;
+        }
+
         for (var s = 0; s < open.Length; s++)
         {
-            var awarded = awards.Where(a => (int)a.Sector == s).Sum(a => a.CentsPerMonth - a.PremiumPerMonth);
-            var left = purchases[s] - running[s] - awarded - _overspent[s];
+            var left = purchases[s] - running[s] - awarded[s] - _overspent[s];
             open[s] = Math.Max(0, left);
             _overspent[s] = open[s] - left;
         }
@@ -205,9 +210,20 @@ internal sealed class Procurement
     }
 
     /// <summary>Lots that one becomes under the policies that split them; the finest counts.</summary>
-    private static double LotsOfOne(CompiledScenario scenario, int month, int level, int sector) => scenario.Policies
-        .Where(p => InstrumentCatalog.Find(p.Instrument)!.Lever == Lever.LotSize && Acts(p, scenario, month, level, sector))
-        .Select(p => p.Value(LotSplitting.Lots, month)).Append(1).Max();
+    private static double LotsOfOne(CompiledScenario scenario, int month, int level, int sector)
+    {
+        var lots = 1.0;
+        for (var p = 0; p < scenario.Policies.Count; p++)
+        {
+            var policy = scenario.Policies[p];
+            if (InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LotSize && Acts(policy, scenario, month, level, sector))
+            {
+                lots = Math.Max(lots, policy.Value(LotSplitting.Lots, month));
+            }
+        }
+
+        return lots;
+    }
 
     private static bool Acts(CompiledPolicy policy, CompiledScenario scenario, int month, int level, int sector) =>
         month >= 0 && month < scenario.Months && policy.ActsIn(month) && (policy.For.Sectors >> sector & 1) != 0

@@ -21,12 +21,11 @@ internal static class Founding
             return;
         }
 
-        var rates = Rates(c);
-        var cumulated = new double[rates.Length];
+        var cumulated = Rates(c);
         var total = 0.0;
-        for (var cell = 0; cell < rates.Length; cell++)
+        for (var cell = 0; cell < cumulated.Length; cell++)
         {
-            total += rates[cell];
+            total += cumulated[cell];
             cumulated[cell] = total;
         }
 

@@ -22,7 +22,7 @@ internal static class JobMatching
         var seeking = FindSeekers(c.Persons, seekers);
         FindWorkWhereStaffIsSought(c.Persons, c.Organisations, colleagues);
         using var applications = new Applications(seeking);
-        var search = new Search(c, clauses, applications, asked);
+        using var search = new Search(c, clauses, applications, asked);
         var contacts = c.Draws(Stream.Contact);
         for (var i = 0; i < seeking; i++)
         {
@@ -63,14 +63,14 @@ internal static class JobMatching
 
     /// <summary>A seeker applies to one of the organisations met, and ranks there by a keyed hash, preferred groups first. Whom contacts work for lies all over the
     /// columns: some seekers at a time are looked up column by column, so that the processor fetches many at once.</summary>
-    private sealed class Search(TerritoryMonthContext c, SocialClauses? clauses, Applications applications, int asked)
+    private sealed class Search(TerritoryMonthContext c, SocialClauses? clauses, Applications applications, int asked) : IDisposable
     {
         private const int Batch = 64;
         private readonly KeyedRandom _choices = c.Draws(Stream.Application);
         private readonly KeyedRandom _ranking = c.Draws(Stream.Ranking);
-        private readonly (int Person, KeyedRandom Contacts, ulong Useful)[] _seekers = new (int, KeyedRandom, ulong)[Batch];
-        private readonly int[] _employers = new int[Batch * asked];
-        private readonly ulong[] _identities = new ulong[Batch * asked];
+        private readonly (int Person, KeyedRandom Contacts, ulong Useful)[] _seekers = ArrayPool<(int, KeyedRandom, ulong)>.Shared.Rent(Batch);
+        private readonly int[] _employers = ArrayPool<int>.Shared.Rent(Batch * asked);
+        private readonly ulong[] _identities = ArrayPool<ulong>.Shared.Rent(Batch * asked);
         private int _count;
 
         /// <param name="person">Who seeks.</param>
@@ -112,6 +112,13 @@ internal static class JobMatching
             }
 
             _count = 0;
+        }
+
+        public void Dispose()
+        {
+            ArrayPool<(int, KeyedRandom, ulong)>.Shared.Return(_seekers);
+            ArrayPool<int>.Shared.Return(_employers);
+            ArrayPool<ulong>.Shared.Return(_identities);
         }
 
         /// <summary>The one of the employers met that the seeker's keyed hash prefers.</summary>

@@ -29,7 +29,8 @@ internal sealed class MonthLedger
     public long[] Counters = new long[Measures.Length];
     /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
     public long[] Incomes = [];
-    public long[] PolicySpending = new long[Measures.MaximumPolicies];
+    /// <summary>[policy].</summary>
+    public long[] PolicySpending;
     /// <summary>[market sector]: money to be spent in this month's market of the territory, local and national pool together.</summary>
     public long[] Market = new long[Classification.MarketSectorCount];
     /// <summary>Fees and donations of the month by market sector.</summary>
@@ -37,16 +38,17 @@ internal sealed class MonthLedger
     /// <summary>[financier]: overdrafts of closed organisations that the bank makes good; an account that only ever pays.</summary>
     public long[] OverdraftLosses;
 
-    public MonthLedger(int financiers)
+    public MonthLedger(int financiers, int policies)
     {
+        PolicySpending = new long[policies];
         Financiers = new long[financiers];
         OverdraftLosses = new long[financiers];
-        Lenders = Enumerable.Range(0, financiers).Select(_ => new LenderLedger()).ToArray();
+        Lenders = Enumerable.Range(0, financiers).Select(_ => new LenderLedger(policies)).ToArray();
     }
 }
 
 /// <summary>One lender's month in one territory while it is being added up.</summary>
-internal sealed class LenderLedger
+internal sealed class LenderLedger(int policies)
 {
     public long Disbursed;
     public long PrincipalRepaid;
@@ -58,13 +60,13 @@ internal sealed class LenderLedger
     public long StakesRedeemed;
     public long StakesWrittenOff;
     public long UnitsIssued;
-    public long[] WholesaleByPolicy = new long[Measures.MaximumPolicies];
-    public long[] StakesByPolicy = new long[Measures.MaximumPolicies];
+    public long[] WholesaleByPolicy = new long[policies];
+    public long[] StakesByPolicy = new long[policies];
     public int[] LoanMonths = new int[Classification.FormCount];
     public int[] Defaults = new int[Classification.FormCount];
-    public long[] EndowmentsByPolicy = new long[Measures.MaximumPolicies];
-    public long[] CallsByPolicy = new long[Measures.MaximumPolicies];
-    public long[] FeesByPolicy = new long[Measures.MaximumPolicies];
+    public long[] EndowmentsByPolicy = new long[policies];
+    public long[] CallsByPolicy = new long[policies];
+    public long[] FeesByPolicy = new long[policies];
 
     public LenderRecord ToRecord(long netReceipts, long overdraftLoss) => new()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
@@ -22,7 +23,9 @@ internal static class OrganisationsObservation
     public static void Run(TerritoryMonthContext c, Func<int, int> supportedBy)
     {
         var (o, counters, employerCost) = (c.Organisations, c.Ledger.Counters, c.Structure.EmployerCost);
-        var tallies = new Tally[Classification.SectorCount * Classification.FormCount];
+        var rented = ArrayPool<Tally>.Shared.Rent(Classification.SectorCount * Classification.FormCount);
+        var tallies = rented.AsSpan(0, Classification.SectorCount * Classification.FormCount);
+        tallies.Clear();
         var bySize = new (long Entities, long Jobs)[Classification.FormCount * Classification.SizeClassCount];
         for (var i = 0; i < o.Count; i++)
         {
@@ -75,6 +78,7 @@ internal static class OrganisationsObservation
         }
 
         Spread(counters, tallies, bySize);
+        ArrayPool<Tally>.Shared.Return(rented);
     }
 
     private static void CountSupported(OrganisationColumns o, int i, int policy, long[] counters)
@@ -88,11 +92,16 @@ internal static class OrganisationsObservation
         counters[Measures.SupportedHoursByPolicy.At(policy)] += o.StaffHours[i];
     }
 
-    private static void Spread(long[] counters, Tally[] tallies, (long Entities, long Jobs)[] bySize)
+    private static void Spread(long[] counters, ReadOnlySpan<Tally> tallies, (long Entities, long Jobs)[] bySize)
     {
         for (var cell = 0; cell < tallies.Length; cell++)
         {
-            var tally = tallies[cell];
+            ref readonly var tally = ref tallies[cell];
+            if (tally.Entities == 0)
+            {
+                continue;
+            }
+
             var (sector, form) = (cell / Classification.FormCount, cell % Classification.FormCount);
             counters[Measures.Entities.At(form, sector)] += tally.Entities;
             counters[Measures.Jobs.At(form, sector)] += tally.Jobs;

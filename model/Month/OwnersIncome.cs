@@ -1,14 +1,15 @@
+using System.Buffers;
 using SseSim.Model.State;
 
 namespace SseSim.Model.Month;
 
 /// <summary>What owners draw from their firms on its way to their households. Owners live all over the columns of persons: some hundred at a time are credited in a
 /// loop that does nothing else, so that the processor fetches many of them at once.</summary>
-internal sealed class OwnersIncome(PersonColumns persons, HouseholdColumns households)
+internal sealed class OwnersIncome(PersonColumns persons, HouseholdColumns households) : IDisposable
 {
     private const int Block = 512;
-    private readonly int[] _household = new int[Block];
-    private readonly long[] _amount = new long[Block];
+    private readonly int[] _household = ArrayPool<int>.Shared.Rent(Block);
+    private readonly long[] _amount = ArrayPool<long>.Shared.Rent(Block);
     private int _count;
 
     /// <summary>All that was paid, cents.</summary>
@@ -46,5 +47,11 @@ internal sealed class OwnersIncome(PersonColumns persons, HouseholdColumns house
         }
 
         _count = 0;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_household);
+        ArrayPool<long>.Shared.Return(_amount);
     }
 }

@@ -71,7 +71,7 @@ internal static class PersonsObservation
         for (var cell = 0; cell < tallies.Length; cell++)
         {
             var (status, sex, age) = ((Status)(cell / Groups), cell & 1, cell >> 1 & 7);
-            if (age >= Classification.AgeBandCount)
+            if (tallies[cell].PersonsAndHours == 0 || age >= Classification.AgeBandCount)
             {
                 continue;
             }

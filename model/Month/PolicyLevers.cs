@@ -14,7 +14,8 @@ internal readonly record struct ActivePolicy(int Index, CompiledPolicy Policy, i
 internal sealed class PolicyLevers
 {
     private static readonly int LeverCount = Enum.GetValues<Lever>().Length;
-    private readonly List<ActivePolicy>[] _byLever = Enumerable.Range(0, LeverCount).Select(_ => new List<ActivePolicy>()).ToArray();
+    private static readonly List<ActivePolicy> None = [];
+    private readonly List<ActivePolicy>?[] _byLever = new List<ActivePolicy>?[LeverCount];
     private readonly long[] _allotments;
 
     public PolicyLevers(CompiledScenario scenario, int month, int territory, long[] allotments)
@@ -25,12 +26,12 @@ internal sealed class PolicyLevers
             var policy = scenario.Policies[p];
             if (policy.ActsIn(month) && policy.For.AdmitsTerritory(territory))
             {
-                _byLever[(int)InstrumentCatalog.Find(policy.Instrument)!.Lever].Add(new(p, policy, month));
+                (_byLever[(int)InstrumentCatalog.Find(policy.Instrument)!.Lever] ??= []).Add(new(p, policy, month));
             }
         }
     }
 
-    public List<ActivePolicy> Of(Lever lever) => _byLever[(int)lever];
+    public List<ActivePolicy> Of(Lever lever) => _byLever[(int)lever] ?? None;
 
     /// <summary>What a policy may still spend here this month; <see cref="long.MaxValue"/> without a budget.</summary>
     public long Left(int policy) => _allotments[policy];

@@ -225,11 +225,14 @@ internal static class Step03Trade
     public static double[] MarketFactors(EconomyStructure structure)
     {
         var factors = new double[structure.MarketShare.Length];
-        for (var cell = 0; cell < Classification.MarketSectorCount * Classification.FormCount; cell++)
+        for (var sector = 0; sector < Classification.MarketSectorCount; sector++)
         {
-            var social = Classification.IsSocialEconomy((Form)(cell % Classification.FormCount));
-            factors[cell] = structure.MarketShare[cell]
-                * (social ? DeterministicMath.Exp(structure.SocialEconomyOffset[cell / Classification.FormCount]) : 1);
+            var offset = DeterministicMath.Exp(structure.SocialEconomyOffset[sector]);
+            for (var form = 0; form < Classification.FormCount; form++)
+            {
+                var cell = EconomyStructure.Cell((Sector)sector, (Form)form);
+                factors[cell] = structure.MarketShare[cell] * (Classification.IsSocialEconomy((Form)form) ? offset : 1);
+            }
         }
 
         return factors;

@@ -40,12 +40,12 @@ internal static class Step04Payroll
     {
         var p = c.Persons;
         var pass = new PayPass(c);
-        var net = new double[Block];
+        Span<double> net = stackalloc double[Block];
         for (var start = 0; start < p.Count; start += Block)
         {
             var length = Math.Min(Block, p.Count - start);
-            pass.Net(start, net.AsSpan(0, length));
-            pass.Credit(start, net.AsSpan(0, length));
+            pass.Net(start, net[..length]);
+            pass.Credit(start, net[..length]);
             pass.Age(start, length);
         }
 

@@ -16,7 +16,7 @@ internal static class Step05Surplus
         var o = c.Organisations;
         var employerRate = c.Structure.Economy.Government.EmployerContribution.Value;
         SubsidisedJobs.Pay(c);
-        var owners = new OwnersIncome(c.Persons, c.Households);
+        using var owners = new OwnersIncome(c.Persons, c.Households);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)

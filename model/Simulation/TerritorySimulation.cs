@@ -77,7 +77,7 @@ public sealed class TerritorySimulation
     public TerritoryReport BeginMonth(TerritoryDecisions decisions, IStepObserver? observer = null)
     {
         var financiers = _structure.Economy.Credit.Financiers.Count;
-        var ledger = new MonthLedger(financiers);
+        var ledger = new MonthLedger(financiers, _scenario.Policies.Count);
         var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
         {

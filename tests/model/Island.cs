@@ -116,7 +116,7 @@ internal static class Island
             Seed = 1,
             Month = 0,
             Decisions = decisions,
-            Ledger = new MonthLedger(financiers),
+            Ledger = new MonthLedger(financiers, scenario.Policies.Count),
             Levers = new PolicyLevers(scenario, 0, territory, decisions.PolicyAllotments),
             Settling = null,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<Institutions.CreditApplication>())],

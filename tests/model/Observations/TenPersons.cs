@@ -76,7 +76,7 @@ internal sealed class TenPersons
             Seed = 1,
             Month = 11,
             Decisions = template.Decisions,
-            Ledger = new MonthLedger(0),
+            Ledger = new MonthLedger(0, 1),
             Levers = new PolicyLevers(Island.Scenario(12), 11, 0, []),
             Settling = null,
             Applications = [],
