@@ -209,7 +209,7 @@ public sealed class Financier
         for (var p = 0; p < _fund.Length; p++)
         {
             var policy = _scenario.Policies[p];
-            if (_fund[p] > 0 && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.WholesaleFund)
+            if (_fund[p] > 0 && policy.Lever == Lever.WholesaleFund)
             {
                 var first = Math.Max(policy.ActiveFrom, 0);
                 var interest = Math.Min((long)(_fund[p] * (policy.Value(WholesaleFund.Rate, first) / 12)), account);

@@ -80,7 +80,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         for (var p = 0; p < inForce.Policies.Count && definition.Kind == FinancierKind.CrowdfundingPlatform; p++)
         {
             var policy = inForce.Policies[p];
-            if (month < inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.MatchFunding
+            if (month < inForce.Months && policy.ActsIn(month) && policy.Lever == Lever.MatchFunding
                 && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size))
             {
                 var match = policy.Value(MatchFunding.Match, month);
@@ -137,7 +137,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         for (var p = 0; p < left.Length; p++)
         {
             var policy = inForce.Policies[p];
-            if (left[p] >= amount && Endowment.PaysFor(InstrumentCatalog.Find(policy.Instrument)!.Lever, product)
+            if (left[p] >= amount && Endowment.PaysFor(policy.Lever, product)
                 && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size))
             {
                 return p + 1;

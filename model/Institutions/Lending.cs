@@ -192,7 +192,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         for (var p = 0; _guarantor >= 0 && p < inForce.Policies.Count; p++)
         {
             var policy = inForce.Policies[p];
-            if (month < inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LoanGuarantee
+            if (month < inForce.Months && policy.ActsIn(month) && policy.Lever == Lever.LoanGuarantee
                 && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
                 && policy.Value(CreditGuarantee.Coverage, month) > best.Coverage)
             {
@@ -212,7 +212,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         for (var p = 0; p < inForce.Policies.Count; p++)
         {
             var policy = inForce.Policies[p];
-            if (month < inForce.Months && policy.ActsIn(month) && InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.InterestSubsidy
+            if (month < inForce.Months && policy.ActsIn(month) && policy.Lever == Lever.InterestSubsidy
                 && policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size)
                 && a.AmountCents <= policy.Value(ConcessionalLoan.AmountCap, month) * 100
                 && rate - policy.Value(ConcessionalLoan.Rate, month) > best.Subsidy)

@@ -119,7 +119,7 @@ internal sealed class Procurement
     {
         var month = batch.Month;
         var margins = scenario.Policies.Select((p, i) => (Policy: p, Index: i))
-            .Where(p => month >= 0 && p.Policy.ActsIn(month) && InstrumentCatalog.Find(p.Policy.Instrument)!.Lever == Lever.ProcurementPrice).ToArray();
+            .Where(p => month >= 0 && p.Policy.ActsIn(month) && p.Policy.Lever == Lever.ProcurementPrice).ToArray();
         var left = margins.ToDictionary(m => m.Index, m => premiumLeft(m.Index, month));
         var months = (int)parameters.ContractMonths;
         var awards = new List<ContractAward>();
@@ -199,7 +199,7 @@ internal sealed class Procurement
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];
-            var lever = InstrumentCatalog.Find(policy.Instrument)!.Lever;
+            var lever = policy.Lever;
             if (lever is Lever.ProcurementQuota or Lever.ReservedContracts && Acts(policy, scenario, month, level, sector))
             {
                 return (p, policy.Value(lever == Lever.ProcurementQuota ? ProcurementQuota.Share : ReservedContracts.Share, month));
@@ -216,7 +216,7 @@ internal sealed class Procurement
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];
-            if (InstrumentCatalog.Find(policy.Instrument)!.Lever == Lever.LotSize && Acts(policy, scenario, month, level, sector))
+            if (policy.Lever == Lever.LotSize && Acts(policy, scenario, month, level, sector))
             {
                 lots = Math.Max(lots, policy.Value(LotSplitting.Lots, month));
             }

@@ -20,7 +20,7 @@ internal readonly record struct StatisticsReach(double Coverage, int LagMonths, 
         var reach = new StatisticsReach(0, (int)definition.LagMonths.Value, definition.PublishRepayment > 0, null, null);
         foreach (var policy in inForce?.Policies.Where(p => month >= 0 && p.ActsIn(month)) ?? [])
         {
-            reach = InstrumentCatalog.Find(policy.Instrument)!.Lever switch
+            reach = policy.Lever switch
             {
                 Lever.Statistics when policy.Value(StatisticalRegister.Coverage, month) > 0 => reach with
                 {

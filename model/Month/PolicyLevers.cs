@@ -26,7 +26,7 @@ internal sealed class PolicyLevers
             var policy = scenario.Policies[p];
             if (policy.ActsIn(month) && policy.For.AdmitsTerritory(territory))
             {
-                (_byLever[(int)InstrumentCatalog.Find(policy.Instrument)!.Lever] ??= []).Add(new(p, policy, month));
+                (_byLever[(int)policy.Lever] ??= []).Add(new(p, policy, month));
             }
         }
     }

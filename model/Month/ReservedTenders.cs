@@ -22,7 +22,7 @@ internal sealed class ReservedTenders(TerritoryMonthContext c)
         var policy = c.Scenario.Policies[tenders.QuotaPolicy];
         var recognised = c.Organisations.Formality[place] == Formality.Recognised || !Classification.IsSocialEconomy(c.Organisations.Form[place]);
         return recognised && policy.For.AdmitsTerritory(c.State.Index) && PolicyLevers.Admits(policy, c.Organisations, place)
-            && (InstrumentCatalog.Find(policy.Instrument)!.Lever != Lever.ReservedContracts || Employs(policy, place));
+            && (policy.Lever != Lever.ReservedContracts || Employs(policy, place));
     }
 
     private bool Employs(CompiledPolicy policy, int place)

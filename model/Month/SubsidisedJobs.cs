@@ -75,7 +75,7 @@ internal static class SubsidisedJobs
         for (var row = 0; row < jobs.Count; row++)
         {
             var (place, policy) = (jobs.Organisation[row], (int)jobs.Policy[row]);
-            var taxed = InstrumentCatalog.Find(c.Scenario.Policies[policy].Instrument)!.Lever == Lever.EmployerContributions;
+            var taxed = c.Scenario.Policies[policy].Lever == Lever.EmployerContributions;
             var pay = c.Persons.PayCents[jobs.Person[row]] * (taxed ? employerRate : 1);
             var amount = c.Levers.Spend(policy, (long)(pay * jobs.Rate[row]));
             jobs.MonthsLeft[row]--;

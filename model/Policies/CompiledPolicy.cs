@@ -24,6 +24,9 @@ public sealed record CompiledPolicy(
     /// <summary>[month from 0]: true where it rests although its dates would let it act; null where it never does.</summary>
     public IReadOnlyList<bool>? Rests { get; init; }
 
+    /// <summary>What its instrument moves.</summary>
+    internal Lever Lever { get; } = InstrumentCatalog.Find(Instrument)!.Lever;
+
     /// <summary>Whether its dates let it act in a month. A policy with a rule acts only where that holds too: see <see cref="CompiledScenario.InForce"/>.</summary>
     public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil && (Rests is null || !Rests[month]);
 

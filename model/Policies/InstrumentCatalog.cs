@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SseSim.Model.Policies.Instruments;
 
 namespace SseSim.Model.Policies;
@@ -41,5 +42,7 @@ public static class InstrumentCatalog
     ];
 
     /// <summary>The instrument or intervention of that name, or null.</summary>
-    public static Instrument? Find(string name) => All.FirstOrDefault(i => i.Name == name) ?? InterventionCatalog.Find(name);
+    public static Instrument? Find(string name) => ByName.GetValueOrDefault(name) ?? InterventionCatalog.Find(name);
+
+    private static readonly FrozenDictionary<string, Instrument> ByName = All.ToFrozenDictionary(i => i.Name);
 }
