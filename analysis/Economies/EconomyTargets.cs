@@ -54,7 +54,7 @@ public static class EconomyTargets
         for (var t = 0; t < economy.Territories.Count; t++)
         {
             var territory = economy.Territories[t];
-            var context = new IndicatorContext(result.Months[0].Territories[t], result.Scale, IsNation: false, []);
+            var context = new IndicatorContext(result.Months[0].Territories[t].ToArray(), result.Scale, IsNation: false, []);
             yield return new("Residents by territory", territory.Name, "persons", territory.Residents, Persons(context),
                 Basis(territory.Residents.Provenance));
         }

@@ -26,7 +26,7 @@ internal static class CellBridge
         .. Enumerable.Range(0, policy.TerritoryIds.Count).Select(territory =>
         {
             (long[] With, long[] Without)[] pairs =
-                [.. months.Select(m => (policy.Months[m].Territories[territory], reference.Months[m].Territories[territory]))];
+                [.. months.Select(m => (policy.Months[m].Territories[territory].ToArray(), reference.Months[m].Territories[territory].ToArray()))];
             var bySex = Markets(pairs, Classification.SexCount,
                 (sector, sex) => (measures.All.At(sector, sex), measures.Supported.At(sector, sex), measures.Posts.At(sector, sex)));
             var byForm = Markets(pairs, Classification.FormCount,

@@ -104,7 +104,7 @@ internal static class WorkEffects
 
     private static double? Employed(RunResult run, int month, int? sex, int? age, int? territory)
     {
-        var counters = territory is { } t ? run.Months[month].Territories[t] : run.Months[month].Nation();
+        var counters = territory is { } t ? run.Months[month].Territories[t].ToArray() : run.Months[month].Nation();
         long employed = 0;
         for (var status = 0; status < Classification.StatusCount; status++)
         {

@@ -24,7 +24,7 @@ public static class TrajectoryRows
                 var label = MonthLabel.Of(result.Scenario, month.Month);
                 foreach (var area in areas)
                 {
-                    var counters = area.Territory < 0 ? month.Nation() : month.Territories[area.Territory];
+                    var counters = area.Territory < 0 ? month.Nation() : month.Territories[area.Territory].ToArray();
                     var context = new IndicatorContext(counters, result.Scale, area.Territory < 0, policies)
                     {
                         FinancierNames = financierNames,

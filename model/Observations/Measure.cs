@@ -24,7 +24,7 @@ public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
 /// <param name="National">[counter]: what institutions report (government, financiers, statistics office), to be added to the territories' sum.</param>
 /// <param name="Residual">Largest absolute difference that the accounts left this month, in minor units.</param>
 /// <param name="Checks">Number of accounts checked.</param>
-public sealed record MonthObservation(int Month, long[][] Territories, long[] National, long Residual, int Checks)
+public sealed record MonthObservation(int Month, CounterSet[] Territories, CounterSet National, long Residual, int Checks)
 {
     /// <summary>The yearly observation of incomes; null but in December.</summary>
     public Incomes.YearIncomes? Incomes { get; init; }
@@ -32,13 +32,10 @@ public sealed record MonthObservation(int Month, long[][] Territories, long[] Na
     /// <summary>The sum over territories and institutions.</summary>
     public long[] Nation()
     {
-        var sum = (long[])National.Clone();
+        var sum = National.ToArray();
         foreach (var territory in Territories)
         {
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] += territory[i];
-            }
+            territory.AddTo(sum);
         }
 
         return sum;

@@ -132,8 +132,8 @@ public sealed class Exchange
 
         Budgets(governments[0], financiers);
         _decisions = Decide(orders, fees, financiers, governments);
-        var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
-            NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports),
+        var observation = new MonthObservation(_month, _reports.Select(r => CounterSet.Of(r.Counters)).ToArray(),
+            CounterSet.Of(NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports)),
             0, checks)
         {
             Incomes = _reports[0].Incomes.Length == 0 ? null : YearIncomes.Of(

@@ -18,10 +18,10 @@ public static class ResultHash
             hash.Append(MemoryMarshal.AsBytes<long>([month.Month, month.Residual, month.Checks]));
             foreach (var territory in month.Territories)
             {
-                hash.Append(MemoryMarshal.AsBytes<long>(territory));
+                hash.Append(MemoryMarshal.AsBytes<long>(territory.ToArray()));
             }
 
-            hash.Append(MemoryMarshal.AsBytes<long>(month.National));
+            hash.Append(MemoryMarshal.AsBytes<long>(month.National.ToArray()));
             if (month.Incomes is { } incomes)
             {
                 hash.Append(MemoryMarshal.AsBytes<long>(incomes.Nation));

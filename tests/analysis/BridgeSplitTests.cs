@@ -157,6 +157,6 @@ public sealed class BridgeSplitTests
         var counters = new long[Measures.Length];
         fill(counters);
         return new(new RunKey(name, 0, 1, []), SyntheticRun.Scenario(12, name != "reference"), 10, ["XX-1"],
-            [.. Enumerable.Range(0, 12).Select(m => new MonthObservation(m, [counters], new long[Measures.Length], 0, 1))], "00", [[]], 1);
+            [.. Enumerable.Range(0, 12).Select(m => new MonthObservation(m, [CounterSet.Of(counters)], CounterSet.Of(new long[Measures.Length]), 0, 1))], "00", [[]], 1);
     }
 }

@@ -108,7 +108,7 @@ public sealed class BridgeTests
 
     private static RunResult Result(string run, long[][] months, double scale)
     {
-        MonthObservation[] observations = [.. months.Select((m, i) => new MonthObservation(i, Spread(m), new long[Measures.Length], 0, 1))];
+        MonthObservation[] observations = [.. months.Select((m, i) => new MonthObservation(i, [.. Spread(m).Select(t => CounterSet.Of(t))], CounterSet.Of(new long[Measures.Length]), 0, 1))];
         string[] ids = [.. Enumerable.Range(0, observations[0].Territories.Length).Select(t => $"XX-{t}")];
         return new(new RunKey(run, 0, 7, []), SyntheticRun.Scenario(months.Length, run != "reference"), scale, ids, observations, "00", [[], []], 1);
     }

@@ -123,5 +123,5 @@ public sealed class FiscalCostTests
 
     private static RunResult Run(string name, long[][] months, int replicate) => new(
         new RunKey(name, replicate, (ulong)replicate, []), SyntheticRun.Scenario(months.Length, name != "reference"), 10, ["XX-1"],
-        [.. months.Select((m, i) => new MonthObservation(i, [m], new long[Measures.Length], 0, 1))], "00", [[]], 1);
+        [.. months.Select((m, i) => new MonthObservation(i, [CounterSet.Of(m)], CounterSet.Of(new long[Measures.Length]), 0, 1))], "00", [[]], 1);
 }
