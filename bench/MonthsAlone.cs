@@ -21,7 +21,7 @@ internal static partial class MonthsAlone
         var folder = Directory.CreateTempSubdirectory("ssesim-months-");
         using var checkpoints = new FileCheckpointStore(Path.Combine(folder.FullName, "checkpoints"));
         await using var silo = await EmbeddedSilo.StartAsync(
-            measurement.Threads, startFolder: StartFolder.OfEnvironment(), checkpoints: checkpoints, cancellation: cancellation);
+            measurement.Threads, startFolder: StartFolder.OfEnvironment(), checkpoints: () => checkpoints, cancellation: cancellation);
         Console.WriteLine(await BestAsync("one process", (request, progress) => silo.RunAsync(request, progress, cancellation: cancellation), measurement));
         folder.Delete(recursive: true);
     }

@@ -25,10 +25,10 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="configure">Further configuration, such as call filters.</param>
     /// <param name="startFolder">Where settled economies are kept from one process to the next, see <see cref="StartFolder"/>; null to settle each
     /// time.</param>
-    /// <param name="checkpoints">Where runs keep checkpoints; null for nowhere. Whoever made it disposes of it.</param>
+    /// <param name="checkpoints">Where runs keep checkpoints, asked when the first run begins; null for nowhere. Whoever made it disposes of it.</param>
     /// <param name="cancellation">Gives the start up.</param>
     public static async Task<EmbeddedSilo> StartAsync(
-        int? threads = null, Action<ISiloBuilder>? configure = null, string? startFolder = null, ICheckpointStore? checkpoints = null,
+        int? threads = null, Action<ISiloBuilder>? configure = null, string? startFolder = null, Func<ICheckpointStore?>? checkpoints = null,
         CancellationToken cancellation = default)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -38,7 +38,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.UseLocalhostClustering(NominalPort, gatewayPort: 0);
             if (checkpoints is not null)
             {
-                silo.Services.AddSingleton(_ => checkpoints);
+                silo.Services.AddSingleton(_ => checkpoints() ?? new NoCheckpoints());
             }
 
             silo.AddSimulation(threads ?? Environment.ProcessorCount, startFolder);

@@ -116,19 +116,13 @@ public static class ResultFolderWriter
         WriteText(At(RunFolderFiles.Scenario), content.ScenarioYaml);
         WriteText(At(RunFolderFiles.Economy), content.EconomyYaml);
         List<TrajectoryRow> nation = [], territories = [];
-        using (var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
-        {
-            TrajectoryCsv.Write(stream, Noting(content.Rows(), content.Economy.Country, content.LastMonth, nation, territories));
-        }
-
-        if (content.Effect() is { } effect)
-        {
-            WriteJson(At(RunFolderFiles.Effect), effect);
-            if (effect.Distribution is { } distribution)
+        Both(
+            () =>
             {
-                WriteText(At(RunFolderFiles.WhoGains), WhoGainsCsv.Of(distribution));
-            }
-        }
+                using var stream = new FileStream(At(RunFolderFiles.TrajectoriesCsv), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+                TrajectoryCsv.Write(stream, Noting(content.Rows(), content.Economy.Country, content.LastMonth, nation, territories));
+            },
+            () => WriteEffect(content, At));
 
         var record = content.Record();
         WriteJson(At(RunFolderFiles.Run), record);
@@ -143,6 +137,18 @@ public static class ResultFolderWriter
         var complete = record with { Files = files };
         WriteJson(At(RunFolderFiles.Run), complete);
         return folder with { Run = complete };
+    }
+
+    private static void WriteEffect(RunFolderContent content, Func<string, string> at)
+    {
+        if (content.Effect() is { } effect)
+        {
+            WriteJson(at(RunFolderFiles.Effect), effect);
+            if (effect.Distribution is { } distribution)
+            {
+                WriteText(at(RunFolderFiles.WhoGains), WhoGainsCsv.Of(distribution));
+            }
+        }
     }
 
     /// <summary>The same rows; those that the report draws are noted on the way.</summary>

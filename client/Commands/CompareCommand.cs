@@ -35,6 +35,7 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
 
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
+        await using var local = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment(), Threads, cancellation);
         ResolvedScenario[] scenarios = [.. arguments.Files.Select(f => ScenarioInput.Load(terminal, f, arguments.Overrides))];
         ComparedScenarios.Check(scenarios);
         var path = Path.GetFullPath(arguments.Out ?? RunResults.UnusedFolder(RunResults.NameOf("compare-" + string.Join('-', scenarios.Take(3).Select(s => s.Name)), _started)));
@@ -43,7 +44,7 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
         List<RunFolder> folders = [];
         foreach (var scenario in scenarios)
         {
-            folders.Add(await RunAsync(scenario, Path.Combine(path, scenario.Name), folders, path, cancellation));
+            folders.Add(await RunAsync(local, scenario, Path.Combine(path, scenario.Name), folders, path, cancellation));
         }
 
         var comparison = ComparisonFolder.Complete(path, folders, arguments.Language);
@@ -51,14 +52,14 @@ internal sealed class CompareCommand(Terminal terminal, CompareArguments argumen
         return ExitStatus.Done;
     }
 
-    private async Task<RunFolder> RunAsync(ResolvedScenario scenario, string path, List<RunFolder> done, string all, CancellationToken cancellation)
+    private async Task<RunFolder> RunAsync(
+        LocalRun local, ResolvedScenario scenario, string path, List<RunFolder> done, string all, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         var request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, Experiment.Of(scenario, withReference: true), Threads);
-        var local = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
         try
         {
-            var result = await local.RunAsync(request, Threads, null, cancellation);
+            var result = await local.RunAsync(request, null, cancellation);
             if (result.IsComplete)
             {
                 var results = new RunResults(terminal, quiet: true, json: false, started) { StepSeconds = local.StepSeconds };

@@ -36,6 +36,7 @@ internal sealed class EconomyCommand(Terminal terminal)
 
     private async Task<int> RunAsync(string file, int? residents, ulong seed, int? threads, bool asJson, CancellationToken cancellation)
     {
+        await using var local = new LocalRun(terminal, quiet: true, StartFolder.OfEnvironment(), threads, cancellation);
         var loaded = EconomyLoader.Load(file);
         ScenarioInput.ThrowIfWrong(terminal, loaded.Diagnostics);
         var economy = loaded.Economy!;
@@ -54,7 +55,7 @@ internal sealed class EconomyCommand(Terminal terminal)
             Parameters = new ModelParameters(),
             Seeds = [seed],
         };
-        var result = await new LocalRun(terminal, quiet: true, StartFolder.OfEnvironment()).RunAsync(request, threads, checkpoints: null, cancellation);
+        var result = await local.RunAsync(request, checkpoints: null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var rows = EconomyTargets.Compare(economy, result.Runs[0]);
         if (asJson)

@@ -38,24 +38,26 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
 
     private async Task<int> RunHereAsync(CancellationToken cancellation)
     {
+        await using var local = StartLocally(cancellation);
         var scenario = WithMostReplicates(ScenarioInput.Load(terminal, arguments.File!, arguments.Overrides));
         var path = Destination(scenario);
         var beginning = new ResumableRun.Beginning(
             ProgramVersion.Text, StateLayout.Digest, _started, arguments.WithReference, arguments.CheckpointMonths, arguments.UntilPrecise);
         using var run = ResumableRun.Begin(path, beginning, RunResults.YamlOf(scenario), File.ReadAllText(scenario.EconomyPath));
         return await FinishAsync(
-            run, scenario, RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths), arguments.UntilPrecise, path, cancellation);
+            local, run, scenario, RequestOf(scenario, arguments.WithReference, arguments.CheckpointMonths), arguments.UntilPrecise, path, cancellation);
     }
 
     private async Task<int> ResumeAsync(string folder, CancellationToken cancellation)
     {
+        await using var local = StartLocally(cancellation);
         using var run = ResumableRun.Resume(folder, arguments.Force);
         var begun = run.Begun!;
         var scenario = ScenarioInput.Load(terminal, run.ScenarioPath, []);
         var path = arguments.Out ?? ResumableRun.TargetOf(folder);
         ResultFolderWriter.CheckDestination(path);
         var request = RequestOf(scenario, begun.WithReference, arguments.CheckpointMonths ?? begun.CheckpointMonths);
-        return await FinishAsync(run, scenario, request, begun.UntilPrecise, path, cancellation);
+        return await FinishAsync(local, run, scenario, request, begun.UntilPrecise, path, cancellation);
     }
 
     private async Task<int> RunOnClusterAsync(CancellationToken cancellation)
@@ -73,25 +75,30 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         return Keep(scenario, request, result, path, null, []);
     }
 
+    private LocalRun StartLocally(CancellationToken cancellation) =>
+        new(terminal, arguments.Quiet, StartFolder.OfEnvironment(), Threads, cancellation);
+
     private async Task<int> FinishAsync(
-        ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, double? untilPrecise, string path, CancellationToken cancellation)
+        LocalRun local, ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, double? untilPrecise, string path,
+        CancellationToken cancellation)
     {
         Announce(scenario, request.Reference is not null);
         try
         {
             request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
-            var local = new LocalRun(terminal, arguments.Quiet, StartFolder.OfEnvironment());
             var result = untilPrecise is { } share
                 ? await new PreciseRun(terminal, arguments.Quiet, share).RunAsync(
-                    request, (id, part) => local.RunAsync(part, Threads, run.Store, cancellation, id))
-                : await local.RunAsync(request, Threads, run.Store, cancellation);
+                    request, (id, part) => local.RunAsync(part, run.Store, cancellation, id))
+                : await local.RunAsync(request, run.Store, cancellation);
             if (result.IsComplete)
             {
                 scenario = scenario with { Replicates = result.Runs.Select(r => r.Key.Replicate).Distinct().Count() };
             }
 
+            var stopping = local.StopAsync();
             var goOn = run.CanBeResumed ? path : null;
             var status = Keep(scenario, request, result, path, goOn, local.StepSeconds);
+            await stopping;
             if (result.IsComplete)
             {
                 run.Remove();

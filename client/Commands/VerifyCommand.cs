@@ -34,8 +34,8 @@ internal sealed class VerifyCommand(Terminal terminal, string directory, int? th
         var scenario = ScenarioInput.Load(terminal, Path.Combine(folder.Directory, RunFolderFiles.Scenario), []);
         var withReference = folder.Run.ResultHash.Select(h => h.Run).Distinct().Count() > 1;
         // Settled anew: what a cache holds proves nothing.
-        var result = await new LocalRun(terminal, quiet, startFolder: null)
-            .RunAsync(Experiment.Of(scenario, withReference), threads, checkpoints: null, cancellation);
+        await using var local = new LocalRun(terminal, quiet, startFolder: null, threads, cancellation);
+        var result = await local.RunAsync(Experiment.Of(scenario, withReference), checkpoints: null, cancellation);
         if (!result.IsComplete)
         {
             throw new UserError(ExitStatus.Cancelled, ["ssesim: cancelled; nothing was verified"]);

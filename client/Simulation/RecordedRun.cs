@@ -72,7 +72,8 @@ internal sealed class RecordedRun(Terminal terminal, bool quiet, int? threads)
         var request = months is { } some
             ? whole with { Scenario = whole.Scenario with { Months = some }, Reference = whole.Reference is { } r ? r with { Months = some } : null }
             : whole;
-        var result = await new LocalRun(terminal, quiet, StartFolder.OfEnvironment()).RunAsync(request, threads, checkpoints: null, cancellation);
+        await using var local = new LocalRun(terminal, quiet, StartFolder.OfEnvironment(), threads, cancellation);
+        var result = await local.RunAsync(request, checkpoints: null, cancellation);
         if (!result.IsComplete)
         {
             throw new UserError(ExitStatus.Cancelled, ["ssesim: cancelled"]);

@@ -96,7 +96,7 @@ public sealed class CheckpointTests : IDisposable
     public async Task A_run_whose_territory_lost_its_memory_goes_on_from_its_last_checkpoint()
     {
         using var store = new FileCheckpointStore(_folder);
-        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: store, cancellation: Test);
+        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: () => store, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>(Id);
         await StepTo(3, run);
         await silo.Grains.GetGrain<ITerritoryGrain>(1, Id).Release();
@@ -183,7 +183,7 @@ public sealed class CheckpointTests : IDisposable
     private async Task BreakOffAfter(int month)
     {
         using var store = new FileCheckpointStore(_folder);
-        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: store, cancellation: Test);
+        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: () => store, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>(Id);
         await StepTo(month, run);
     }
@@ -214,7 +214,7 @@ public sealed class CheckpointTests : IDisposable
     private async Task<Resumed> Finish()
     {
         using var store = new FileCheckpointStore(_folder);
-        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: store, cancellation: Test);
+        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: () => store, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>(Id);
         await run.Start(Specification());
         int? firstMonth = null;
