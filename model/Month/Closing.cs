@@ -62,6 +62,8 @@ internal static class Closing
             }
         }
 
+        loans?.Dispose();
+        stakes?.Dispose();
         if (closing)
         {
             Release(c);

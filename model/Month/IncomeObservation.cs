@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations.Incomes;
@@ -30,6 +31,7 @@ internal static class IncomeObservation
         var transfers = new PublicTransfers(c.Structure);
         var line = linePerDay * DaysPerMonth * 100;
         var h = c.Households;
+        long allTaken = 0, allGiven = 0;
         for (var i = 0; i < h.Count; i++)
         {
             var (first, end) = (h.FirstPerson[i], h.FirstPerson[i + 1]);
@@ -46,8 +48,8 @@ internal static class IncomeObservation
                 children += PersonTraits.AgeOf(c.Persons.Traits[p]) == AgeBand.From0To14 ? 1 : 0;
                 var (taken, given) = FlowsOf(c, transfers, p);
                 market += taken - given;
-                counters[IncomeMeasures.Transfers.At(0)] += taken;
-                counters[IncomeMeasures.Transfers.At(1)] += given;
+                allTaken += taken;
+                allGiven += given;
             }
 
             var adults = end - first - children;
@@ -55,12 +57,14 @@ internal static class IncomeObservation
             Count(c, counters, (first, end), new(income * 10 / scale, income / (end - first), market * 10 / scale), line);
         }
 
+        counters[IncomeMeasures.Transfers.At(0)] += allTaken;
+        counters[IncomeMeasures.Transfers.At(1)] += allGiven;
         Protection(c, counters, transfers);
         c.Ledger.Incomes = counters;
     }
 
     /// <summary>Taxes and contributions withheld from a person this month, and benefits paid.</summary>
-    private static (long Taken, long Given) FlowsOf(TerritoryMonthContext c, PublicTransfers transfers, int person)
+    private static (long Taken, long Given) FlowsOf(TerritoryMonthContext c, in PublicTransfers transfers, int person)
     {
         long pay = c.Persons.PayCents[person];
         return c.Persons.Status[person] switch
@@ -74,7 +78,7 @@ internal static class IncomeObservation
     }
 
     /// <summary>The payroll has counted this month already.</summary>
-    private static long BenefitOf(TerritoryMonthContext c, PublicTransfers transfers, int person)
+    private static long BenefitOf(TerritoryMonthContext c, in PublicTransfers transfers, int person)
     {
         int months = c.Persons.MonthsInStatus[person];
         return transfers.UnemploymentBenefit(c.Persons.PayCents[person], months == byte.MaxValue ? months : months - 1);
@@ -109,48 +113,72 @@ internal static class IncomeObservation
         }
     }
 
-    /// <summary>Who is covered by social protection, and who has a vote.</summary>
+    /// <summary>Groups in which protection and votes are counted apart: by sex and age band (four bits), disability, urban area and membership.</summary>
+    private const int ProtectionGroups = 1 << 7;
+
+    private static int ProtectionGroupOf(ushort traits) =>
+        traits & 15 | traits / PersonTraits.Disability % 2 << 4 | traits / PersonTraits.Urban % 2 << 5 | traits / PersonTraits.Member % 2 << 6;
+
+    private static ushort TraitsOf(int group) => (ushort)(
+        group & 15 | (group >> 4 & 1) * PersonTraits.Disability | (group >> 5 & 1) * PersonTraits.Urban | (group >> 6 & 1) * PersonTraits.Member);
+
+    /// <summary>Who is covered by social protection, and who has a vote: persons are counted by what they are, and what they are is looked at once.</summary>
     private static void Protection(TerritoryMonthContext c, long[] counters, PublicTransfers transfers)
     {
         var p = c.Persons;
-        for (var i = 0; i < p.Count; i++)
+        // [status, whether pay or benefit was received, group].
+        const int cells = Classification.StatusCount * 2 * ProtectionGroups;
+        var lent = ArrayPool<int>.Shared.Rent(cells);
+        var persons = lent.AsSpan(0, cells);
+        persons.Clear();
+        ReadOnlySpan<Status> statusOf = p.Status.AsSpan(0, p.Count);
+        ReadOnlySpan<ushort> traitsOf = p.Traits.AsSpan(0, p.Count);
+        ReadOnlySpan<int> payOf = p.PayCents.AsSpan(0, p.Count);
+        for (var i = 0; i < statusOf.Length; i++)
         {
-            var (traits, status) = (p.Traits[i], p.Status[i]);
-            var benefit = status switch
-            {
-                Status.Retired => p.PayCents[i] > 0,
-                Status.Unemployed => BenefitOf(c, transfers, i) > 0,
-                Status.Child => transfers.FamilyBenefit > 0,
-                _ => false,
-            };
-            if (benefit || PublicTransfers.Contributes(status))
-            {
-                for (var groups = GroupsOf(traits, status); groups != 0; groups &= groups - 1)
-                {
-                    var group = BitOperations.TrailingZeroCount(groups);
-                    counters[IncomeMeasures.Covered.At(group)]++;
-                }
-            }
+            var status = statusOf[i];
+            var paid = status == Status.Unemployed ? BenefitOf(c, transfers, i) > 0 : payOf[i] > 0;
+            persons[((int)status * 2 + (paid ? 1 : 0)) * ProtectionGroups + ProtectionGroupOf(traitsOf[i])]++;
+        }
 
-            if (status == Status.Unemployed)
+        for (var cell = 0; cell < cells; cell++)
+        {
+            if (persons[cell] > 0)
             {
-                counters[IncomeMeasures.Unemployed.At(0)]++;
-                counters[IncomeMeasures.Unemployed.At(1)] += benefit ? 1 : 0;
+                Protection(counters, (Status)(cell / (2 * ProtectionGroups)), (cell / ProtectionGroups & 1) != 0, TraitsOf(cell % ProtectionGroups),
+                    persons[cell], transfers.FamilyBenefit > 0);
             }
+        }
 
-            var age = PersonTraits.AgeOf(traits);
-            if (age >= AgeBand.From65To74)
-            {
-                counters[IncomeMeasures.Older.At(0)]++;
-                counters[IncomeMeasures.Older.At(1)] += status == Status.Retired && benefit ? 1 : 0;
-            }
+        ArrayPool<int>.Shared.Return(lent);
+    }
 
-            if (age > AgeBand.From0To14)
-            {
-                var sex = (int)PersonTraits.SexOf(traits);
-                counters[IncomeMeasures.Adults.At(0, sex)]++;
-                counters[IncomeMeasures.Adults.At(1, sex)] += status == Status.WorkerMember || PersonTraits.Has(traits, PersonTraits.Member) ? 1 : 0;
-            }
+    private static void Protection(long[] counters, Status status, bool paid, ushort traits, int persons, bool familyBenefit)
+    {
+        var benefit = status is Status.Retired or Status.Unemployed ? paid : status == Status.Child && familyBenefit;
+        for (var groups = benefit || PublicTransfers.Contributes(status) ? GroupsOf(traits, status) : 0; groups != 0; groups &= groups - 1)
+        {
+            counters[IncomeMeasures.Covered.At(BitOperations.TrailingZeroCount(groups))] += persons;
+        }
+
+        if (status == Status.Unemployed)
+        {
+            counters[IncomeMeasures.Unemployed.At(0)] += persons;
+            counters[IncomeMeasures.Unemployed.At(1)] += benefit ? persons : 0;
+        }
+
+        var age = PersonTraits.AgeOf(traits);
+        if (age >= AgeBand.From65To74)
+        {
+            counters[IncomeMeasures.Older.At(0)] += persons;
+            counters[IncomeMeasures.Older.At(1)] += status == Status.Retired && benefit ? persons : 0;
+        }
+
+        if (age > AgeBand.From0To14)
+        {
+            var sex = (int)PersonTraits.SexOf(traits);
+            counters[IncomeMeasures.Adults.At(0, sex)] += persons;
+            counters[IncomeMeasures.Adults.At(1, sex)] += status == Status.WorkerMember || PersonTraits.Has(traits, PersonTraits.Member) ? persons : 0;
         }
     }
 

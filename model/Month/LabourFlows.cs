@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
@@ -14,7 +15,8 @@ internal static class LabourFlows
         var leaving = c.Draws(Stream.Separation);
         var participation = c.Draws(Stream.Participation);
         var hazards = new Hazards(c);
-        var bounds = hazards.Bounds();
+        var bounds = ArrayPool<byte>.Shared.Rent(Classification.StatusCount + c.Organisations.Count);
+        hazards.Bounds(bounds.AsSpan(0, Classification.StatusCount + c.Organisations.Count));
         ReadOnlySpan<Status> status = c.Persons.Status.AsSpan(0, c.Persons.Count);
         ReadOnlySpan<int> employers = c.Persons.Employer.AsSpan(0, c.Persons.Count);
         var identity = c.IdentityOf(0);
@@ -30,6 +32,8 @@ internal static class LabourFlows
                 Move(c, hazards, draws.UniformOf(identity + (ulong)i), i);
             }
         }
+
+        ArrayPool<byte>.Shared.Return(bounds);
     }
 
     private static bool IsHired(Status status) => status is Status.Employee or Status.WorkerMember or Status.PublicEmployee;
@@ -96,12 +100,12 @@ internal static class LabourFlows
 
         public double EntryOf(ushort traits) => _c.Structure.EntryToLabourForce[EconomyStructure.LabourGroup(traits)] * _ease;
 
-        /// <summary>[status of persons without work, then place of the employer]: no draw whose first eight bits exceed it is below the highest probability of such
+        /// <summary>Fills [status of persons without work, then place of the employer]: no draw whose first eight bits exceed it is below the highest probability of such
         /// persons. A byte an employer fits the processor's caches where the employers' columns do not, and nearly nobody has to be looked at more closely.</summary>
-        public byte[] Bounds()
+        public void Bounds(Span<byte> bounds)
         {
             var o = _c.Organisations;
-            var bounds = new byte[Classification.StatusCount + o.Count];
+            bounds[..Classification.StatusCount].Clear();
             bounds[(int)Status.Unemployed] = BoundOf(_discouraged * _c.Structure.Discouragement.Max());
             foreach (var outside in (ReadOnlySpan<Status>)[Status.InEducation, Status.Inactive, Status.Retired])
             {
@@ -112,8 +116,6 @@ internal static class LabourFlows
             {
                 bounds[Classification.StatusCount + place] = BoundOf(Quits + o.LayoffProbability[place]);
             }
-
-            return bounds;
         }
 
         private static byte BoundOf(double probability) => (byte)Math.Min(probability * 256, 255);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.State;
 using SseSim.Model.Structure;
@@ -10,25 +11,26 @@ internal static class OwnersDraws
 {
     /// <param name="c">The month.</param>
     /// <param name="places">Organisations whose owners or founders look at their draw this month.</param>
-    public static void Adjust(TerritoryMonthContext c, List<int> places)
+    public static void Adjust(TerritoryMonthContext c, ReadOnlySpan<int> places)
     {
         var (o, p) = (c.Organisations, c.Persons);
-        var working = new List<(int Place, int Person)>(places.Count);
+        var lent = ArrayPool<(int Place, int Person)>.Shared.Rent(places.Length);
+        var working = 0;
         foreach (var place in places)
         {
             var owner = o.Owner[place];
             var founder = o.Founder[place] - 1;
             if (owner >= 0 && p.Employer[owner] == place && p.Status[owner] is (Status.OwnAccountFormal or Status.OwnAccountInformal))
             {
-                working.Add((place, owner));
+                lent[working++] = (place, owner);
             }
             else if (founder >= 0 && p.Employer[founder] == place)
             {
-                working.Add((place, founder));
+                lent[working++] = (place, founder);
             }
         }
 
-        foreach (var (place, owner) in working)
+        foreach (var (place, owner) in lent.AsSpan(0, working))
         {
             var productivity = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[place], o.Form[place])];
             // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
@@ -39,5 +41,7 @@ internal static class OwnersDraws
             o.WageBillCents[place] += draw - p.PayCents[owner];
             p.PayCents[owner] = draw;
         }
+
+        ArrayPool<(int Place, int Person)>.Shared.Return(lent);
     }
 }

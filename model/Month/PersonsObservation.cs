@@ -15,6 +15,11 @@ internal static class PersonsObservation
     /// <summary>A territory's weekly hours stay below it, and its residents below the rest of the number.</summary>
     private const long OnePerson = 1L << 36;
 
+    /// <summary>[status, group]: bit 0 where such persons are at work and young, bit 1 where they are at work and have a disability.</summary>
+    private static readonly byte[] LookedAt = [.. Enumerable.Range(0, Classification.StatusCount * Groups).Select(cell =>
+        (byte)(!Classification.IsEmployed((Status)(cell / Groups)) ? 0
+            : ((cell >> 1 & 7) == (int)AgeBand.From15To24 ? 1 : 0) | ((cell & PersonTraits.Disability) != 0 ? 2 : 0)))];
+
     private struct Tally
     {
         /// <summary>Persons, and below <see cref="OnePerson"/> their weekly hours.</summary>
@@ -35,6 +40,7 @@ internal static class PersonsObservation
         ownAccount[(int)Status.OwnAccountFormal] = c.Structure.EmployerCost;
         ownAccount[(int)Status.OwnAccountInformal] = 1;
         var volunteers = 0;
+        ReadOnlySpan<byte> lookedAt = LookedAt;
         ReadOnlySpan<ushort> traitsOf = p.Traits.AsSpan(0, p.Count);
         ReadOnlySpan<Status> statusOf = p.Status.AsSpan(0, p.Count);
         ReadOnlySpan<int> payOf = p.PayCents.AsSpan(0, p.Count);
@@ -43,18 +49,17 @@ internal static class PersonsObservation
         {
             int traits = traitsOf[i];
             var status = statusOf[i];
-            ref var tally = ref tallies[(int)status * Groups + (traits & Traits)];
+            var cell = (int)status * Groups + (traits & Traits);
+            ref var tally = ref tallies[cell];
             tally.PersonsAndHours += OnePerson + hoursOf[i];
             tally.Pay += payOf[i];
             volunteers += traits / PersonTraits.Volunteer & 1;
             selfEmployed += Math.Floor(payOf[i] * ownAccount[(int)status]);
-            var disability = (traits & PersonTraits.Disability) != 0;
-            var youth = (traits >> 1 & 7) == (int)AgeBand.From15To24;
-            if ((disability | youth) & Classification.IsEmployed(status))
+            if (lookedAt[cell] != 0)
             {
                 var form = (int)c.Organisations.Form[p.Employer[i]];
-                counters[Measures.YouthJobs.At(form)] += youth ? 1 : 0;
-                counters[Measures.DisabilityJobs.At(form)] += disability ? 1 : 0;
+                counters[Measures.YouthJobs.At(form)] += lookedAt[cell] & 1;
+                counters[Measures.DisabilityJobs.At(form)] += lookedAt[cell] >> 1;
             }
         }
 

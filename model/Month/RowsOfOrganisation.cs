@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace SseSim.Model.Month;
 
 /// <summary>The rows of each organisation's loans or titles, in ascending order, while no row is added or removed: a month's closures ask for thousands of
 /// organisations, and looking through all rows for each would cost the square of a territory's size.</summary>
-internal sealed class RowsOfOrganisation
+internal sealed class RowsOfOrganisation : IDisposable
 {
     private const int None = -1;
     private readonly int[] _first;
@@ -13,14 +15,20 @@ internal sealed class RowsOfOrganisation
     /// <param name="places">Places of organisations.</param>
     public RowsOfOrganisation(int[] organisation, int rows, int places)
     {
-        _first = new int[places];
-        _next = new int[rows];
-        Array.Fill(_first, None);
+        _first = ArrayPool<int>.Shared.Rent(places);
+        _next = ArrayPool<int>.Shared.Rent(rows);
+        Array.Fill(_first, None, 0, places);
         for (var row = rows - 1; row >= 0; row--)
         {
             _next[row] = _first[organisation[row]];
             _first[organisation[row]] = row;
         }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_first);
+        ArrayPool<int>.Shared.Return(_next);
     }
 
     /// <summary>The rows of an organisation.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
@@ -14,7 +15,8 @@ internal static class StaffPlanning
     {
         var o = c.Organisations;
         var shocks = c.Draws(Stream.Attractiveness);
-        var adjusting = new List<int>(o.Count / 3 + 1);
+        var lent = ArrayPool<int>.Shared.Rent(o.Count);
+        var count = 0;
         var (parameters, structure) = (c.Parameters, c.Structure);
         for (var i = 1; i < o.Count; i++)
         {
@@ -28,12 +30,13 @@ internal static class StaffPlanning
             Plan(c, i, structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
             if (c.IsOwnMonth(o.Id[i] / 3, 3))
             {
-                adjusting.Add(i);
+                lent[count++] = i;
             }
         }
 
         // a' = phi a + sigma e, once a quarter in the organisation's own month. Owners live all over the columns of persons: they are looked up in a loop of their
         // own, in which the processor fetches many at once.
+        ReadOnlySpan<int> adjusting = lent.AsSpan(0, count);
         OwnersDraws.Adjust(c, adjusting);
         foreach (var i in adjusting)
         {
@@ -42,6 +45,7 @@ internal static class StaffPlanning
             o.Weight[i] = WeightOf(structure, parameters, o, i);
         }
 
+        ArrayPool<int>.Shared.Return(lent);
         PlanPublicStaff(c);
     }
 

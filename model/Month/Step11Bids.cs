@@ -51,6 +51,12 @@ internal static class Step11Bids
             engaged[c.State.Contracts.Organisation[row]] += c.State.Contracts.CentsPerMonth[row];
         }
 
+        var smallestLot = new double[able.Length];
+        for (var s = 0; s < smallestLot.Length; s++)
+        {
+            smallestLot[s] = Math.Min(LotOf(c.Decisions.NationalTenders[s]), LotOf(c.Decisions.LocalTenders[s]));
+        }
+
         var reserved = new ReservedTenders(c);
         var draws = c.Draws(Stream.Bid);
         for (var i = 1; i < o.Count; i++)
@@ -61,7 +67,14 @@ internal static class Step11Bids
             }
 
             var s = (int)o.Sector[i];
-            var capacity = Math.Min(FreeCapacity(c, i, engaged[i]), Prefinanced(c, i, engaged[i]));
+            var capacity = FreeCapacity(c, i, engaged[i]);
+            if (capacity < smallestLot[s])
+            {
+                // As most: small firms.
+                continue;
+            }
+
+            capacity = Math.Min(capacity, Prefinanced(c, i, engaged[i]));
             var own = draws.For(o.Id[i]);
             var counted = false;
             Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
@@ -72,6 +85,9 @@ internal static class Step11Bids
         ArrayPool<long>.Shared.Return(engaged);
         return able;
     }
+
+    /// <summary>Cents a month; beyond everybody where nothing is tendered.</summary>
+    private static double LotOf(in TenderAnnouncement tenders) => tenders.LotCentsPerMonth > 0 ? tenders.LotCentsPerMonth : double.PositiveInfinity;
 
     /// <summary>What it could serve beside its contracts, cents a month; below zero where it has more of them than it can serve.</summary>
     public static double FreeCapacity(TerritoryMonthContext c, int i, long engaged)

@@ -24,6 +24,7 @@ public sealed class TerritorySimulation
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
     private readonly List<CreditApplication>[] _applications;
+    private readonly List<Bid> _bids = [];
     private StoryRecorder? _stories;
     private long _heldBefore;
 
@@ -91,8 +92,8 @@ public sealed class TerritorySimulation
             Ledger = ledger,
             Levers = new PolicyLevers(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
-            Applications = Cleared(_applications),
-            Bids = [],
+            Applications = [.. _applications.Select(Cleared)],
+            Bids = Cleared(_bids),
             Observer = observer,
             Stories = _stories,
         };
@@ -167,14 +168,10 @@ public sealed class TerritorySimulation
     }
 
     /// <summary>Lists that have grown to a month's length are used again.</summary>
-    private static List<CreditApplication>[] Cleared(List<CreditApplication>[] lists)
+    private static List<T> Cleared<T>(List<T> list)
     {
-        foreach (var list in lists)
-        {
-            list.Clear();
-        }
-
-        return lists;
+        list.Clear();
+        return list;
     }
 
     private long Claims()

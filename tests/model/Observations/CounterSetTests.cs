@@ -1,4 +1,5 @@
 using SseSim.Model.Observations;
+using Xunit;
 
 namespace SseSim.Model.Tests.Observations;
 
