@@ -1,3 +1,4 @@
+using System.Numerics;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
@@ -31,17 +32,20 @@ internal static class Founding
 
         var draws = c.Draws(Stream.Founding);
         var threshold = KeyedRandom.Threshold(total);
-        var status = c.Persons.Status.AsSpan(0, c.Persons.Count);
-        var identity = c.IdentityOf(0);
-        for (var person = 0; person < status.Length; person++)
+        var residents = c.Persons.Count;
+        for (var first = 0; first < residents; first += 64)
         {
-            // Few draws are low enough and nobody can foretell who may found: the draw first.
-            if (draws.FractionOf(identity + (ulong)person) < threshold && MayFound(status[person]))
+            // Few draws are low enough and nobody can foretell who may found: the draws first.
+            for (var low = draws.LowOf(c.IdentityOf(first), Math.Min(64, residents - first), threshold); low != 0; low &= low - 1)
             {
-                // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
-                var cell = Array.BinarySearch(cumulated, draws.For(c.IdentityOf(person)).Uniform(5) * total);
-                cell = cell >= 0 ? cell + 1 : ~cell;
-                Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
+                var person = first + BitOperations.TrailingZeroCount(low);
+                if (MayFound(c.Persons.Status[person]))
+                {
+                    // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
+                    var cell = Array.BinarySearch(cumulated, draws.For(c.IdentityOf(person)).Uniform(5) * total);
+                    cell = cell >= 0 ? cell + 1 : ~cell;
+                    Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
+                }
             }
         }
     }

@@ -28,13 +28,7 @@ internal static class JobMatching
         {
             // Which of the contacts work where staff is sought, a bit each: mostly none does, and nobody has to be looked at.
             var own = contacts.For(c.IdentityOf(seekers[i]));
-            var useful = 0UL;
-            for (var n = 0; n < asked; n++)
-            {
-                var contact = own.Below(residents, (uint)n);
-                useful |= (colleagues[contact >> 6] >> (contact & 63) & 1) << n;
-            }
-
+            var useful = own.SetOf(residents, asked, colleagues);
             if (useful != 0)
             {
                 search.Add(seekers[i], own, useful);

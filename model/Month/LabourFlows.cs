@@ -10,6 +10,9 @@ namespace SseSim.Model.Month;
 /// <summary>The person pass: who leaves a job, who gives up seeking, who begins to seek. One keyed draw a person and month.</summary>
 internal static class LabourFlows
 {
+    /// <summary>Persons whose draws are made at once.</summary>
+    private const int Block = 512;
+
     public static void Run(TerritoryMonthContext c)
     {
         var leaving = c.Draws(Stream.Separation);
@@ -17,19 +20,22 @@ internal static class LabourFlows
         var hazards = new Hazards(c);
         var bounds = ArrayPool<byte>.Shared.Rent(Classification.StatusCount + c.Organisations.Count);
         hazards.Bounds(bounds.AsSpan(0, Classification.StatusCount + c.Organisations.Count));
-        ReadOnlySpan<Status> status = c.Persons.Status.AsSpan(0, c.Persons.Count);
-        ReadOnlySpan<int> employers = c.Persons.Employer.AsSpan(0, c.Persons.Count);
-        var identity = c.IdentityOf(0);
-        for (var i = 0; i < status.Length; i++)
+        Span<byte> draws = stackalloc byte[Block];
+        for (var start = 0; start < c.Persons.Count; start += Block)
         {
-            var employer = employers[i];
-            // All ones without an employer, for half of the persons: no branch could be foretold.
-            var without = employer >> 31;
-            var group = (int)status[i] & without | Classification.StatusCount + employer & ~without;
-            var draws = KeyedRandom.Either(leaving, participation, (ulong)without);
-            if (draws.BitsOf(identity + (ulong)i) >> Hazards.BoundShift <= bounds[group])
+            var length = Math.Min(Block, c.Persons.Count - start);
+            ReadOnlySpan<Status> status = c.Persons.Status.AsSpan(start, length);
+            ReadOnlySpan<int> employers = c.Persons.Employer.AsSpan(start, length);
+            KeyedRandom.FirstBitsOf(leaving, participation, employers, c.IdentityOf(start), draws[..length]);
+            for (var i = 0; i < status.Length; i++)
             {
-                Move(c, hazards, draws.UniformOf(identity + (ulong)i), i);
+                // All ones without an employer, for half of the persons: no branch could be foretold.
+                var without = employers[i] >> 31;
+                var group = (int)status[i] & without | Classification.StatusCount + employers[i] & ~without;
+                if (draws[i] <= bounds[group])
+                {
+                    Move(c, hazards, (without == 0 ? leaving : participation).UniformOf(c.IdentityOf(start + i)), start + i);
+                }
             }
         }
 
@@ -79,8 +85,6 @@ internal static class LabourFlows
     /// <summary>Probabilities of the month.</summary>
     private sealed class Hazards
     {
-        /// <summary>A draw's first eight bits are compared with a bound.</summary>
-        public const int BoundShift = 56;
         private readonly TerritoryMonthContext _c;
         private readonly double _ease;
         private readonly double _discouraged;

@@ -40,7 +40,7 @@ public enum Stream : ulong
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the
 /// same whatever the order, the threads or the machine. The mixer is Stafford's variant 13 of the 64-bit finaliser of MurmurHash3
 /// (Appleby 2011), applied once a key part.</summary>
-public readonly struct KeyedRandom
+public readonly partial struct KeyedRandom
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private const double ToUnit = 1.0 / (1UL << 53);

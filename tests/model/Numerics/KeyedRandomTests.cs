@@ -26,6 +26,36 @@ public sealed class KeyedRandomTests
         });
 
     [Fact]
+    public void Draws_of_many_agents_at_once_are_those_of_each() =>
+        Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[0, 64], Gen.Double[0, 1], Gen.Int[1, int.MaxValue], Gen.Int[0, 64]).Sample(
+            (seed, first, count, probability, residents, asked) =>
+            {
+                var one = new KeyedRandom(seed, Stream.Separation, 3);
+                var other = new KeyedRandom(seed, Stream.Participation, 3);
+                var threshold = KeyedRandom.Threshold(probability);
+                int[] which = [.. Enumerable.Range(0, count).Select(i => one.BitsOf((ulong)i) % 2 == 0 ? i : -1)];
+                var bits = new byte[count];
+                KeyedRandom.FirstBitsOf(one, other, which, first, bits);
+                for (var i = 0; i < count; i++)
+                {
+                    var agent = first + (ulong)i;
+                    Assert.Equal(one.FractionOf(agent) < threshold, (one.LowOf(first, count, threshold) >> i & 1) != 0);
+                    Assert.Equal((byte)((which[i] < 0 ? other : one).BitsOf(agent) >> 56), bits[i]);
+                }
+
+                residents %= 5000;
+                residents++;
+                ulong[] set = [.. Enumerable.Range(0, (residents + 63) / 64).Select(i => other.Bits((uint)i))];
+                for (var n = 0; n < asked; n++)
+                {
+                    var drawn = one.Below(residents, (uint)n);
+                    Assert.Equal((set[drawn >> 6] >> (drawn & 63) & 1) != 0, (one.SetOf(residents, asked, set) >> n & 1) != 0);
+                }
+
+                Assert.Equal(0UL, asked < 64 ? one.SetOf(residents, asked, set) >> asked : 0);
+            });
+
+    [Fact]
     public void A_pair_is_not_the_pair_the_other_way_round() =>
         Gen.Select(Gen.ULong, Gen.ULong).Where((a, b) => a != b)
             .Sample((a, b) => Assert.NotEqual(Key.For(a).For(b).Bits(), Key.For(b).For(a).Bits()));
