@@ -91,10 +91,12 @@ public readonly partial struct KeyedRandom
     /// <summary>Approximately standard normal: twelve uniforms less six (Irwin-Hall), so that no platform logarithm is needed; tails end at 6.</summary>
     public double Normal(uint n = 0)
     {
+        Span<double> uniforms = stackalloc double[12];
+        UniformsFrom(n * 12, uniforms);
         var sum = -6.0;
-        for (var i = 0u; i < 12; i++)
+        foreach (var uniform in uniforms)
         {
-            sum += Uniform(n * 12 + i);
+            sum += uniform;
         }
 
         return sum;

@@ -95,6 +95,25 @@ public readonly partial struct KeyedRandom
         static ulong BitOf(ReadOnlySpan<ulong> bits, int place) => bits[place >> 6] >> (place & 63) & 1;
     }
 
+    /// <summary>This agent's draws <see cref="Uniform"/> from number <paramref name="first"/> on.</summary>
+    private void UniformsFrom(uint first, Span<double> uniforms)
+    {
+        var n = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; n + Vector512<double>.Count <= uniforms.Length; n += Vector512<double>.Count)
+            {
+                var draws = Mix(Vector512.Create(_key) + AgentsFrom(first + (ulong)n + 1)) >>> 11;
+                (Vector512.ConvertToDouble(draws) * ToUnit).CopyTo(uniforms[n..]);
+            }
+        }
+
+        for (; n < uniforms.Length; n++)
+        {
+            uniforms[n] = Uniform(first + (uint)n);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> AgentsFrom(ulong first) => (Vector512.Create(first) + Lanes) * Golden;
 
