@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -114,9 +115,9 @@ public sealed class TerritorySimulation
         {
             Month = decisions.Month,
             Territory = _state.Index,
-            Applications = context.Applications.Select(a => a.ToArray()).ToArray(),
+            Applications = [.. context.Applications.Select(Copied)],
             Lenders = ledger.Lenders.Select((l, f) => l.ToRecord(ledger.Financiers[f], -ledger.OverdraftLosses[f])).ToArray(),
-            Bids = [.. context.Bids],
+            Bids = Copied(context.Bids),
             NationalDemand = ledger.NationalDemand,
             NationalWeights = weights.Market,
             FeeDemand = ledger.FeeDemand,
@@ -172,6 +173,14 @@ public sealed class TerritorySimulation
     {
         list.Clear();
         return list;
+    }
+
+    /// <summary>A month's list for the institutions, without clearing what is written over at once.</summary>
+    private static T[] Copied<T>(List<T> list) where T : unmanaged
+    {
+        var copy = list.Count == 0 ? [] : GC.AllocateUninitializedArray<T>(list.Count);
+        CollectionsMarshal.AsSpan(list).CopyTo(copy);
+        return copy;
     }
 
     private long Claims()
