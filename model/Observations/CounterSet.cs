@@ -11,7 +11,7 @@ public sealed class CounterSet : IReadOnlyList<long>
     /// <summary>Bit c: counter c is not zero.</summary>
     private readonly ulong[] _filled;
     /// <summary>[word of <see cref="_filled"/>]: counters that are not zero before it.</summary>
-    private readonly ushort[] _before;
+    private readonly int[] _before;
     /// <summary>Those that are not zero, in order.</summary>
     private readonly long[] _values;
 
@@ -19,11 +19,11 @@ public sealed class CounterSet : IReadOnlyList<long>
     {
         Count = counters.Length;
         _filled = new ulong[(counters.Length + Bits - 1) / Bits];
-        _before = new ushort[_filled.Length];
+        _before = new int[_filled.Length];
         var filled = 0;
         for (var word = 0; word < _filled.Length; word++)
         {
-            _before[word] = checked((ushort)filled);
+            _before[word] = filled;
             var part = counters[(word * Bits)..Math.Min((word + 1) * Bits, counters.Length)];
             for (var i = 0; i < part.Length; i++)
             {
@@ -48,7 +48,7 @@ public sealed class CounterSet : IReadOnlyList<long>
     public int Count { get; }
 
     /// <summary>The counters as they are.</summary>
-    /// <param name="counters">[counter]; at most 65,535 of them are not zero.</param>
+    /// <param name="counters">[counter].</param>
     public static CounterSet Of(ReadOnlySpan<long> counters) => new(counters);
 
     public long this[int counter]
