@@ -56,10 +56,10 @@ internal sealed class SyntheticRun(int months = 24, int territories = 3, double 
 
     private MonthObservation Observe(int month, ulong seed, bool policy)
     {
-        var territoryCounters = Enumerable.Range(0, Territories).Select(t => TerritoryMonth.Counters(new(month, t, (int)seed, policy, strength))).ToArray();
+        var territoryCounters = Enumerable.Range(0, Territories).Select(t => CounterSet.Of(TerritoryMonth.Counters(new(month, t, (int)seed, policy, strength)))).ToArray();
         var national = new long[Measures.Length];
         InstitutionMonth.Fill(national, new(month, -1, (int)seed, policy, strength), Territories);
-        return new(month, territoryCounters, national, 0, 42 + Territories)
+        return new(month, territoryCounters, CounterSet.Of(national), 0, 42 + Territories)
         {
             Incomes = month % 12 == 11 ? SyntheticIncomes.Of(new(month, 0, (int)seed, policy, strength), Territories) : null,
         };
