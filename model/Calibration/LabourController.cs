@@ -11,8 +11,8 @@ internal sealed class LabourController
 {
     /// <summary>Rate of entry that counts as none.</summary>
     private const double NoEntry = 1e-6;
-    /// <summary>Excess of the labour force from which on seekers give up faster, where nobody enters.</summary>
-    private const double Excess = 0.05;
+    /// <summary>Excess of the labour force, over the unemployment rate, from which on seekers give up faster, where nobody enters; and the most that it may be.</summary>
+    private const double ExcessOfUnemployment = 0.25, LargestExcess = 0.05;
     /// <summary>Persons of a group below which such an excess is chance.</summary>
     private const double SmallestGroup = 250;
     /// <summary>Employment over its target below which the labour force does not follow it down: where work is found slowly, both would shrink together for ever.</summary>
@@ -24,6 +24,7 @@ internal sealed class LabourController
     private readonly double[] _lastError = new double[Groups];
     private readonly double[] _entrySum = new double[Groups];
     private readonly double[] _discouragementSum = new double[Groups];
+    private readonly double _excess;
     private double _targetEmployment;
     private double _targetPublic;
     private double _employment;
@@ -34,6 +35,7 @@ internal sealed class LabourController
     public LabourController(EconomyStructure structure)
     {
         _structure = structure;
+        _excess = Math.Min(ExcessOfUnemployment * structure.BaseUnemploymentRate, LargestExcess);
         for (var g = 0; g < Groups; g++)
         {
             structure.EntryToLabourForce[g] = g % Classification.AgeBandCount > 0 ? 0.003 : 0;
@@ -75,7 +77,7 @@ internal sealed class LabourController
             var error = inside / Math.Max(_target[g] * Math.Max(_employment, LeastEmployment), 1) - 1;
             // Flows are slow against the stock: the rate must lead.
             var change = 2 * error + 4 * (error - _lastError[g]);
-            if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > Excess && _target[g] >= SmallestGroup)
+            if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > _excess && _target[g] >= SmallestGroup)
             {
                 _structure.Discouragement[g] = Math.Clamp(_structure.Discouragement[g] * (1 + Math.Clamp(change, -0.1, 0.1)), 1, FastestDiscouragement);
             }

@@ -27,11 +27,11 @@ internal static class Opening
         structure.TakeSettled(constants.Structure);
         var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach, constants.Traits);
         var months = MonthsFor(structure.Residents);
-        var records = drawn.States.Select(_ => new SettlingRecord()).ToArray();
+        var records = drawn.States.Select(_ => new SettlingRecord(asks: false)).ToArray();
         var actors = Open(drawn, parameters, seed, -months, records);
         var social = new SocialEconomyController(structure);
         social.Begin(SectorJobs.Drawn(drawn.States, socialEconomyOnly: true));
-        var founding = new FoundingEstimate();
+        var adults = 0.0;
         var decisions = actors.Exchange.FirstDecisions();
         var unmet = new double[actors.Territories.Length];
         for (var month = -months; month < 0; month++)
@@ -41,10 +41,10 @@ internal static class Opening
             onMonth?.Invoke(outcome.Observation);
             var nation = outcome.Observation.Nation();
             social.Adjust(nation);
-            founding.AddMonth(nation);
             if (month >= -LastMonths)
             {
                 social.Average();
+                adults += FoundingEstimate.Adults(nation) / LastMonths;
                 for (var t = 0; t < unmet.Length; t++)
                 {
                     unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
@@ -53,7 +53,8 @@ internal static class Opening
         }
 
         social.Freeze();
-        founding.Apply(structure, records);
+        var states = actors.Territories.Select(t => t.State).ToArray();
+        constants.Founding.Apply(structure, parameters, states, adults);
 
         // Demand that cannot be served is a reason to found a firm where it is more than usual in the territory as drawn.
         structure.BaseUnmetShare = unmet;

@@ -16,14 +16,16 @@ public sealed class SettledConstants
     /// <summary>Most persons of a sample; about one in fifty of Portugal's.</summary>
     public const int LargestSample = 211_462;
 
-    internal SettledConstants(EconomyStructure structure, SettledTraits traits)
+    internal SettledConstants(EconomyStructure structure, SettledTraits traits, FoundingEstimate founding)
     {
         Structure = structure;
         Traits = traits;
+        Founding = founding;
     }
 
     internal EconomyStructure Structure { get; }
     internal SettledTraits Traits { get; }
+    internal FoundingEstimate Founding { get; }
 
     /// <summary>Persons of the sample on which an economy is settled for runs of a size.</summary>
     public static int SampleFor(int residents) => Math.Clamp(residents, SmallestSample, LargestSample);

@@ -28,10 +28,11 @@ internal static class Settling
         var structure = sample.CopyForSettling();
         var controllers = new SettlingControllers(structure);
         SettledTraits? traits = null;
+        FoundingEstimate? founding = null;
         foreach (var months in (int[])[Rough, Resting + Averaged])
         {
             var drawn = EconomySynthesis.Draw(structure, parameters, Seed, forEach, traits);
-            var records = drawn.States.Select(_ => new SettlingRecord()).ToArray();
+            var records = drawn.States.Select(_ => new SettlingRecord(asks: true)).ToArray();
             var first = months == Rough ? -Months : -months;
             var actors = Opening.Open(drawn, parameters, Seed, first, records);
             controllers.Begin(drawn.States);
@@ -40,7 +41,8 @@ internal static class Settling
             {
                 if (month == -Averaged)
                 {
-                    controllers.StartAveraging(records);
+                    controllers.StartAveraging();
+                    Array.ForEach(records, record => record.Closures.Clear());
                 }
 
                 var outcome = actors.Step(decisions, forEach);
@@ -49,14 +51,15 @@ internal static class Settling
                 onMonth?.Invoke(outcome.Observation);
             }
 
-            traits = SettledTraits.Of(
-                actors.Territories.Select(t => t.State).ToArray(), actors.Financiers.Select(f => f.Balance).ToArray(), structure, parameters);
+            var states = actors.Territories.Select(t => t.State).ToArray();
+            traits = SettledTraits.Of(states, actors.Financiers.Select(f => f.Balance).ToArray(), structure, parameters);
             if (first + months == 0)
             {
-                controllers.Freeze(records);
+                controllers.Freeze();
+                founding = new FoundingEstimate(structure, parameters, states, records, Averaged);
             }
         }
 
-        return new SettledConstants(structure, traits!);
+        return new SettledConstants(structure, traits!, founding!);
     }
 }

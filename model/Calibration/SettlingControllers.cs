@@ -1,4 +1,3 @@
-using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using SseSim.Model.State;
@@ -7,14 +6,15 @@ using SseSim.Model.Structure;
 namespace SseSim.Model.Calibration;
 
 /// <summary>The slow controllers of settling: each moves constants of the structure so that targets of the economy file are met, and is frozen at its mean. Jobs,
-/// the social economy and the labour force have controllers of their own; here are deposits, loans, investment and the demography of organisations.</summary>
+/// the social economy, the labour force and closures have controllers of their own; here are deposits, loans, investment and the demography of organisations.</summary>
 internal sealed class SettlingControllers
 {
     private readonly EconomyStructure _structure;
     private readonly DemandController _demand;
     private readonly SocialEconomyController _social;
     private readonly LabourController _labour;
-    private readonly FoundingEstimate _founding = new();
+    private readonly ClosureController _closures;
+    private readonly InformalityController _informality;
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
@@ -33,6 +33,8 @@ internal sealed class SettlingControllers
         _demand = new(structure);
         _social = new(structure);
         _labour = new(structure);
+        _closures = new(structure);
+        _informality = new(structure);
         _depreciation = (double[])structure.Depreciation.Clone();
         var accounts = structure.Economy.Accounts;
         _targetLoans = structure.BusinessLoansCents;
@@ -46,20 +48,14 @@ internal sealed class SettlingControllers
         _demand.Begin(SectorJobs.Drawn(states, socialEconomyOnly: false));
         _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
         _labour.Begin(states);
+        _informality.Begin(states);
         _unmet = new double[states.Length];
         _missingLoans = 0;
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
     }
 
-    /// <summary>From now on the constants are averaged and closures count.</summary>
-    public void StartAveraging(SettlingRecord[] records)
-    {
-        _averaged = 0;
-        foreach (var record in records)
-        {
-            record.Restart();
-        }
-    }
+    /// <summary>From now on the constants are averaged.</summary>
+    public void StartAveraging() => _averaged = 0;
 
     /// <summary>Moves every constant a little towards its target.</summary>
     public void Adjust(MonthObservation observation, TerritorySimulation[] territories)
@@ -72,10 +68,12 @@ internal sealed class SettlingControllers
         var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
         // Loans are the sum of some forty months of lending: without a lead the share would swing for ten years.
         var missing = 1 - loans / Math.Max(_targetLoans, 1);
-        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), 0, 2);
+        _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), -1, 2);
         _missingLoans = missing;
         // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
         Replace(Math.Clamp(_replacement * (1 - 0.02 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+        _closures.Adjust(nation);
+        _informality.Adjust(nation);
         // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.
         _structure.BaseFindingRate += 0.05 * (territories.Average(t => t.State.FindingRate) - _structure.BaseFindingRate);
         if (_averaged >= 0)
@@ -84,13 +82,15 @@ internal sealed class SettlingControllers
         }
     }
 
-    /// <summary>Freezes every constant at its mean since averaging began; founding rates make up for the closures noted since then.</summary>
-    public void Freeze(SettlingRecord[] records)
+    /// <summary>Freezes every constant at its mean since averaging began.</summary>
+    public void Freeze()
     {
         var n = (double)_averaged;
         _demand.Freeze();
         _social.Freeze();
         _labour.Freeze();
+        _closures.Freeze();
+        _informality.Freeze();
         Replace(_replacementSum / n);
         _structure.ConsumptionOfDeposits = _ofDepositsSum / n;
         _structure.RolloverShare = _rolloverSum / n;
@@ -98,8 +98,6 @@ internal sealed class SettlingControllers
         {
             _structure.BaseUnmetShare[t] = _unmet[t] / n;
         }
-
-        _founding.Apply(_structure, records);
     }
 
     private void Replace(double factor)
@@ -117,6 +115,8 @@ internal sealed class SettlingControllers
         _demand.Average();
         _social.Average();
         _labour.Average();
+        _closures.Average();
+        _informality.Average();
         _replacementSum += _replacement;
         _ofDepositsSum += _structure.ConsumptionOfDeposits;
         _rolloverSum += _structure.RolloverShare;
@@ -124,7 +124,5 @@ internal sealed class SettlingControllers
         {
             _unmet[t] += territories[t].State.UnmetShare;
         }
-
-        _founding.AddMonth(nation);
     }
 }

@@ -73,14 +73,14 @@ internal static class Closing
     /// <summary>Forms that go on with volunteers and fees when they can pay nobody any longer.</summary>
     private static bool LivesOnVolunteers(Form form) => form is Form.Association or Form.Foundation or Form.Mutual;
 
-    /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten.</summary>
+    /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten; of firms times the settled factor.</summary>
     private static double Hazard(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
         var p = c.Parameters;
         return p.ExitHazard
             * (o.AgeMonths[i] < 60 ? p.ExitYoung : 1)
-            * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : 1)
+            * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : c.Structure.ExitFactor)
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
     }
 

@@ -22,7 +22,7 @@ internal static class CreditApplications
         var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - c.InCycle(12));
         var mission = Banks.OfMission(c.Structure.Economy);
         var investors = Banks.OfInvestors(c.Structure.Economy, c.Decisions.OpenInvestors);
-        var employerCost = c.Structure.EmployerCost;
+        var (employerCost, rollover) = (c.Structure.EmployerCost, c.Structure.RolloverShare);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] == Formality.Informal
@@ -39,7 +39,7 @@ internal static class CreditApplications
             // What the coming quarter's margin and instalments leave in cash, against half the buffer.
             var margin = 3 * (o.ExpectedCents[i] - labour - o.InstalmentCents[i] - o.InterestCents[i]);
             var shortfall = 0.5 * Step05Surplus.Buffer(c, i, labour) - o.DepositCents[i] - margin;
-            var need = Math.Max(Math.Max(0, investment - free) + c.Structure.RolloverShare * 3 * o.InstalmentCents[i], shortfall);
+            var need = Math.Max((1 + Math.Min(rollover, 0)) * Math.Max(0, investment - free) + Math.Max(rollover, 0) * 3 * o.InstalmentCents[i], shortfall);
             if (need < MinimumLoanCents)
             {
                 continue;

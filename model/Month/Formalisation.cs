@@ -29,7 +29,7 @@ internal static class Formalisation
             }
 
             var benefit = ReturnOnCapital * Math.Max(0, Step05Surplus.CapitalGap(c, i)) * (0.5 + o.Readiness[i]);
-            var cost = 12 * o.WageBillCents[i] * (employerRate + employeeRate) * (0.5 + draws.UniformOf(o.Id[i]));
+            var cost = 12 * o.WageBillCents[i] * (employerRate + employeeRate) * (0.5 + draws.UniformOf(o.Id[i])) * c.Structure.RegistrationReluctance;
             if (Classification.IsSocialEconomy(o.Form[i]))
             {
                 benefit += 12 * ContractMargin * PublicShare(c, o.Sector[i]) * o.ExpectedCents[i] * (0.5 + o.Readiness[i]);

@@ -12,6 +12,8 @@ namespace SseSim.Model.Month;
 /// closure is replaced by a founding in its cell instead.</summary>
 internal static class Founding
 {
+    /// <summary>Residents among whom adults who may found are looked for.</summary>
+    private const uint MostAsked = 400;
     private const int Cells = Classification.SectorCount * Classification.FormCount;
 
     public static void Run(TerritoryMonthContext c)
@@ -102,23 +104,32 @@ internal static class Founding
         var p = c.Persons;
         foreach (var (cell, volunteers, niche, number) in settling.TakeNew())
         {
+            // As in a run by who has the start capital; where none of many has, by the first asked, so that the closure is replaced.
             var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
-            var founder = -1;
-            for (var n = 0u; n < 400 && founder < 0; n++)
+            var (founder, asked, able) = (-1, 0, 0);
+            for (var n = 0u; n < MostAsked && settling.Asks(asked, able); n++)
             {
                 var person = draws.Below(p.Count, n);
-                founder = MayFound(p.Status[person]) ? person : -1;
+                if (MayFound(p.Status[person]))
+                {
+                    var hasFunds = HasOwnFunds(c, person, cell, volunteers, niche);
+                    founder = asked++ == 0 || hasFunds && able == 0 ? person : founder;
+                    able += hasFunds ? 1 : 0;
+                }
             }
 
             if (founder >= 0)
             {
-                // Closures are replaced whatever the founder has; that some would have given up is made up for in the rates.
-                var kind = SettlingRecord.Kind(cell, volunteers);
-                settling.Asked[kind]++;
-                settling.Able[kind] += c.Households.DepositCents[p.Household[founder]] >= OwnFunds(c, founder, cell, volunteers, niche, informal: false).Own ? 1 : 0;
+                settling.Replaced(cell, volunteers, niche, asked, able);
                 Try(c, founder, cell, volunteers, niche, enforce: false);
             }
         }
+    }
+
+    private static bool HasOwnFunds(TerritoryMonthContext c, int person, int cell, bool volunteers, double niche)
+    {
+        var informal = Formalisation.StartsInformally(c, (Form)(cell % Classification.FormCount), c.Draws(Stream.Identity).BitsOf(c.IdentityOf(person)));
+        return c.Households.DepositCents[c.Persons.Household[person]] >= OwnFunds(c, person, cell, volunteers, niche, informal).Own;
     }
 
     /// <summary>Founds an organisation if the founders' households have the own funds. The new identity comes from the founder and the month.</summary>

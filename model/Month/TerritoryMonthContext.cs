@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
@@ -69,47 +68,4 @@ internal sealed class TerritoryMonthContext
     public bool IsOwnMonth(ulong identity, int period) => InCycle(period) == (int)(identity % (ulong)period);
 
     public KeyedRandom Draws(Stream stream) => new(Seed, stream, Month);
-}
-
-/// <summary>What a territory notes while settling: closures by cell (volunteer-run entities apart) and the niches that they leave.</summary>
-internal sealed class SettlingRecord
-{
-    private readonly List<(int Cell, bool Volunteers, double Niche, int Number)> _new = [];
-
-    /// <summary>[cell, then cells + cell for volunteer-run entities]: niches of closed organisations.</summary>
-    public List<double>[] Niches { get; } =
-        Enumerable.Range(0, 2 * Classification.SectorCount * Classification.FormCount).Select(_ => new List<double>()).ToArray();
-    /// <summary>[kind of founding]: any adults asked for the start capital, and those of them who had it.</summary>
-    public int[] Asked { get; } = new int[3];
-    public int[] Able { get; } = new int[3];
-
-    /// <summary>Conventional firms 0, the social economy with paid staff 1, volunteers 2: what start capital they want differs most between these.</summary>
-    public static int Kind(int cell, bool volunteers) =>
-        volunteers ? 2 : Classification.IsSocialEconomy((Form)(cell % Classification.FormCount)) ? 1 : 0;
-
-    public void Note(int cell, bool volunteers, double niche)
-    {
-        Niches[cell + (volunteers ? Niches.Length / 2 : 0)].Add(niche);
-        _new.Add((cell, volunteers, niche, _new.Count));
-    }
-
-    /// <summary>The closures noted since the last call.</summary>
-    public List<(int Cell, bool Volunteers, double Niche, int Number)> TakeNew()
-    {
-        var taken = _new.ToList();
-        _new.Clear();
-        return taken;
-    }
-
-    /// <summary>Forgets what was noted so far.</summary>
-    public void Restart()
-    {
-        foreach (var list in Niches)
-        {
-            list.Clear();
-        }
-
-        Array.Clear(Asked);
-        Array.Clear(Able);
-    }
 }

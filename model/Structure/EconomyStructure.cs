@@ -80,7 +80,8 @@ public sealed class EconomyStructure
     /// <summary>Mean pension a month.</summary>
     public required double PensionCents { get; init; }
 
-    /// <summary>Part of the instalments that an organisation wants to borrow again. Found by settling, so that loans stay at the file's share of GDP.</summary>
+    /// <summary>Part of the instalments that an organisation wants to borrow again; below zero, by how much less it borrows for investment. Found by settling, so that loans stay at the
+    /// file's share of GDP.</summary>
     public double RolloverShare { get; set; } = 0.7;
 
     // Pay.
@@ -99,12 +100,14 @@ public sealed class EconomyStructure
     public required double[] Discouragement { get; set; }
     public required double BaseUnemploymentRate { get; init; }
 
-    // Founding, by cell, then by cell for volunteer-run entities: a month and adult. Found by settling.
+    // Founding, by cell, then by cell for volunteer-run entities: a month and adult. Found by running in.
     public required double[] FoundingRates { get; set; }
-    /// <summary>Months of adults who may found that the rates have been estimated from.</summary>
-    internal double FoundingEvidenceAdultMonths { get; set; }
-    /// <summary>[cell]: niches of organisations that closed while settling, from which newborns draw.</summary>
+    /// <summary>[cell]: niches of the organisations that there are, each as often as founders try it.</summary>
     public required double[][] FoundingNiches { get; set; }
+    /// <summary>What registering costs an informal firm in its own eyes, over the contributions that fall due. Found by settling, so that informal jobs stay as many as were drawn.</summary>
+    public double RegistrationReluctance { get; set; } = 1;
+    /// <summary>Factor on the hazard that a conventional firm closes. Found by settling, where closures would leave the file's range.</summary>
+    public double ExitFactor { get; set; } = 1;
     /// <summary>Unmet share of demand by territory at the base. Found by settling.</summary>
     public required double[] BaseUnmetShare { get; set; }
     /// <summary>Share of seekers who find work in a month at the base. Found by settling.</summary>
@@ -139,9 +142,8 @@ public sealed class EconomyStructure
         RolloverShare = settled.RolloverShare;
         EntryToLabourForce = settled.EntryToLabourForce;
         Discouragement = settled.Discouragement;
-        FoundingRates = (double[])settled.FoundingRates.Clone();
-        FoundingEvidenceAdultMonths = settled.FoundingEvidenceAdultMonths;
-        FoundingNiches = [.. settled.FoundingNiches];
+        ExitFactor = settled.ExitFactor;
+        RegistrationReluctance = settled.RegistrationReluctance;
         BaseUnmetShare = settled.BaseUnmetShare;
         BaseFindingRate = settled.BaseFindingRate;
         SocialEconomyOffset = (double[])settled.SocialEconomyOffset.Clone();
@@ -156,8 +158,6 @@ public sealed class EconomyStructure
         copy.Depreciation = (double[])Depreciation.Clone();
         copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
         copy.Discouragement = (double[])Discouragement.Clone();
-        copy.FoundingRates = (double[])FoundingRates.Clone();
-        copy.FoundingNiches = [.. FoundingNiches];
         copy.BaseUnmetShare = (double[])BaseUnmetShare.Clone();
         copy.SocialEconomyOffset = (double[])SocialEconomyOffset.Clone();
         return copy;

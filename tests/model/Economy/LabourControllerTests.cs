@@ -60,7 +60,16 @@ public sealed class LabourControllerTests
     [Fact]
     public void A_labour_force_that_is_a_little_too_large_is_left_to_the_rate_of_entry()
     {
-        Adjust(months: 60, excess: 0.03);
+        Adjust(months: 600, excess: 0.015);
+        Assert.Equal(1e-6, _structure.EntryToLabourForce[Group]);
         Assert.All(_structure.Discouragement, factor => Assert.Equal(1, factor));
+    }
+
+    /// <summary>8.3 % are unemployed on the island: 4 % more in the labour force would be half as many again.</summary>
+    [Fact]
+    public void It_is_too_large_where_it_exceeds_a_quarter_of_the_unemployment_rate()
+    {
+        Adjust(months: 300, excess: 0.04);
+        Assert.InRange(_structure.Discouragement[Group], 2, 25);
     }
 }

@@ -3,12 +3,14 @@ using Xunit;
 
 namespace SseSim.Model.Tests.Policies;
 
-/// <summary>Every instrument in the whole economy: what it aims at is more with it than without, over the same five seeds. For those of the finance family entities are
+/// <summary>Every instrument in the whole economy: what it aims at is more with it than without, over the same seeds. For those of the finance family entities are
 /// in want of equipment.</summary>
 public sealed class InstrumentAimTests
 {
     private const int Months = 30;
-    private static readonly ulong[] Seeds = [1, 2, 3, 4, 5];
+    private const int Seeds = 5;
+    /// <summary>The hours that a law spares its entities are few beside what chance makes of a year's sales.</summary>
+    private const int SeedsForAFramework = 20;
 
     public static TheoryData<string> Instruments => [.. InstrumentAims.Of.Keys];
 
@@ -20,7 +22,8 @@ public sealed class InstrumentAimTests
     [MemberData(nameof(Instruments))]
     public void In_the_economy_it_moves_what_it_aims_at(string instrument)
     {
-        var gains = Seeds.Select(seed => Reached(instrument, seed, Island.Acting(instrument, Months)) - Reached(instrument, seed)).ToArray();
+        var seeds = Enumerable.Range(1, instrument == "framework-law" ? SeedsForAFramework : Seeds).Select(seed => (ulong)seed);
+        var gains = seeds.Select(seed => Reached(instrument, seed, Island.Acting(instrument, Months)) - Reached(instrument, seed)).ToArray();
         Assert.True(gains.Sum() > 0, $"{instrument}: by seed {string.Join(", ", gains)}");
     }
 

@@ -115,7 +115,8 @@ internal static class InstrumentDirections
     {
         var month = Island.FirstMonth(0, [Island.Instrument("seed-grant", 12, [20_000 * strength])]);
         Array.Clear(month.Households.DepositCents);
-        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 1);
+        // More than a rate can be: so many want to found that some of every kind do.
+        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 50);
         Founding.Run(month);
         return Enumerable.Range(1, Classification.FormCount - 2).Sum(f => month.Ledger.Counters[Measures.Births.At(f)]);
     }

@@ -1,0 +1,65 @@
+using SseSim.Model.Economy;
+using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
+using SseSim.Model.Tests.Conventions;
+using SseSim.Scenarios;
+using Xunit;
+
+namespace SseSim.Model.Tests.Economy;
+
+/// <summary>An invented economy as far from Portugal as can be: 86 % of the firms are one person, 80 % of the work is informal, and organisations owe 16 % of GDP. Five years
+/// of a small sample.</summary>
+public sealed class LowIncomeTests
+{
+    private const int Residents = 30_000, Months = 60, Year = 12;
+    private static readonly Lazy<MonthObservation[]> Run = new(() =>
+    {
+        var loaded = EconomyLoader.Load(Path.Combine(Repository.Root, "tests", "model", "Economies", "low-income.yaml"));
+        var economy = loaded.Economy ?? throw new InvalidOperationException(string.Join('\n', loaded.Diagnostics));
+        var settled = SettledEconomy.Prepare(economy, Residents, 1, Island.Parameters, EconomyRun.Sequentially);
+        var scenario = Island.Scenario(Months) with { Residents = Residents };
+        return [.. EconomyRun.Run(settled.Start(scenario, new RunKey("test", 0, 1, [])), EconomyRun.Sequentially).Months];
+    });
+
+    [Fact]
+    public void It_starts_near_its_unemployment_rate_and_stays_there()
+    {
+        Assert.Equal(6, Unemployment(0), 1.5);
+        Assert.Equal(Unemployment(0), Unemployment(Months - Year), 1.5);
+    }
+
+    [Fact]
+    public void As_many_of_its_firms_close_in_a_year_as_its_file_says() =>
+        Assert.InRange(Mean(0, Months, m => 100 * Year * Sum(m, Measures.Deaths, 0, 1) / Sum(m, Measures.Entities, 0, Classification.SectorCount)), 7, 14);
+
+    [Fact]
+    public void Its_firms_and_their_informal_jobs_stay()
+    {
+        Assert.Equal(1, Change(m => Sum(m, Measures.Entities, 0, Classification.SectorCount)), 0.05);
+        Assert.Equal(1, Change(m => Sum(m, Measures.InformalJobs)), 0.1);
+    }
+
+    [Theory]
+    [InlineData(Sector.ConstructionAndHousing)]
+    [InlineData(Sector.Manufacturing)]
+    [InlineData(Sector.TradeTransportTourism)]
+    [InlineData(Sector.AgricultureAndFood)]
+    public void Sectors_keep_their_share_of_the_jobs_whatever_their_equipment_costs(Sector sector) =>
+        Assert.Equal(1, Change(m => Sum(m, Measures.SectorJobs, 2 * (int)sector, 2) / Sum(m, Measures.SectorJobs)), 0.1);
+
+    private static double Unemployment(int from) => Mean(from, Year, m =>
+    {
+        var seeking = Persons(m, s => s == Status.Unemployed);
+        return 100 * seeking / (seeking + Persons(m, Classification.IsEmployed));
+    });
+
+    private static double Change(Func<long[], double> value) => Mean(Months - Year, Year, value) / Mean(0, Year, value);
+
+    private static double Mean(int from, int months, Func<long[], double> value) => Run.Value.Skip(from).Take(months).Average(m => value(m.Nation()));
+
+    private static double Persons(long[] nation, Func<Status, bool> counts) => Enumerable.Range(0, Classification.StatusCount).Where(s => counts((Status)s))
+        .Sum(s => Sum(nation, Measures.Persons, s * Measures.Persons.Length / Classification.StatusCount, Measures.Persons.Length / Classification.StatusCount));
+
+    private static double Sum(long[] nation, Measure measure, int from = 0, int? length = null) =>
+        nation.AsSpan(measure.Offset + from, length ?? measure.Length).ToArray().Sum(v => (double)v);
+}
