@@ -22,12 +22,17 @@ public static class SimulationSilo
     /// <summary>A month of a country waits for threads longer than Orleans' half minute.</summary>
     public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Addresses of grains that a silo remembers. Orleans' million would keep some forty of each pair of a sweep, of grains that are long gone: ten kilobytes a pair. A run
+    /// has some forty grains, a thousand and more with that many territories.</summary>
+    private const int RememberedGrains = 16_384;
+
     /// <param name="silo">Silo being configured.</param>
     /// <param name="threads">Compute threads, at least 1.</param>
     /// <param name="startFolder">Where settled economies are kept from one process to the next; null to settle each time.</param>
     public static ISiloBuilder AddSimulation(this ISiloBuilder silo, int threads, string? startFolder = null)
     {
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
+        silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = RememberedGrains);
         silo.AddPlacementDirector<TerritoryPlacement, TerritoryPlacementDirector>();
         silo.Services.AddModelSerialization();
         silo.Services.AddSingleton(_ => new ComputePool(threads));
