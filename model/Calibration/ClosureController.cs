@@ -14,6 +14,8 @@ internal sealed class ClosureController(EconomyStructure structure)
     /// <summary>Months over which closures are averaged, about.</summary>
     private const double Memory = 12;
     private const double Least = 0.1, Most = 3;
+    /// <summary>Closures a year that count as none: a rate of nothing cannot be divided by.</summary>
+    private const double None = 0.001;
     private readonly double _low = Range(structure.Economy.Firms.TurnoverRate, f => f.Low, 1 - Usual);
     private readonly double _high = Range(structure.Economy.Firms.TurnoverRate, f => f.High, 1 + Usual);
     private double? _rate;
@@ -30,7 +32,7 @@ internal sealed class ClosureController(EconomyStructure structure)
 
         var rate = 12.0 * nation[Measures.Deaths.At((int)Form.Conventional)] / Math.Max(firms, 1);
         _rate = _rate is { } before ? before + (rate - before) / Memory : rate;
-        var error = _rate.Value / Math.Clamp(_rate.Value, _low, _high) - 1;
+        var error = Math.Max(_rate.Value, None) / Math.Max(Math.Clamp(_rate.Value, _low, _high), None) - 1;
         structure.ExitFactor = Math.Clamp(structure.ExitFactor * (1 - Integral * Math.Clamp(error, -0.5, 0.5)), Least, Most);
     }
 

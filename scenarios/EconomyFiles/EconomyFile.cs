@@ -36,6 +36,12 @@ internal static class EconomyFile
         }
 
         var root = new Section(mapping, "the economy", diagnostics);
+        if (!CheckCurrency(root, diagnostics))
+        {
+            return null;
+        }
+
+        CheckBaseYear(root, diagnostics);
         var context = new EconomyContext(diagnostics, (root.Find("currency") as YamlScalar)?.Text ?? "EUR", BaseYearOf(root),
             ReadInvented(root, diagnostics), ReadSources(root, diagnostics));
         var economy = (EconomyDefinition)new RecordReader(context).Read(typeof(EconomyDefinition), root, ProvenanceDefaults.None, OtherKeys);
@@ -69,7 +75,27 @@ internal static class EconomyFile
         }
     }
 
-    // A wrong base year is reported where the key itself is read.
+    /// <summary>Every amount of the file is in it: with a name in place of its code each of them would be reported as wrong.</summary>
+    private static bool CheckCurrency(Section root, DiagnosticList diagnostics)
+    {
+        if (root.Find("currency") is YamlScalar { IsNull: false } currency && !(currency.Text.Length == 3 && currency.Text.All(char.IsAsciiLetterUpper)))
+        {
+            diagnostics.Error(currency.Mark, $"'currency' must be a code of three capital letters (ISO 4217), such as EUR, KES or IDR, not {Wording.Quote(currency.Text)}");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static void CheckBaseYear(Section root, DiagnosticList diagnostics)
+    {
+        if (root.Find("base-year") is YamlScalar year && int.TryParse(year.Text, out var value) && value is < 1900 or > 2200)
+        {
+            diagnostics.Error(year.Mark, $"'base-year' must be between 1900 and 2200, not {Wording.Quote(year.Text)}");
+        }
+    }
+
+    // A base year that is no number is reported where the key itself is read.
     private static int BaseYearOf(Section root) =>
         root.Find("base-year") is YamlScalar year && int.TryParse(year.Text, out var value) ? value : 0;
 

@@ -10,7 +10,7 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
 {
     private static readonly Dictionary<string, double> Multiples = new()
     {
-        ["thousand"] = 1e3, ["k"] = 1e3, ["million"] = 1e6, ["M"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9,
+        ["thousand"] = 1e3, ["k"] = 1e3, ["million"] = 1e6, ["M"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9, ["trillion"] = 1e12, ["trn"] = 1e12,
     };
 
     private static readonly Dictionary<string, FigureKind> Nouns = new()

@@ -51,6 +51,19 @@ public sealed class EconomyFileTests
         Assert.Equal(700, economy.Population.ByAgeAndSex["female/35-54"]);
     }
 
+    [Theory]
+    [InlineData("0.000075 trn EUR")]
+    [InlineData("0.000075 trillion EUR")]
+    [InlineData("0.075 bn EUR")]
+    public void Amounts_are_written_in_multiples_as_large_as_a_currency_needs(string amount) =>
+        Assert.Equal(75e6, Load(("gross-domestic-product: 75 M EUR", $"gross-domestic-product: {amount}")).Economy!.Accounts.GrossDomesticProduct.Value, 1e-3);
+
+    [Theory]
+    [InlineData("currency: EUR", "currency: Kenyan shilling", "error: 'currency' must be a code of three capital letters (ISO 4217), such as EUR, KES or IDR, not 'Kenyan shilling'")]
+    [InlineData("currency: EUR", "currency: eur", "error: 'currency' must be a code of three capital letters (ISO 4217), such as EUR, KES or IDR, not 'eur'")]
+    [InlineData("base-year: 2020", "base-year: 20", "error: 'base-year' must be between 1900 and 2200, not '20'")]
+    public void What_all_other_figures_rest_on_is_checked_first(string old, string changed, string message) => Assert.Equal(message, MessageOf(old, changed));
+
     [Fact]
     public void A_figure_of_its_own_source_keeps_it_and_the_rest_inherit()
     {

@@ -29,6 +29,16 @@ public sealed class SettlingRangeTests
     public void Fewer_closures_than_the_file_says_raise_it() => Assert.InRange(FactorAt(0.02), 1.1, 3);
 
     [Fact]
+    public void A_turnover_rate_of_nothing_is_a_number_too()
+    {
+        var economy = Island.Economy with { Firms = Island.Economy.Firms with { TurnoverRate = Figure.Of(0) } };
+        var structure = BaseEquilibrium.Solve(economy, Island.Settled().Residents, Island.Parameters);
+        var factor = FactorAt(0.3, structure);
+        Assert.InRange(factor, 0.1, 0.2);
+        Assert.Equal(factor, FactorAt(0, structure));
+    }
+
+    [Fact]
     public void The_range_is_the_files_own_where_it_gives_one()
     {
         var firms = Island.Economy.Firms with { TurnoverRate = new Figure(0.10, "", Provenance.None, 0.05, 0.4) };
