@@ -83,6 +83,8 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         CancellationToken cancellation)
     {
         Announce(scenario, request.Reference is not null);
+        // Whatever goes wrong there goes wrong again, with its message, when the results are written.
+        _ = Task.Run(ResultPreparation.Run, CancellationToken.None);
         try
         {
             request = MemoryGuard.Admit(terminal, arguments.Quiet, scenario, request, Threads);
