@@ -82,6 +82,8 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         LocalRun local, ResumableRun run, ResolvedScenario scenario, ExperimentRequest request, double? untilPrecise, string path,
         CancellationToken cancellation)
     {
+        // Before the checkpoints are let go of: a silo that still runs may be writing one.
+        await using var stopped = local;
         Announce(scenario, request.Reference is not null);
         // Whatever goes wrong there goes wrong again, with its message, when the results are written.
         _ = Task.Run(ResultPreparation.Run, CancellationToken.None);
@@ -110,6 +112,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         }
         catch (InterventionTargetException wrong)
         {
+            await local.StopAsync();
             run.Remove();
             var place = scenario.Policies.FirstOrDefault(p => p.Name == wrong.Policy)?.DefinedAt ?? scenario.Name;
             throw new UserError(ExitStatus.WrongInput, [$"{place}: error: intervention '{wrong.Policy}': {wrong.Message}"]);
@@ -117,6 +120,7 @@ internal sealed class RunCommand(Terminal terminal, RunArguments arguments)
         catch (UserError open) when (open.Status == ExitStatus.AccountOpen)
         {
             // It would stop there again.
+            await local.StopAsync();
             run.Remove();
             throw;
         }
