@@ -75,7 +75,8 @@ public sealed record RunFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or DuckDBException)
         {
-            var why = File.Exists(file) ? exception.Message : "the file is missing";
+            // DuckDB shows its own query behind the first line.
+            var why = File.Exists(file) ? exception.Message.Split('\n')[0].TrimEnd() : "the file is missing";
             throw new RunFolderException(RunFolderFault.Unreadable, file, $"{file}: cannot be read: {why}", exception);
         }
     }

@@ -31,7 +31,16 @@ public sealed class SweepFolder : IDisposable
         Directory = path;
         Record = record;
         _lock = Locked(path);
-        Rows = [.. ReadRows(path)];
+        try
+        {
+            Rows = [.. ReadRows(path, record)];
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+
         _rows = new FileStream(Path.Combine(path, RowsFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         EndLastLine();
     }
@@ -164,17 +173,20 @@ public sealed class SweepFolder : IDisposable
     private IEnumerable<(string Column, string Type)> Types() =>
     [
         ("point", "INTEGER"), ("replicate", "INTEGER"), ("seed", "UBIGINT"),
-        .. Record.Factors.Select((key, f) => (key, IsNumeric(f) ? "DOUBLE" : "VARCHAR")),
+        .. Record.Factors.Select((key, f) => (ColumnOf(key), IsNumeric(f) ? "DOUBLE" : "VARCHAR")),
         .. Drawn().Select(name => ("drawn." + name, "DOUBLE")),
         .. Record.Outcomes.Select(name => (name, "DOUBLE")),
         ("hash", "VARCHAR"), ("reference-hash", "VARCHAR"), ("version", "VARCHAR"),
     ];
 
+    /// <summary>The seed that varies is that of a point's first replicate; each row has that of its own replicate in <c>seed</c>.</summary>
+    private static string ColumnOf(string factor) => factor == "seed" ? "over.seed" : factor;
+
     private List<string> Drawn() => [.. Rows.SelectMany(r => r.Drawn.Keys).Distinct().Order(StringComparer.Ordinal)];
 
     private bool IsNumeric(int factor) => Record.Points.All(p => SweepFactor.NumberOf(p[factor]) is not null);
 
-    private static IEnumerable<SweepRow> ReadRows(string path)
+    private static IEnumerable<SweepRow> ReadRows(string path, SweepRecord record)
     {
         var file = Path.Combine(path, RowsFile);
         if (!File.Exists(file))
@@ -183,7 +195,7 @@ public sealed class SweepFolder : IDisposable
         }
 
         var seen = new HashSet<(int, int)>();
-        foreach (var line in File.ReadLines(file))
+        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
         {
             SweepRow? row = null;
             try
@@ -195,12 +207,22 @@ public sealed class SweepFolder : IDisposable
                 // The line that a kill cut off: its runs are run again.
             }
 
+            if (row is not null && !IsOf(record, row))
+            {
+                throw new RunFolderException(RunFolderFault.Unreadable, path, string.Create(CultureInfo.InvariantCulture,
+                    $"{file}:{number}: not a row of this sweep, which has points 0 to {record.Points.Count - 1} and replicates 0 to {record.Replicates - 1}; remove the line, and its run is run again"));
+            }
+
             if (row is not null && seen.Add((row.Point, row.Replicate)))
             {
                 yield return row;
             }
         }
     }
+
+    private static bool IsOf(SweepRecord record, SweepRow row) => row.Point >= 0 && row.Point < record.Points.Count && row.Replicate >= 0
+        && row.Replicate < record.Replicates && row is { Drawn: not null, Outcomes: not null, Hash: not null, ReferenceHash: not null, Version: not null }
+        && row.Outcomes.Count == record.Outcomes.Count;
 
     /// <summary>What a kill left of a line is ended, so that the next row has a line of its own.</summary>
     private void EndLastLine()

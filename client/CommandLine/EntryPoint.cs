@@ -66,7 +66,14 @@ internal static class EntryPoint
 
         if (asJson)
         {
-            terminal.Json(new { exitStatus = status, errors = lines });
+            try
+            {
+                terminal.Json(new { exitStatus = status, errors = lines });
+            }
+            catch (UserError)
+            {
+                // Standard output is full or closed, which may be what is being reported; the lines are on standard error.
+            }
         }
 
         return status;

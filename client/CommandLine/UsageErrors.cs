@@ -12,7 +12,7 @@ internal static class UsageErrors
     public static void ThrowIfAny(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var messages = MisspeltWord(parsed, command) is { } word ? [word] : Messages(parsed, command);
+        var messages = MisspeltWord(parsed, command) is { } word ? [word] : Messages(parsed, command) is { Count: > 0 } found ? found : [.. Empty(parsed)];
         if (messages.Count > 0)
         {
             throw new UserError(ExitStatus.WrongInput, [.. messages.Select(UserError.Prefixed), $"Try '{NameOf(command)} --help'."]);
@@ -25,7 +25,9 @@ internal static class UsageErrors
         var unmatched = parsed.UnmatchedTokens;
         if (command.Subcommands.Count > 0 && unmatched.Count > 0 && !unmatched[0].StartsWith('-'))
         {
-            return $"unknown command '{unmatched[0]}'{Suggestion(unmatched[0], command.Subcommands.Select(c => c.Name))}";
+            var there = command.Subcommands.Select(c => c.Name).ToList();
+            var suggestion = Suggestion(unmatched[0], there);
+            return $"unknown command '{unmatched[0]}'{(suggestion.Length > 0 ? suggestion : $"; there are: {string.Join(", ", there)}")}";
         }
 
         var words = command.Arguments.SelectMany(a => parsed.GetResult(a)?.Tokens ?? []).Select(t => t.Value).Concat(unmatched);
@@ -53,6 +55,16 @@ internal static class UsageErrors
 
         return [.. parsed.Errors.Select(Worded).Distinct()];
     }
+
+    /// <summary>A value of nothing, as a script with a variable that is not set gives it.</summary>
+    private static IEnumerable<string> Empty(ParseResult parsed) => parsed.CommandResult.Children
+        .Where(given => given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+        .Select(given => given switch
+        {
+            OptionResult { Option: var option } => $"{option.Name} is empty; give it a value{(option.HelpName is { } value ? $": {value}" : "")}",
+            ArgumentResult { Argument: var argument } => $"{argument.Name.TrimEnd('.')} is empty; give {Uncapitalised(argument.Description ?? "a value")}",
+            _ => throw new InvalidOperationException($"Bug in SseSim: {given.GetType().Name} has a value"),
+        });
 
     private static string Worded(ParseError error) => error.SymbolResult switch
     {

@@ -95,7 +95,7 @@ internal static class CommonOptions
             return percent / 100;
         }
 
-        result.AddError($"{option} takes a percentage above 0, such as 5%, not '{text}'");
+        result.AddError($"{option} takes a percentage above 0 % and up to 100 %, such as 5%, not '{text}'");
         return null;
     }
 }

@@ -36,8 +36,8 @@ internal sealed class Terminal(IAnsiConsole results, IAnsiConsole messages, bool
     {
         var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new(
-            ConsoleOver(Console.Out, Console.IsOutputRedirected, plain),
-            ConsoleOver(Console.Error, Console.IsErrorRedirected, plain),
+            ConsoleOver(StandardStream.OfResults(Console.Out), Console.IsOutputRedirected, plain),
+            ConsoleOver(StandardStream.OfMessages(Console.Error), Console.IsErrorRedirected, plain),
             !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"));
     }
 

@@ -24,8 +24,7 @@ internal sealed class FactorReader(DiagnosticList diagnostics)
 
         if (values.Split("..", 2) is not [var low, var rest])
         {
-            var levels = values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return Listed(key, levels, mark);
+            return Listed(key, Levels(values), mark);
         }
 
         var ends = rest.Split('/', 2);
@@ -37,6 +36,27 @@ internal sealed class FactorReader(DiagnosticList diagnostics)
         }
 
         return Range(key, low, ends[0], steps, mark);
+    }
+
+    /// <summary>The values between commas, where a comma in brackets parts names of one value: <c>[mutual, association],[foundation]</c>.</summary>
+    private static IReadOnlyList<string> Levels(string values)
+    {
+        List<string> levels = [];
+        var (start, open) = (0, 0);
+        for (var i = 0; i <= values.Length; i++)
+        {
+            if (i == values.Length || values[i] == ',' && open == 0)
+            {
+                levels.Add(values[start..i].Trim());
+                start = i + 1;
+            }
+            else
+            {
+                open = Math.Max(0, open + (values[i] is '[' or '{' ? 1 : values[i] is ']' or '}' ? -1 : 0));
+            }
+        }
+
+        return [.. levels.Where(l => l.Length > 0)];
     }
 
     /// <summary>The mapping <c>over</c> of a sweep file.</summary>

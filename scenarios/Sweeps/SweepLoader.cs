@@ -47,10 +47,19 @@ public static class SweepLoader
         file?.RejectUnknownKeys(Keys);
         var factors = new FactorReader(diagnostics);
         var read = new List<SweepFactor>(file?.Find("over") is { } over ? factors.ReadFile(over) : []);
-        foreach (var factor in arguments.Over.Select(factors.ReadOption).OfType<SweepFactor>())
+        // The command line goes before the file, and says each key once.
+        List<SweepFactor> given = [.. arguments.Over.Select(factors.ReadOption).OfType<SweepFactor>()];
+        foreach (var twice in given.GroupBy(f => f.Key).Where(g => g.Count() > 1))
         {
-            read.RemoveAll(f => f.Key == factor.Key);
-            read.Add(factor);
+            diagnostics.Error(Mark.WholeOf($"--over {twice.Key}"), $"'{twice.Key}' is varied twice; write all its values in one --over");
+        }
+
+        read.RemoveAll(f => given.Any(g => g.Key == f.Key));
+        read.AddRange(given);
+        if (read.Any(f => f.Key == "replicates"))
+        {
+            diagnostics.Error(Mark.WholeOf("--over replicates"), "every point has the same replicates, so that points can be compared; write --replicates N, or --until-precise 5% "
+                + "for as many as a point needs");
         }
 
         var scenario = file is null ? path : ScenarioOf(file, path, environment, diagnostics);

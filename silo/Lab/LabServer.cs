@@ -70,7 +70,9 @@ public sealed class LabServer : IAsyncDisposable
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = LabFaults.AddDetail);
+        builder.Services.AddExceptionHandler<LabFaults>();
+        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi();
         builder.Services.AddLabRateLimits();
         builder.Services.AddSingleton(settings);
@@ -87,7 +89,9 @@ public sealed class LabServer : IAsyncDisposable
         // After Orleans, so that runs end before the silo does.
         builder.Services.AddHostedService(services => services.GetRequiredService<LabRuns>());
         var application = builder.Build();
-        application.UseExceptionHandler();
+        application.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
+        // A status without a body, such as that of an address that is not there, gets a problem document too.
+        application.UseStatusCodePages();
         application.UseLabGuards(LabSettings.ApiKey);
         application.UseRateLimiter();
         application.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();

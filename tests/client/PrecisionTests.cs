@@ -77,7 +77,7 @@ public sealed class PrecisionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("takes a percentage above 0, such as 5%, not '5'", "--until-precise", "5")]
+    [InlineData("takes a percentage above 0 % and up to 100 %, such as 5%, not '5'", "--until-precise", "5")]
     [InlineData("with --no-reference there is none", "--until-precise", "5%", "--no-reference")]
     public async Task Wrong_usage_says_what_would_be_right(string expected, params string[] arguments)
     {

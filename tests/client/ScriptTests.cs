@@ -49,6 +49,24 @@ public sealed class ScriptTests
         Assert.Equal((0, $"{shownAs}: valid\n"), (outcome.ExitStatus, outcome.Output));
     }
 
+    [Theory]
+    [InlineData("ssesim list economies >&-", 0, "")]
+    [InlineData("ssesim list nothing 2>&-", 2, "")]
+    [InlineData("ssesim list nothing >&- 2>&- <&-", 2, "")]
+    [InlineData("ssesim list economies >/dev/full", 1, "ssesim: error: standard output cannot be written to: No space left on device\n")]
+    [InlineData("ssesim run nothing.yaml --json >/dev/full", 2, "nothing.yaml: error: ")]
+    [InlineData("ssesim list nothing 2>/dev/full", 2, "")]
+    public async Task Streams_that_are_closed_or_full_are_no_bug(string command, int status, string errors)
+    {
+        using var folder = new TemporaryFolder();
+        using var process = SseSimProcess.StartProgram(ProgramOnPath("bash"), folder.Path, ["-c", command.Replace("ssesim", Repository.Command, StringComparison.Ordinal)]);
+        var outcome = await process.WaitAsync();
+        Assert.Equal((status, ""), (outcome.ExitStatus, outcome.Output));
+        Assert.StartsWith(errors, outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bug in SseSim", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Processes_that_start_together_all_find_the_program()
     {

@@ -75,6 +75,31 @@ public sealed class ServeTests(StandingLab standing) : IDisposable, IClassFixtur
         Assert.Equal(HttpStatusCode.OK, dashboard.StatusCode);
     }
 
+    [Theory]
+    [InlineData("{", 400, "The body is not valid JSON at $, line 1: ")]
+    [InlineData("", 400, "The request must have a body: a JSON object, as described at /openapi/v1.json.")]
+    [InlineData("null", 400, "The request must have a body: a JSON object, as described at /openapi/v1.json.")]
+    [InlineData("[]", 400, "The body has a value of another kind than /openapi/v1.json describes at $, line 1.")]
+    [InlineData("{\"scenario\":\"island-guarantee\",\"mnths\":12}", 400, "Unknown property 'mnths'; did you mean 'months'?")]
+    [InlineData("{\"scenario\":\"island-guarantee\",\n\"months\":1e99}", 400, "The body has a value of another kind than /openapi/v1.json describes at $.months, line 2.")]
+    [InlineData("scenario: island-guarantee", 415, "The body must be JSON, said by the header 'Content-Type: application/json'.", "text/plain")]
+    public async Task A_request_that_cannot_be_read_says_where_it_is_wrong(string body, int status, string detail, string type = "application/json")
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+        using var answer = await standing.Lab.Http.PostAsync("/api/runs", content, Test);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Test));
+        Assert.StartsWith(detail, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_not_there_is_answered_with_a_problem_document_too()
+    {
+        using var answer = await standing.Lab.Http.GetAsync("/api/nothing", Test);
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task A_scenario_text_is_checked_and_can_name_no_file_of_the_machine()
     {

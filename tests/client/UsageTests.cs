@@ -12,6 +12,12 @@ public sealed class UsageTests
     [InlineData("'ssesim run' needs FILE: a scenario: a path, or a name of the library (ssesim list scenarios)", "run")]
     [InlineData("'ssesim explain' takes no further argument, but was given 'b'", "explain", "island-guarantee", "b")]
     [InlineData("--out needs a value: DIR", "run", "island-guarantee", "--out")]
+    [InlineData("--out is empty; give it a value: DIR", "run", "island-guarantee", "--out", "")]
+    [InlineData("--resume is empty; give it a value: DIR", "run", "--resume", "")]
+    [InlineData("DIR is empty; give a run folder, as written by run", "verify", "")]
+    [InlineData("RUN is empty; give a run folder, or a scenario: a path, or a name of the library", "entity", " ")]
+    [InlineData("FILE is empty; give scenarios: paths, or names of the library; or paths of economies; - for standard input", "validate", "")]
+    [InlineData("unknown command 'foo'; there are: scenarios, economies, instruments, instrument, indicators", "list", "foo")]
     [InlineData("--seed was given more than once: give one value", "run", "island-guarantee", "--seed", "1", "--seed", "2")]
     [InlineData("--threads takes a whole number from 1 to 1024, not 'two'", "run", "island-guarantee", "--threads", "two")]
     [InlineData("--residents and --scale both give the size of the sample: give one of them",

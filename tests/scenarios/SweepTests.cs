@@ -63,5 +63,16 @@ public sealed class SweepTests
         SweepLoader.Load(new() { File = "credit-guarantee", Over = ["k=1,2"], Design = "latin" }, ScenarioFolder.Repository).Diagnostics.Single().ToString());
 
     [Fact]
+    public void A_comma_in_brackets_parts_names_of_one_value() => Assert.Equal(
+        ["[association, mutual]", "[foundation]", "all"], Factor("policies.guarantee-fund.for.forms=[association, mutual],[foundation],all").Levels);
+
+    [Fact]
+    public void A_key_is_varied_once() => Assert.Equal(
+        "--over k: error: 'k' is varied twice; write all its values in one --over", Load("k=1,2", "k=3..4").Diagnostics.Single().ToString());
+
+    [Fact]
+    public void Replicates_are_no_value_of_a_point() => Assert.Contains("every point has the same replicates", Load("replicates=1,2").Diagnostics.Single().ToString());
+
+    [Fact]
     public void Nothing_to_vary_is_an_error() => Assert.Contains("nothing is varied", Load().Diagnostics.Single().ToString());
 }

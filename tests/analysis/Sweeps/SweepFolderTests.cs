@@ -83,6 +83,39 @@ public sealed class SweepFolderTests : IDisposable
         Assert.Equal([(0, 0), (0, 1)], again.Rows.Select(r => (r.Point, r.Replicate)));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(0, 2)]
+    public void A_row_of_another_sweep_is_named_with_its_line(int point, int replicate)
+    {
+        using (var folder = Begin())
+        {
+            folder.Add(Row(0, 0));
+            folder.Add(Row(point, replicate));
+        }
+
+        var message = Assert.Throws<RunFolderException>(() => SweepFolder.Open(Place)).Message;
+        Assert.Contains("rows.jsonl:2: not a row of this sweep, which has points 0 to 1 and replicates 0 to 1", message);
+        // Nobody holds the folder afterwards: with the line gone it opens.
+        var rows = Path.Combine(Place, SweepFolder.RowsFile);
+        File.WriteAllLines(rows, File.ReadLines(rows).Take(1).ToList());
+        using var again = SweepFolder.Open(Place);
+        Assert.Single(again.Rows);
+    }
+
+    [Fact]
+    public void A_sweep_over_seeds_has_the_seed_of_the_point_beside_that_of_the_replicate()
+    {
+        using var folder = SweepFolder.Create(Place, Record with { Factors = ["seed"], Points = [["7"], ["8"]] }, "scenario: s\n", "economy: e\n");
+        folder.Add(Row(1, 0));
+        folder.WriteTables();
+        Assert.Equal(
+            ["point,replicate,seed,over.seed,drawn.payout-rate,net-jobs,rate,hash,reference-hash,version", "1,0,5,8,0.1,0.3333333333333333,,aa,bb,1"],
+            File.ReadAllLines(Path.Combine(Place, SweepFolder.TableFile)));
+        Assert.True(File.Exists(Path.Combine(Place, SweepFolder.ParquetFile)));
+    }
+
     [Fact]
     public void Two_processes_do_not_work_on_one_sweep()
     {
