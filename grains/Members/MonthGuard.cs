@@ -2,7 +2,7 @@ namespace SseSim.Grains.Members;
 
 /// <summary>Makes a monthly step idempotent: knows the epoch and the month that is next, and keeps the last report. Not thread-safe: a grain
 /// handles one call at a time.</summary>
-/// <typeparam name="TReport">What a step returns; never changed after it was returned.</typeparam>
+/// <typeparam name="TReport">What a step returns; not changed before the next step.</typeparam>
 public sealed class MonthGuard<TReport> where TReport : class
 {
     private int _next;

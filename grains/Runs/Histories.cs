@@ -25,7 +25,7 @@ public sealed class Histories
         {
             if (_kept.TryGetValue(history.Id, out var kept) && month == kept.Months.Count && month < history.Months)
             {
-                kept.Months.Add(new HistoryMonth(decisions, reports));
+                kept.Months.Add(new HistoryMonth([.. decisions.Select(d => d.Kept())], [.. reports.Select(r => r.Kept())]));
             }
         }
     }

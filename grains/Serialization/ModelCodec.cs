@@ -10,7 +10,8 @@ using Orleans.Serialization.WireProtocol;
 namespace SseSim.Grains.Serialization;
 
 /// <summary>Teaches Orleans the model's types and those marked with <see cref="MessageAttribute"/>: between silos as <see cref="ModelFormat"/>
-/// writes them, inside a silo by reference, since none of them is changed after it was handed over.</summary>
+/// writes them, inside a silo by reference, since none of them is changed before whoever it was handed to is done with
+/// it: lists that are lent are filled again in the next month, and who keeps them longer copies them.</summary>
 public sealed class ModelCodec : IGeneralizedCodec, IGeneralizedCopier, IOptionalDeepCopier, ITypeFilter
 {
     /// <summary>A larger message tears a connection down; a run that comes near it needs smaller territories.</summary>

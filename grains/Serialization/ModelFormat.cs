@@ -116,6 +116,11 @@ public static class ModelFormat
                 return Generic(typeof(ListFormat<>), arguments);
             }
 
+            if (definition == typeof(List<>))
+            {
+                return Generic(typeof(LentListFormat<>), arguments);
+            }
+
             if (definition == typeof(IReadOnlyDictionary<,>) || definition == typeof(Dictionary<,>))
             {
                 return Generic(typeof(DictionaryFormat<,>), arguments);

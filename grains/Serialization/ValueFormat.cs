@@ -90,6 +90,16 @@ internal sealed class ListFormat<T> : ValueFormat
     }
 }
 
+/// <summary>A list that its owner lends out and fills anew in the next month; whoever reads it has one of its own.</summary>
+internal sealed class LentListFormat<T> : ValueFormat
+{
+    private readonly ListFormat<T> _items = new();
+
+    public override void Write(ModelOutput output, object? value) => _items.Write(output, value);
+
+    public override object? Read(ModelInput input) => _items.Read(input) is T[] items ? new List<T>(items) : null;
+}
+
 /// <summary>A dictionary in the order in which it enumerates.</summary>
 internal sealed class DictionaryFormat<TKey, TValue> : ValueFormat where TKey : notnull
 {

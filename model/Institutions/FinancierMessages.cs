@@ -5,7 +5,7 @@ public sealed record FinancierBatch
 {
     public required int Month { get; init; }
     /// <summary>[territory]: its applications, by place.</summary>
-    public required CreditApplication[][] Applications { get; init; }
+    public required List<CreditApplication>[] Applications { get; init; }
     /// <summary>[territory]: its record.</summary>
     public required LenderRecord[] Records { get; init; }
     /// <summary>[territory]: deposits of its customers, recounted, cents.</summary>
@@ -22,8 +22,8 @@ public sealed record FinancierBatch
 /// <summary>What a financier decides.</summary>
 public sealed record FinancierDecisions
 {
-    /// <summary>[territory]: an answer to each of its applications, in their order.</summary>
-    public required CreditDecision[][] Credit { get; init; }
+    /// <summary>[territory]: an answer to each of its applications, in their order; lent until the next month's.</summary>
+    public required List<CreditDecision>[] Credit { get; init; }
     /// <summary>[policy]: endowments of guarantees that it promised, cents.</summary>
     public required long[] PromisedEndowments { get; init; }
     /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>

@@ -19,8 +19,8 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
     /// <param name="month">Month in which money would be paid in.</param>
     /// <param name="settlement">The investor's account.</param>
     /// <param name="endowments">[policy]: what is left of its endowment; part of the account.</param>
-    public CreditDecision[][] Answer(
-        CreditApplication[][] byTerritory, double[] perception, CompiledScenario inForce, int month, long settlement, long[] endowments)
+    public List<CreditDecision>[] Answer(
+        List<CreditApplication>[] byTerritory, double[] perception, CompiledScenario inForce, int month, long settlement, long[] endowments)
     {
         var applications = byTerritory.SelectMany(a => a).ToArray();
         var left = endowments.Select(e => Math.Max(e, 0)).ToArray();
@@ -70,7 +70,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         }
 
         var taken = 0;
-        return [.. byTerritory.Select(a => answers[taken..(taken += a.Length)])];
+        return [.. byTerritory.Select(a => answers[taken..(taken += a.Count)].ToList())];
     }
 
     /// <summary>What a policy adds to what a platform's crowd pays for this campaign.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
@@ -16,42 +17,51 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
     private double[] _scores = [];
     private (int Territory, int Index)[] _candidates = [];
 
+    /// <summary>[territory]: its answers, written over in the next month, when the territories have taken them.</summary>
+    private List<CreditDecision>[] _answers = [];
+
     /// <summary>[policy]: endowments of guarantees promised in the month's answers, cents.</summary>
     public long[] PromisedEndowments { get; private set; } = new long[scenario.Policies.Count];
 
-    /// <returns>[territory]: an answer to each of its applications, in their order.</returns>
-    public CreditDecision[][] Answer(FinancierBatch batch, double[] perception, FinancierBalance balance, CompiledScenario inForce, ForEach forEach)
+    /// <returns>[territory]: an answer to each of its applications, in their order; lent until the next call.</returns>
+    public List<CreditDecision>[] Answer(FinancierBatch batch, double[] perception, FinancierBalance balance, CompiledScenario inForce, ForEach forEach)
     {
-        var answers = new CreditDecision[batch.Applications.Length][];
-        forEach(answers.Length, territory =>
+        if (_answers.Length != batch.Applications.Length)
         {
-            var applications = batch.Applications[territory];
-            var own = answers[territory] = applications.Length == 0 ? [] : GC.AllocateUninitializedArray<CreditDecision>(applications.Length);
+            _answers = [.. batch.Applications.Select(_ => new List<CreditDecision>())];
+        }
+
+        forEach(_answers.Length, territory =>
+        {
+            var applications = CollectionsMarshal.AsSpan(batch.Applications[territory]);
+            CollectionsMarshal.SetCount(_answers[territory], applications.Length);
+            var own = CollectionsMarshal.AsSpan(_answers[territory]);
             for (var i = 0; i < own.Length; i++)
             {
                 own[i] = Assess(applications[i], perception, inForce, batch.Month + 1);
             }
         });
 
-        Grant(batch, answers, Rank(batch, answers), balance);
-        return answers;
+        Grant(batch, Rank(batch), balance);
+        return _answers;
     }
 
     /// <summary>Best expected return and mission first; the identity breaks ties, so that no place in a list matters.</summary>
-    private ReadOnlySpan<(int Territory, int Index)> Rank(FinancierBatch batch, CreditDecision[][] answers)
+    private ReadOnlySpan<(int Territory, int Index)> Rank(FinancierBatch batch)
     {
         var count = 0;
-        MakeRoom(answers.Sum(a => a.Length));
-        for (var territory = 0; territory < answers.Length; territory++)
+        MakeRoom(_answers.Sum(a => a.Count));
+        for (var territory = 0; territory < _answers.Length; territory++)
         {
-            var own = answers[territory];
+            var own = CollectionsMarshal.AsSpan(_answers[territory]);
+            var applications = CollectionsMarshal.AsSpan(batch.Applications[territory]);
             for (var i = 0; i < own.Length; i++)
             {
                 ref readonly var decision = ref own[i];
                 if (decision.Granted)
                 {
                     var margin = decision.RatePerYear
-                        - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - batch.Applications[territory][i].Collateral);
+                        - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - applications[i].Collateral);
                     _scores[count] = -(margin + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0));
                     _candidates[count++] = (territory, i);
                 }
@@ -76,7 +86,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         return candidates;
 
         (ulong Organisation, int Index) Identity((int Territory, int Index) candidate) =>
-            (answers[candidate.Territory][candidate.Index].Organisation, candidate.Index);
+            (_answers[candidate.Territory][candidate.Index].Organisation, candidate.Index);
     }
 
     private void MakeRoom(int applications)
@@ -88,7 +98,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         }
     }
 
-    private void Grant(FinancierBatch batch, CreditDecision[][] answers, ReadOnlySpan<(int Territory, int Index)> ranked, FinancierBalance balance)
+    private void Grant(FinancierBatch batch, ReadOnlySpan<(int Territory, int Index)> ranked, FinancierBalance balance)
     {
         var allotments = (long[])batch.GuaranteeAllotments.Clone();
         var promised = PromisedEndowments = new long[scenario.Policies.Count];
@@ -97,8 +107,8 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
             : (long)(Math.Max(balance.OwnFunds + balance.Borrowed, 0) / parameters.MinimumCapitalRatio) - balance.Loans;
         foreach (var (territory, index) in ranked)
         {
-            ref var decision = ref answers[territory][index];
-            ref readonly var application = ref batch.Applications[territory][index];
+            ref var decision = ref CollectionsMarshal.AsSpan(_answers[territory])[index];
+            ref readonly var application = ref CollectionsMarshal.AsSpan(batch.Applications[territory])[index];
             if (decision.GuaranteePolicy >= 0)
             {
                 if (allotments[decision.GuaranteePolicy] != long.MaxValue && allotments[decision.GuaranteePolicy] < decision.EndowmentCents)

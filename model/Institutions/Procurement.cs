@@ -126,7 +126,7 @@ internal sealed class Procurement
         long all = 0, social = 0, reservedValue = 0, returned = 0;
         // Winners of reserved tenders; those are decided first in each sector.
         var served = new HashSet<ulong>();
-        var byTender = batch.Bids.GroupBy(b => (b.Sector, b.Reserved, b.Tender)).ToDictionary(g => g.Key, g => g.ToArray());
+        var byTender = new BidsByTender(_announced, batch.Bids);
         for (var s = 0; s < _announced.Length; s++)
         {
             var announced = _announced[s];
@@ -136,9 +136,8 @@ internal sealed class Procurement
             for (var t = 0; t < announced.Reserved + announced.Open; t++)
             {
                 var reserved = t < announced.Reserved;
-                var bids = byTender.GetValueOrDefault(((Sector)s, reserved, reserved ? t : t - announced.Reserved), [])
-                    .Where(b => !b.Instead || !served.Contains(b.Organisation)).ToArray();
-                if (bids.Length == 0)
+                var bids = byTender.Of(s, t);
+                if (Cheapest(batch.Bids, bids, served, null, 0) is not { } cheapest)
                 {
                     if (reserved)
                     {
@@ -150,13 +149,12 @@ internal sealed class Procurement
                     continue;
                 }
 
-                var cheapest = bids.MinBy(b => (b.Price, b.Key));
                 var winner = cheapest;
                 var policy = reserved ? announced.QuotaPolicy : -1;
                 foreach (var margin in margins)
                 {
                     var share = margin.Policy.Value(PreferenceMargin.Margin, month);
-                    var preferred = bids.MinBy(b => (b.Price * (Admits(margin.Policy, b) ? 1 - share : 1), b.Key));
+                    var preferred = Cheapest(batch.Bids, bids, served, margin.Policy, share)!.Value;
                     var premium = (long)(announced.LotCentsPerMonth * (preferred.Price - cheapest.Price));
                     if (preferred.Organisation != cheapest.Organisation && policy < 0 && premium * months <= left[margin.Index])
                     {
@@ -188,6 +186,34 @@ internal sealed class Procurement
 
         Outcome = new TenderOutcome(all, social, reservedValue, returned);
         return [.. awards];
+    }
+
+    /// <summary>The lowest price, or the lower key of equal ones, among the bids that still stand; null where none does.</summary>
+    /// <param name="all">Bids.</param>
+    /// <param name="ofTender">Places of the tender's.</param>
+    /// <param name="served">Winners of reserved tenders.</param>
+    /// <param name="policy">Bids that it admits are compared as if they were cheaper; null for none.</param>
+    /// <param name="margin">By this share.</param>
+    private static Bid? Cheapest(Bid[] all, ReadOnlySpan<int> ofTender, HashSet<ulong> served, CompiledPolicy? policy, double margin)
+    {
+        var best = -1;
+        var lowest = 0.0;
+        foreach (var place in ofTender)
+        {
+            ref readonly var bid = ref all[place];
+            if (bid.Instead && served.Contains(bid.Organisation))
+            {
+                continue;
+            }
+
+            var price = bid.Price * (policy is not null && Admits(policy, bid) ? 1 - margin : 1);
+            if (best < 0 || price < lowest || (price == lowest && bid.Key < all[best].Key))
+            {
+                (best, lowest) = (place, price);
+            }
+        }
+
+        return best < 0 ? null : all[best];
     }
 
     private static bool Admits(CompiledPolicy policy, in Bid bid) =>

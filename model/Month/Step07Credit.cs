@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -27,7 +28,7 @@ internal static class Step07Credit
         var lastLoan = LastLoans(c);
         foreach (var answers in c.Decisions.Credit)
         {
-            foreach (ref readonly var answer in answers.AsSpan())
+            foreach (ref readonly var answer in CollectionsMarshal.AsSpan(answers))
             {
                 Take(c, answer, lastLoan);
             }

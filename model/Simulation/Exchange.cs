@@ -100,7 +100,6 @@ public sealed class Exchange
         _reports = reports.OrderBy(r => r.Territory).ToArray();
         _month = _reports[0].Month;
         var financiers = _structure.Economy.Credit.Financiers.Count;
-        var territories = _reports.Length;
         return new InstitutionBatches(
             Enumerable.Range(0, financiers).Select(f => new FinancierBatch
             {
@@ -113,7 +112,7 @@ public sealed class Exchange
                 PublishedLoanMonths = _publishedLoanMonths[f],
                 RulesHold = RulesHold(_month),
             }).ToArray(),
-            [National(territories), .. _reports.Select(Local)],
+            GovernmentBatches.Of(_reports, RulesHold(_month)),
             new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray(), RulesHold = RulesHold(_month) });
     }
 
@@ -152,34 +151,8 @@ public sealed class Exchange
         return hash.GetHashAndReset();
     }
 
-    internal ExchangeState State(long[] persons) => new(persons, _agreements, (long[])_pool.Clone(), _accounts.Copy(), _decisions);
-
-    private GovernmentBatch National(int territories) => new()
-    {
-        Month = _month,
-        Receipts = _reports.Select(r => r.Flows.NationalGovernment).ToArray(),
-        LocalReceipts = _reports.Select(r => r.Flows.LocalGovernment).ToArray(),
-        PayablesChange = _reports.Sum(r => r.Flows.NationalPayables),
-        LentChange = _reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
-        Bids = _reports.SelectMany(r => r.Bids.Where(b => !b.Local)).ToArray(),
-        RunningContracts = SumOver(territories, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
-        AbleBidders = SumOver(territories, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
-        PolicySpending = SumOver(territories, r => r.PolicySpending),
-        RulesHold = RulesHold(_month),
-    };
-
-    private GovernmentBatch Local(TerritoryReport report) => new()
-    {
-        Month = _month,
-        Receipts = [report.Flows.LocalGovernment],
-        LocalReceipts = [report.Flows.LocalGovernment],
-        PayablesChange = report.Flows.LocalPayables,
-        Bids = report.Bids.Where(b => b.Local).ToArray(),
-        RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
-        AbleBidders = report.AbleBidders,
-        PolicySpending = new long[report.PolicySpending.Length],
-        RulesHold = RulesHold(_month),
-    };
+    internal ExchangeState State(long[] persons) =>
+        new(persons, _agreements, (long[])_pool.Clone(), _accounts.Copy(), [.. _decisions.Select(d => d.Kept())]);
 
     /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights;
     /// then fees and donations in the same way.</summary>
@@ -315,21 +288,6 @@ public sealed class Exchange
 
         // Of the social economy's records no more are published than statistics see.
         int Seen(int form, int records) => Classification.IsSocialEconomy((Form)form) ? (int)(records * statistics.Coverage + 0.5) : records;
-    }
-
-    private long[] SumOver(int territories, Func<TerritoryReport, long[]> select)
-    {
-        var sum = (long[])select(_reports[0]).Clone();
-        for (var t = 1; t < territories; t++)
-        {
-            var part = select(_reports[t]);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] += part[i];
-            }
-        }
-
-        return sum;
     }
 
     private static long Share(long amount, double share) => amount == long.MaxValue ? long.MaxValue : (long)(amount * share);

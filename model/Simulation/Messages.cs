@@ -8,8 +8,8 @@ namespace SseSim.Model.Simulation;
 public sealed record TerritoryDecisions
 {
     public required int Month { get; init; }
-    /// <summary>[financier]: its answers to this territory's applications; empty before the first month.</summary>
-    public required CreditDecision[][] Credit { get; init; }
+    /// <summary>[financier]: its answers to this territory's applications, lent until it answers the next month's; empty before the first month.</summary>
+    public required List<CreditDecision>[] Credit { get; init; }
     /// <summary>Contracts won by its organisations.</summary>
     public required ContractAward[] Awards { get; init; }
     /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
@@ -44,9 +44,12 @@ public sealed record TerritoryDecisions
     public required TenderAnnouncement[] NationalTenders { get; init; }
     public required TenderAnnouncement[] LocalTenders { get; init; }
 
+    /// <summary>The same with answers of its own, for whoever keeps it beyond the month.</summary>
+    public TerritoryDecisions Kept() => this with { Credit = [.. Credit.Select(answers => answers.ToList())] };
+
     /// <summary>Whether a territory is told the same, apart from what is said of each policy, which is as long as the scenario has policies.</summary>
     public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
-        && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.AsSpan().SequenceEqual(c.Second)) && Awards.AsSpan().SequenceEqual(other.Awards)
+        && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.SequenceEqual(c.Second)) && Awards.AsSpan().SequenceEqual(other.Awards)
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)
@@ -61,12 +64,12 @@ public sealed record TerritoryReport
 {
     public required int Month { get; init; }
     public required int Territory { get; init; }
-    /// <summary>[financier]: loan applications, in canonical order (organisation id).</summary>
-    public required CreditApplication[][] Applications { get; init; }
+    /// <summary>[financier]: loan applications, in canonical order (organisation id); lent until the territory begins the next month.</summary>
+    public required List<CreditApplication>[] Applications { get; init; }
     /// <summary>[financier]: money between the territory and each lender, and its records.</summary>
     public required LenderRecord[] Lenders { get; init; }
-    /// <summary>Bids for next month's tenders, in canonical order.</summary>
-    public required Bid[] Bids { get; init; }
+    /// <summary>Bids for next month's tenders, in canonical order; lent until the territory begins the next month.</summary>
+    public required List<Bid> Bids { get; init; }
     /// <summary>Cents paid into the national pool, by market sector.</summary>
     public required long[] NationalDemand { get; init; }
     /// <summary>Weight of the territory's organisations in the national pool, by market sector.</summary>
@@ -103,6 +106,9 @@ public sealed record TerritoryReport
     public long[] Incomes { get; init; } = [];
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
+
+    /// <summary>The same with applications and bids of its own, for whoever keeps it beyond the month.</summary>
+    public TerritoryReport Kept() => this with { Applications = [.. Applications.Select(asked => asked.ToList())], Bids = [.. Bids] };
 }
 
 /// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>

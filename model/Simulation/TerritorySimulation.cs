@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -115,9 +114,9 @@ public sealed class TerritorySimulation
         {
             Month = decisions.Month,
             Territory = _state.Index,
-            Applications = [.. context.Applications.Select(Copied)],
+            Applications = context.Applications,
             Lenders = ledger.Lenders.Select((l, f) => l.ToRecord(ledger.Financiers[f], -ledger.OverdraftLosses[f])).ToArray(),
-            Bids = Copied(context.Bids),
+            Bids = context.Bids,
             NationalDemand = ledger.NationalDemand,
             NationalWeights = weights.Market,
             FeeDemand = ledger.FeeDemand,
@@ -168,19 +167,11 @@ public sealed class TerritorySimulation
         return _firstPolicy[organisation];
     }
 
-    /// <summary>Lists that have grown to a month's length are used again.</summary>
+    /// <summary>Lists that have grown to a month's length are used again: whoever was lent last month's is done with them.</summary>
     private static List<T> Cleared<T>(List<T> list)
     {
         list.Clear();
         return list;
-    }
-
-    /// <summary>A month's list for the institutions, without clearing what is written over at once.</summary>
-    private static T[] Copied<T>(List<T> list) where T : unmanaged
-    {
-        var copy = list.Count == 0 ? [] : GC.AllocateUninitializedArray<T>(list.Count);
-        CollectionsMarshal.AsSpan(list).CopyTo(copy);
-        return copy;
     }
 
     private long Claims()

@@ -33,7 +33,8 @@ internal sealed class MessageMaker(int seed)
         if (type.IsGenericType)
         {
             var arguments = type.GetGenericArguments();
-            return arguments.Length == 1 ? MakeList(arguments[0]) : MakeDictionary(arguments[0], arguments[1]);
+            return type.GetGenericTypeDefinition() == typeof(List<>) ? Activator.CreateInstance(type, MakeList(arguments[0]))!
+                : arguments.Length == 1 ? MakeList(arguments[0]) : MakeDictionary(arguments[0], arguments[1]);
         }
 
         return MakeRecord(type);

@@ -69,7 +69,7 @@ public sealed class RunHashTests
             Assert.Equal(inOrder.Financiers[f].Deposits, backwards.Financiers[f].Deposits);
         }
 
-        Assert.Contains(inOrder.Financiers, f => f.Applications.Any(a => a.Length > 0));
+        Assert.Contains(inOrder.Financiers, f => f.Applications.Any(a => a.Count > 0));
         Assert.Equal(inOrder.Governments[0].Bids, backwards.Governments[0].Bids);
     }
 

@@ -43,6 +43,30 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Answers_kept_in_a_snapshot_stay_when_the_run_goes_on()
+    {
+        // Lenders fill the lists of their answers anew each month.
+        var start = Island.Start(Island.Scenario(8));
+        var actors = Made(start);
+        var decisions = actors.Exchange.FirstDecisions();
+        for (var month = 0; month < 4; month++)
+        {
+            decisions = actors.Step(decisions, EconomyRun.Sequentially).Decisions;
+        }
+
+        var snapshot = actors.Exchange.Snapshot();
+        var answers = decisions.Select(d => d.Credit.Select(c => c.ToArray()).ToArray()).ToArray();
+        Assert.Contains(answers, territory => territory.Any(lender => lender.Length > 0));
+        for (var month = 4; month < 8; month++)
+        {
+            decisions = actors.Step(decisions, EconomyRun.Sequentially).Decisions;
+        }
+
+        var continuation = new RunContinuation(start.Frame, Island.Parameters, start.Scenario, start.Key);
+        Assert.Equal(answers, continuation.Restore(snapshot).FirstDecisions().Select(d => d.Credit.Select(c => c.ToArray()).ToArray()));
+    }
+
+    [Fact]
     public void Columns_of_another_length_are_refused()
     {
         var start = Island.Start(Island.Scenario(2));

@@ -130,6 +130,6 @@ public sealed class CreditGuaranteeTests
     private static CreditDecision Answer(CompiledScenario scenario, CreditApplication application, long settlement = 1_000_000_000, long otherAssets = 0) =>
         Lender.Open(scenario, settlement, otherAssets).Decide(Lender.Batch(application)).Credit[0].Single();
 
-    private static CreditDecision[] Answer(CompiledScenario scenario, long[] allotments, params CreditApplication[] applications) =>
+    private static List<CreditDecision> Answer(CompiledScenario scenario, long[] allotments, params CreditApplication[] applications) =>
         Lender.Open(scenario).Decide(Lender.Batch(applications) with { GuaranteeAllotments = allotments }).Credit[0];
 }

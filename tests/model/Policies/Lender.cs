@@ -59,7 +59,7 @@ internal static class Lender
     public static FinancierBatch Batch(params CreditApplication[] applications) => new()
     {
         Month = 0,
-        Applications = [applications],
+        Applications = [[.. applications]],
         Records = [Record()],
         Deposits = [0],
         GuaranteeAllotments = [long.MaxValue],

@@ -49,7 +49,7 @@ public sealed class LendingTests
     {
         var bank = Lender.Open(Island.Scenario(12));
         var answer = bank.Decide(Lender.Batch(Lender.Safe())).Credit[0].Single();
-        CreditDecision[] answers =
+        List<CreditDecision> answers =
         [
             .. Enum.GetValues<RefusalReason>().Where(r => r != RefusalReason.None)
                 .SelectMany(r => Enumerable.Repeat(answer with { Refusal = r }, (int)r)),

@@ -106,7 +106,7 @@ public sealed class SolidaritySavingTests
     public void A_match_lets_the_same_crowd_carry_more_campaigns()
     {
         var campaign = Lender.Safe() with { Readiness = 0.7, DebtCapacityCents = 100_000 };
-        CreditDecision[] Ask(params CompiledPolicy[] policies) => Lender.Open(Island.Scenario(12, policies), settlement: Lender.Amount, index: Lender.Crowd)
+        List<CreditDecision> Ask(params CompiledPolicy[] policies) => Lender.Open(Island.Scenario(12, policies), settlement: Lender.Amount, index: Lender.Crowd)
             .Decide(Lender.Batch(campaign, campaign with { Organisation = 2 }) with
             {
                 GuaranteeAllotments = new long[policies.Length],

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using SseSim.Model.Economy;
+using SseSim.Model.Institutions;
+
+namespace SseSim.Model.Simulation;
+
+/// <summary>What the governments learn of a month: the national one of all territories, each local one of its own.</summary>
+internal static class GovernmentBatches
+{
+    /// <returns>The national government's batch, then one for each territory.</returns>
+    public static GovernmentBatch[] Of(TerritoryReport[] reports, bool[] rulesHold) =>
+        [National(reports, rulesHold), .. reports.Select(r => Local(r, rulesHold))];
+
+    private static GovernmentBatch National(TerritoryReport[] reports, bool[] rulesHold) => new()
+    {
+        Month = reports[0].Month,
+        Receipts = reports.Select(r => r.Flows.NationalGovernment).ToArray(),
+        LocalReceipts = reports.Select(r => r.Flows.LocalGovernment).ToArray(),
+        PayablesChange = reports.Sum(r => r.Flows.NationalPayables),
+        LentChange = reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
+        Bids = Bids(reports, local: false),
+        RunningContracts = Sum(reports, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
+        AbleBidders = Sum(reports, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
+        PolicySpending = Sum(reports, r => r.PolicySpending),
+        RulesHold = rulesHold,
+    };
+
+    private static GovernmentBatch Local(TerritoryReport report, bool[] rulesHold) => new()
+    {
+        Month = report.Month,
+        Receipts = [report.Flows.LocalGovernment],
+        LocalReceipts = [report.Flows.LocalGovernment],
+        PayablesChange = report.Flows.LocalPayables,
+        Bids = Bids([report], local: true),
+        RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
+        AbleBidders = report.AbleBidders,
+        PolicySpending = new long[report.PolicySpending.Length],
+        RulesHold = rulesHold,
+    };
+
+    /// <summary>Bids for the tenders of one level of government, by territory.</summary>
+    private static Bid[] Bids(ReadOnlySpan<TerritoryReport> reports, bool local)
+    {
+        var count = 0;
+        foreach (var report in reports)
+        {
+            foreach (ref readonly var bid in CollectionsMarshal.AsSpan(report.Bids))
+            {
+                count += bid.Local == local ? 1 : 0;
+            }
+        }
+
+        // Thousands a month in a country: written once, at their place.
+        var bids = new Bid[count];
+        var next = 0;
+        foreach (var report in reports)
+        {
+            foreach (ref readonly var bid in CollectionsMarshal.AsSpan(report.Bids))
+            {
+                if (bid.Local == local)
+                {
+                    bids[next++] = bid;
+                }
+            }
+        }
+
+        return bids;
+    }
+
+    private static long[] Sum(TerritoryReport[] reports, Func<TerritoryReport, long[]> select)
+    {
+        var sum = (long[])select(reports[0]).Clone();
+        foreach (var report in reports.AsSpan(1))
+        {
+            var part = select(report);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += part[i];
+            }
+        }
+
+        return sum;
+    }
+}
