@@ -21,9 +21,10 @@ internal sealed class Applications : IDisposable
 
     public void Add(Application application) => _all[_count++] = application;
 
-    /// <summary>Sorted into places by counting, and within a place, where few apply, by rank; who ties in it, by person.</summary>
+    /// <summary>Sorted into places by counting, and within a place by rank, as far as it takes somebody; who ties in it, by person.</summary>
+    /// <param name="wanted">[place]: how many of the applications are read in order, the others in any; null for all.</param>
     /// <param name="places">Number of places.</param>
-    public ReadOnlySpan<Application> ByPlaceAndRank(int places)
+    public ReadOnlySpan<Application> ByPlaceAndRank(int places, int[]? wanted)
     {
         var all = _all.AsSpan(0, _count);
         var sorted = _sorted.AsSpan(0, _count);
@@ -50,7 +51,7 @@ internal sealed class Applications : IDisposable
             var first = place == 0 ? 0 : next[place - 1];
             if (next[place] - first > 1)
             {
-                SortByRank(sorted[first..next[place]]);
+                SortByRank(sorted[first..next[place]], wanted is null ? int.MaxValue : wanted[place]);
             }
         }
 
@@ -64,10 +65,11 @@ internal sealed class Applications : IDisposable
         ArrayPool<Application>.Shared.Return(_sorted);
     }
 
-    /// <summary>Mostly two or three apply: moving them up one by one is then done before a general sort has begun.</summary>
-    private static void SortByRank(Span<Application> applicants)
+    /// <summary>Mostly two or three apply, or one of many is taken: moving those up one by one is then done before a general sort has begun.</summary>
+    private static void SortByRank(Span<Application> applicants, int wanted)
     {
-        if (applicants.Length > 16)
+        var first = Math.Min(wanted, applicants.Length);
+        if (applicants.Length > 16 && first > 4)
         {
             // Numbers alone are sorted faster than what has to be compared by a rule; who ties is put in order below.
             var ranks = ArrayPool<ulong>.Shared.Rent(applicants.Length);
@@ -83,7 +85,18 @@ internal sealed class Applications : IDisposable
         for (var i = 1; i < applicants.Length; i++)
         {
             var moved = applicants[i];
-            var to = i;
+            // Only the first ones stay in order: whoever leaves them takes the place of the one that comes in.
+            var to = i < first ? i : first;
+            if (i >= first)
+            {
+                if (first <= 0 || !Precedes(moved, applicants[first - 1]))
+                {
+                    continue;
+                }
+
+                applicants[i] = applicants[--to];
+            }
+
             for (; to > 0 && Precedes(moved, applicants[to - 1]); to--)
             {
                 applicants[to] = applicants[to - 1];

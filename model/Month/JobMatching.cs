@@ -36,7 +36,7 @@ internal static class JobMatching
         }
 
         search.Apply();
-        Hire(c, applications.ByPlaceAndRank(c.Organisations.Count), seeking, clauses);
+        Hire(c, applications.ByPlaceAndRank(c.Organisations.Count, clauses is null ? c.Organisations.Vacancies : null), seeking, clauses);
         ArrayPool<int>.Shared.Return(seekers);
         ArrayPool<ulong>.Shared.Return(colleagues);
     }

@@ -11,6 +11,8 @@ namespace SseSim.Model.Month;
 /// order.</summary>
 internal sealed class PayPass
 {
+    /// <summary>Persons at once where vectors are of 512 bits.</summary>
+    private const int Lanes = 8;
     private readonly PersonColumns _persons;
     private readonly HouseholdColumns _households;
     private readonly int[] _patronageCents;
@@ -18,6 +20,8 @@ internal sealed class PayPass
     private readonly Vector256<double>[] _rates = new Vector256<double>[Classification.StatusCount];
     /// <summary>[status]: benefit that does not depend on pay.</summary>
     private readonly double[] _fixedCents = new double[Classification.StatusCount];
+    /// <summary>[part, status]: the same rates, then the fixed benefit, as vectors are filled from them.</summary>
+    private readonly double[] _table = new double[5 * 2 * Lanes];
     private readonly Vector256<double> _exempt;
     private readonly PublicTransfers _transfers;
     private Vector256<double> _sums;
@@ -39,6 +43,16 @@ internal sealed class PayPass
         _rates[(int)Status.OwnAccountInformal] = Vector256.Create(0.0, 0, 1, 0);
         _rates[(int)Status.Retired] = Vector256.Create(0.0, 0, 0, 1);
         _fixedCents[(int)Status.Child] = _transfers.FamilyBenefit;
+        for (var s = 0; s < _rates.Length; s++)
+        {
+            for (var part = 0; part < 4; part++)
+            {
+                _table[part * 2 * Lanes + s] = _rates[s][part];
+            }
+
+            _table[4 * 2 * Lanes + s] = _fixedCents[s];
+        }
+
         _exempt = Vector256.Create(0, (double)_transfers.ExemptCents, 0, 0);
         MemberDividendCents = c.State.MemberPersons > 0 ? c.State.MemberDividendsInTransitCents / c.State.MemberPersons : 0;
     }
@@ -77,29 +91,17 @@ internal sealed class PayPass
     /// <returns>Persons done.</returns>
     private int NetOfMany(ReadOnlySpan<Status> status, ReadOnlySpan<int> payCents, Span<double> net)
     {
-        const int lanes = 8;
-        Span<double> table = stackalloc double[5 * 2 * lanes];
-        table.Clear();
-        for (var s = 0; s < _rates.Length; s++)
-        {
-            for (var part = 0; part < 4; part++)
-            {
-                table[part * 2 * lanes + s] = _rates[s][part];
-            }
-
-            table[4 * 2 * lanes + s] = _fixedCents[s];
-        }
-
-        Vector512<double> contribution = Vector512.Create<double>(table), contribution8 = Vector512.Create<double>(table[lanes..]);
-        Vector512<double> tax = Vector512.Create<double>(table[16..]), tax8 = Vector512.Create<double>(table[24..]);
-        Vector512<double> wage = Vector512.Create<double>(table[32..]), wage8 = Vector512.Create<double>(table[40..]);
-        Vector512<double> pension = Vector512.Create<double>(table[48..]), pension8 = Vector512.Create<double>(table[56..]);
-        Vector512<double> benefit = Vector512.Create<double>(table[64..]), benefit8 = Vector512.Create<double>(table[72..]);
+        ReadOnlySpan<double> table = _table;
+        Vector512<double> contribution = Vector512.Create(table), contribution8 = Vector512.Create(table[Lanes..]);
+        Vector512<double> tax = Vector512.Create(table[16..]), tax8 = Vector512.Create(table[24..]);
+        Vector512<double> wage = Vector512.Create(table[32..]), wage8 = Vector512.Create(table[40..]);
+        Vector512<double> pension = Vector512.Create(table[48..]), pension8 = Vector512.Create(table[56..]);
+        Vector512<double> benefit = Vector512.Create(table[64..]), benefit8 = Vector512.Create(table[72..]);
         var exempt = Vector512.Create((double)_transfers.ExemptCents);
         Vector512<double> contributions = default, taxes = default, wages = default, pensions = default, benefits = default;
         var codes = MemoryMarshal.AsBytes(status);
         var i = 0;
-        for (; i + lanes <= net.Length; i += lanes)
+        for (; i + Lanes <= net.Length; i += Lanes)
         {
             var of = Avx512F.ConvertToVector512Int64(Vector128.CreateScalar(MemoryMarshal.Read<ulong>(codes[i..])).AsByte());
             var pay = Vector512.MaxNative(Avx512F.ConvertToVector512Double(Vector256.Create(payCents[i..])), Vector512<double>.Zero);

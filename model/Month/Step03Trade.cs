@@ -20,9 +20,12 @@ internal static class Step03Trade
         Array.Clear(o.CommittedCents, 0, o.Count);
         var capacity = Capacities(c);
         Contracts(c);
-        Agreements(c, capacity);
+        var entities = ArrayPool<int>.Shared.Rent(o.Count);
+        var committed = new AgreementsAndFees(c, entities);
+        committed.ShareAgreements(capacity);
         ServicePlaces.Run(c, capacity);
-        Fees(c);
+        committed.ShareFees();
+        ArrayPool<int>.Shared.Return(entities);
         Markets(c, capacity);
         ArrayPool<long>.Shared.Return(capacity);
     }
@@ -67,72 +70,6 @@ internal static class Step03Trade
         k.RemoveWhere(row => k.MonthsLeft[row] <= 0);
         PublicInvoices.Pay(c);
     }
-
-    /// <summary>Places paid by government: shared by weight over the organisations of the social economy in the sector; what they have no capacity for
-    /// is not paid.</summary>
-    private static void Agreements(TerritoryMonthContext c, long[] capacity)
-    {
-        var o = c.Organisations;
-        var total = new long[Classification.MarketSectorCount];
-        for (var i = 1; i < o.Count; i++)
-        {
-            total[(int)o.Sector[i]] += AgreementWeight(c.Structure, o, i);
-        }
-
-        var shares = new CumulatedShares(c.Decisions.ServiceAgreements, total);
-        for (var i = 1; i < o.Count; i++)
-        {
-            var weight = AgreementWeight(c.Structure, o, i);
-            if (weight > 0)
-            {
-                var order = shares.Next((int)o.Sector[i], weight);
-                var served = Math.Clamp(order, 0, Math.Max(capacity[i] - o.CommittedCents[i], 0));
-                Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[i], served);
-                Committed(o, i, order, served);
-                c.Ledger.Counters[Measures.ServiceAgreements.At((int)o.Form[i])] += served;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(5)] += served;
-            }
-        }
-    }
-
-    public static long AgreementWeight(EconomyStructure structure, OrganisationColumns o, int i) =>
-        o.Life[i] != Life.Alive || o.VolunteerRun[i] || o.Formality[i] != Formality.Recognised ? 0
-            : (long)(o.Weight[i] * structure.AgreementShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
-
-    private static void Fees(TerritoryMonthContext c)
-    {
-        var o = c.Organisations;
-        var total = new long[Classification.MarketSectorCount];
-        for (var i = 1; i < o.Count; i++)
-        {
-            total[(int)o.Sector[i]] += FeeWeight(c.Structure, o, i);
-        }
-
-        var shares = new CumulatedShares((long[])c.Ledger.Fees.Clone(), total);
-        for (var i = 1; i < o.Count; i++)
-        {
-            var weight = FeeWeight(c.Structure, o, i);
-            if (weight > 0)
-            {
-                var sector = (int)o.Sector[i];
-                var amount = shares.Next(sector, weight);
-                Money.Transfer(ref c.Ledger.Fees[sector], ref o.DepositCents[i], amount);
-                Committed(o, i, amount, amount);
-                c.Ledger.Counters[Measures.FeesAndDonations.At((int)o.Form[i])] += amount;
-            }
-        }
-
-        // Where a territory has nobody to give to, the money is spent on the market of the sector.
-        for (var s = 0; s < total.Length; s++)
-        {
-            Money.Transfer(ref c.Ledger.Fees[s], ref c.Ledger.Market[s], c.Ledger.Fees[s]);
-        }
-    }
-
-    public static long FeeWeight(EconomyStructure structure, OrganisationColumns o, int i) =>
-        o.Life[i] != Life.Alive ? 0
-            : o.VolunteerRun[i] ? o.Weight[i]
-            : (long)(o.Weight[i] * structure.FeeShare[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
 
     public static void Committed(OrganisationColumns o, int place, long order, long served)
     {

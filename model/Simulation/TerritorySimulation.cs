@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
@@ -192,11 +193,17 @@ public sealed class TerritorySimulation
         var (market, fees, agreements) = (new long[Classification.SectorCount], new long[Classification.SectorCount], new long[Classification.SectorCount]);
         for (var i = 1; i < o.Count; i++)
         {
-            var sector = (int)o.Sector[i];
-            market[sector] += Math.Max(Step03Trade.MarketWeight(o, factors, i), 0);
-            fees[sector] += Math.Max(Step03Trade.FeeWeight(structure, o, i), 0);
-            agreements[sector] += Math.Max(Step03Trade.AgreementWeight(structure, o, i), 0);
+            market[(int)o.Sector[i]] += Math.Max(Step03Trade.MarketWeight(o, factors, i), 0);
         }
+
+        var entities = ArrayPool<int>.Shared.Rent(o.Count);
+        foreach (var i in entities.AsSpan(0, AgreementsAndFees.EntitiesOf(o, entities)))
+        {
+            fees[(int)o.Sector[i]] += Math.Max(AgreementsAndFees.FeeWeight(structure, o, i), 0);
+            agreements[(int)o.Sector[i]] += Math.Max(AgreementsAndFees.AgreementWeight(structure, o, i), 0);
+        }
+
+        ArrayPool<int>.Shared.Return(entities);
 
         return (market[..Classification.MarketSectorCount], fees[..Classification.MarketSectorCount], agreements[..Classification.MarketSectorCount]);
     }

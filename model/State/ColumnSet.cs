@@ -48,10 +48,15 @@ public abstract class ColumnSet
         }
     }
 
+    /// <summary>Length for as many elements and some more: a run has a tenth more of them in the end, and growing copies every column.</summary>
+    private protected static int WithRoom(int count) => count + count / 8 + 16;
+
     /// <summary>Takes over all values of a set of the same kind.</summary>
-    protected void CopyColumns(ColumnSet source)
+    /// <param name="source">Set.</param>
+    /// <param name="capacity">Length of the arrays, if it is more than the source's.</param>
+    private protected void CopyColumns(ColumnSet source, int capacity = 0)
     {
-        Resize(source.Capacity);
+        Resize(Math.Max(capacity, source.Capacity));
         for (var i = 0; i < _columns.Count; i++)
         {
             _columns[i].CopyFrom(source._columns[i]);
@@ -63,16 +68,19 @@ public abstract class ColumnSet
     /// <param name="length">Elements to copy, at least <paramref name="count"/>.</param>
     private protected ColumnBlock Save(int count, int length) => new(count, [.. _columns.Select(c => c.Bytes(length).ToArray())]);
 
-    /// <summary>Takes over the elements of a block of the same kind; every array becomes this long.</summary>
+    /// <summary>Takes over the elements of a block of the same kind.</summary>
+    /// <param name="block">Columns.</param>
+    /// <param name="length">Elements.</param>
+    /// <param name="capacity">Length of the arrays, if it is more.</param>
     /// <exception cref="ArgumentException">The block holds other columns.</exception>
-    private protected void Load(ColumnBlock block, int length)
+    private protected void Load(ColumnBlock block, int length, int capacity = 0)
     {
         if (block.Columns.Length != _columns.Count)
         {
             throw new ArgumentException($"{block.Columns.Length} columns where {GetType().Name} has {_columns.Count}", nameof(block));
         }
 
-        Resize(length);
+        Resize(Math.Max(capacity, length));
         for (var i = 0; i < _columns.Count; i++)
         {
             _columns[i].Load(block.Columns[i], length);

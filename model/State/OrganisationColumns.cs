@@ -192,7 +192,7 @@ public sealed class OrganisationColumns : ColumnSet
     public OrganisationColumns Copy()
     {
         var copy = new OrganisationColumns(1);
-        copy.CopyColumns(this);
+        copy.CopyColumns(this, WithRoom(Count));
         copy.Count = Count;
         foreach (var place in FreePlaces.Reverse())
         {
@@ -209,7 +209,7 @@ public sealed class OrganisationColumns : ColumnSet
     internal static OrganisationColumns Of(ColumnBlock block, int[] freePlaces)
     {
         var columns = new OrganisationColumns(1) { Count = block.Count };
-        columns.Load(block, block.Count);
+        columns.Load(block, block.Count, WithRoom(block.Count));
         foreach (var place in freePlaces.Reverse())
         {
             columns.FreePlaces.Push(place);

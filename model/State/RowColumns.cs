@@ -95,7 +95,7 @@ public sealed class LoanColumns : RowColumns
     public LoanColumns Copy()
     {
         var copy = new LoanColumns();
-        copy.CopyColumns(this);
+        copy.CopyColumns(this, WithRoom(Count));
         copy.Count = Count;
         return copy;
     }
@@ -103,7 +103,7 @@ public sealed class LoanColumns : RowColumns
     internal static LoanColumns Of(ColumnBlock block)
     {
         var columns = new LoanColumns { Count = block.Count };
-        columns.Load(block, block.Count);
+        columns.Load(block, block.Count, WithRoom(block.Count));
         return columns;
     }
 }
@@ -143,7 +143,7 @@ public sealed class ContractColumns : RowColumns
     public ContractColumns Copy()
     {
         var copy = new ContractColumns();
-        copy.CopyColumns(this);
+        copy.CopyColumns(this, WithRoom(Count));
         copy.Count = Count;
         return copy;
     }
@@ -151,7 +151,7 @@ public sealed class ContractColumns : RowColumns
     internal static ContractColumns Of(ColumnBlock block)
     {
         var columns = new ContractColumns { Count = block.Count };
-        columns.Load(block, block.Count);
+        columns.Load(block, block.Count, WithRoom(block.Count));
         return columns;
     }
 }
@@ -182,7 +182,7 @@ public sealed class SubsidisedJobColumns : RowColumns
     public SubsidisedJobColumns Copy()
     {
         var copy = new SubsidisedJobColumns();
-        copy.CopyColumns(this);
+        copy.CopyColumns(this, WithRoom(Count));
         copy.Count = Count;
         return copy;
     }
@@ -190,7 +190,7 @@ public sealed class SubsidisedJobColumns : RowColumns
     internal static SubsidisedJobColumns Of(ColumnBlock block)
     {
         var columns = new SubsidisedJobColumns { Count = block.Count };
-        columns.Load(block, block.Count);
+        columns.Load(block, block.Count, WithRoom(block.Count));
         return columns;
     }
 }

@@ -42,7 +42,7 @@ public sealed class StakeColumns : RowColumns
     public StakeColumns Copy()
     {
         var copy = new StakeColumns();
-        copy.CopyColumns(this);
+        copy.CopyColumns(this, WithRoom(Count));
         copy.Count = Count;
         return copy;
     }
@@ -50,7 +50,7 @@ public sealed class StakeColumns : RowColumns
     internal static StakeColumns Of(ColumnBlock block)
     {
         var columns = new StakeColumns { Count = block.Count };
-        columns.Load(block, block.Count);
+        columns.Load(block, block.Count, WithRoom(block.Count));
         return columns;
     }
 }

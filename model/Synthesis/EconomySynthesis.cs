@@ -210,8 +210,8 @@ internal static class EconomySynthesis
             + (net * structure.ConsumptionShares[s] + investment * structure.InvestmentShares[s]) * (1 - structure.LocalShares[s])))).ToArray();
         var orders = Spread(states, demand, (o, i) => Step03Trade.MarketWeight(o, factors, i));
         var fees = Spread(states, structure.FeeSectorShares.Select(share => (long)(consumption * structure.FeesOfConsumption * share)).ToArray(),
-            (o, i) => Step03Trade.FeeWeight(structure, o, i));
-        var agreements = Spread(states, structure.AgreementsCents, (o, i) => Step03Trade.AgreementWeight(structure, o, i));
+            (o, i) => AgreementsAndFees.FeeWeight(structure, o, i));
+        var agreements = Spread(states, structure.AgreementsCents, (o, i) => AgreementsAndFees.AgreementWeight(structure, o, i));
         var pool = Enumerable.Range(0, 2 * markets).Select(s => (s < markets ? orders : fees).Sum(territory => territory[s % markets])).ToArray();
         for (var t = 0; t < states.Length; t++)
         {
