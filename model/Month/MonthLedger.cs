@@ -26,7 +26,8 @@ internal sealed class MonthLedger
     public LenderLedger[] Lenders;
     public long[] NationalDemand = new long[Classification.MarketSectorCount];
     public long[] FeeDemand = new long[Classification.MarketSectorCount];
-    public long[] Counters = new long[Measures.Length];
+    /// <summary>Laid out by <see cref="Measures"/>.</summary>
+    public long[] Counters;
     /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
     public long[] Incomes = [];
     /// <summary>[policy].</summary>
@@ -38,8 +39,12 @@ internal sealed class MonthLedger
     /// <summary>[financier]: overdrafts of closed organisations that the bank makes good; an account that only ever pays.</summary>
     public long[] OverdraftLosses;
 
-    public MonthLedger(int financiers, int policies)
+    /// <param name="financiers">Number.</param>
+    /// <param name="policies">Number.</param>
+    /// <param name="counters">To count in, all zero; null for new ones.</param>
+    public MonthLedger(int financiers, int policies, long[]? counters = null)
     {
+        Counters = counters ?? new long[Measures.Length];
         PolicySpending = new long[policies];
         Financiers = new long[financiers];
         OverdraftLosses = new long[financiers];

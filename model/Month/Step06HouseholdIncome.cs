@@ -16,26 +16,31 @@ internal static class Step06HouseholdIncome
         }
 
         var total = 0L;
-        for (var i = 0; i < h.Count; i++)
+        var deposits = h.DepositCents.AsSpan(0, h.Count);
+        foreach (var deposit in deposits)
         {
-            total += Math.Max(h.DepositCents[i], 0);
+            total += Math.Max(deposit, 0);
         }
 
         var perPerson = c.Structure.FromAbroadCents;
         var rate = total > 0 ? (double)c.State.FinancierIncomeInTransitCents / total : 0;
-        for (var i = 0; i < h.Count; i++)
+        var (inTransit, restOfWorld) = (c.State.FinancierIncomeInTransitCents, c.Ledger.RestOfWorld);
+        var income = h.IncomeCents.AsSpan(0, deposits.Length);
+        var lastIncome = h.LastIncomeCents.AsSpan(0, deposits.Length);
+        var first = h.FirstPerson;
+        for (var i = 0; i < deposits.Length; i++)
         {
             // Rounded down; what rounding leaves is paid next month.
-            var amount = (long)(Math.Max(h.DepositCents[i], 0) * rate);
-            amount = Math.Min(amount, c.State.FinancierIncomeInTransitCents);
-            Money.Transfer(ref c.State.FinancierIncomeInTransitCents, ref h.DepositCents[i], amount);
+            var amount = Math.Min((long)(Math.Max(deposits[i], 0) * rate), inTransit);
+            Money.Transfer(ref inTransit, ref deposits[i], amount);
             // Remittances and aid, the same for each of its persons.
-            var fromAbroad = perPerson == 0 ? 0 : perPerson * (h.FirstPerson[i + 1] - h.FirstPerson[i]);
-            Money.Transfer(ref c.Ledger.RestOfWorld, ref h.DepositCents[i], fromAbroad);
-            h.LastIncomeCents[i] = h.IncomeCents[i] + amount + fromAbroad;
-            h.IncomeCents[i] = 0;
+            var fromAbroad = perPerson == 0 ? 0 : perPerson * (first[i + 1] - first[i]);
+            Money.Transfer(ref restOfWorld, ref deposits[i], fromAbroad);
+            lastIncome[i] = income[i] + amount + fromAbroad;
+            income[i] = 0;
         }
 
+        (c.State.FinancierIncomeInTransitCents, c.Ledger.RestOfWorld) = (inTransit, restOfWorld);
         SolidaritySaving.Run(c);
     }
 }

@@ -149,22 +149,29 @@ internal static class Step07Credit
         Array.Clear(o.InstalmentCents, 0, o.Count);
         Array.Clear(o.InArrears, 0, o.Count);
         var perMonth = 1 / Math.Max(12, c.Structure.Economy.Credit.LoanTermMonths.Value);
-        for (var row = 0; row < loans.Count; row++)
+        ReadOnlySpan<int> borrowers = loans.Organisation.AsSpan(0, loans.Count);
+        ReadOnlySpan<long> outstanding = loans.PrincipalCents.AsSpan(0, loans.Count);
+        ReadOnlySpan<long> instalments = loans.InstalmentCents.AsSpan(0, loans.Count);
+        ReadOnlySpan<double> rates = loans.RatePerYear.AsSpan(0, loans.Count);
+        ReadOnlySpan<double> coverage = loans.Coverage.AsSpan(0, loans.Count);
+        ReadOnlySpan<byte> concessions = loans.Concession.AsSpan(0, loans.Count);
+        for (var row = 0; row < borrowers.Length; row++)
         {
-            var place = loans.Organisation[row];
+            var place = borrowers[row];
             var lender = c.Ledger.Lenders[loans.Lender[row]];
             var form = (int)o.Form[place];
             var owner = Classification.OwnerGroup(o.Form[place]);
             lender.LoanMonths[form]++;
             // A constant part of what is outstanding, never less than a third of the first instalment, so that every loan ends.
-            var principal = loans.PrincipalCents[row] <= SmallestBalanceCents ? loans.PrincipalCents[row]
-                : Math.Min(Math.Max(loans.InstalmentCents[row] / 3, (long)(loans.PrincipalCents[row] * perMonth)), loans.PrincipalCents[row]);
-            var interest = (long)(loans.PrincipalCents[row] * (loans.RatePerYear[row] / 12));
-            var fee = (long)(loans.PrincipalCents[row] * (loans.Coverage[row] * loans.FeePerYear[row] / 12));
-            var subsidy = InterestSubsidy.Due(c, row);
+            var owed = outstanding[row];
+            var principal = owed <= SmallestBalanceCents ? owed
+                : Math.Min(Math.Max(instalments[row] / 3, (long)(owed * perMonth)), owed);
+            var interest = (long)(owed * (rates[row] / 12));
+            var fee = coverage[row] == 0 ? 0 : (long)(owed * (coverage[row] * loans.FeePerYear[row] / 12));
+            var subsidy = concessions[row] == 0 ? 0 : InterestSubsidy.Due(c, row);
             if (o.DepositCents[place] >= principal + interest - subsidy + fee)
             {
-                subsidy = InterestSubsidy.Pay(c, row, subsidy);
+                subsidy = subsidy == 0 ? 0 : InterestSubsidy.Pay(c, row, subsidy);
                 Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Lender[row]], principal + interest - subsidy);
                 loans.PrincipalCents[row] -= principal;
                 lender.PrincipalRepaid += principal;

@@ -4,6 +4,7 @@ using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
+using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
@@ -26,6 +27,7 @@ public sealed class TerritorySimulation
     private readonly SettlingRecord? _settling;
     private readonly List<CreditApplication>[] _applications;
     private readonly List<Bid> _bids = [];
+    private readonly long[] _counters = new long[Measures.Length];
     private StoryRecorder? _stories;
     private long _heldBefore;
 
@@ -79,7 +81,8 @@ public sealed class TerritorySimulation
     public TerritoryReport BeginMonth(TerritoryDecisions decisions, IStepObserver? observer = null)
     {
         var financiers = _structure.Economy.Credit.Financiers.Count;
-        var ledger = new MonthLedger(financiers, _scenario.Policies.Count);
+        Array.Clear(_counters);
+        var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters);
         var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
         {
