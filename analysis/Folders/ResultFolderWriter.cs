@@ -115,7 +115,8 @@ public static class ResultFolderWriter
 
         WriteText(At(RunFolderFiles.Scenario), content.ScenarioYaml);
         WriteText(At(RunFolderFiles.Economy), content.EconomyYaml);
-        List<TrajectoryRow> nation = [], territories = [];
+        var nation = new NationalSeriesBuilder();
+        List<TrajectoryRow> territories = [];
         Both(
             () =>
             {
@@ -128,7 +129,7 @@ public static class ResultFolderWriter
         WriteJson(At(RunFolderFiles.Run), record);
 
         // The report is built from what was just written, so that `report DIR` gives the same bytes; the rows that it draws are not read a second time.
-        var folder = RunFolder.Open(partial, NationalSeries.Of(nation), TerritoryLevels.Of(territories));
+        var folder = RunFolder.Open(partial, nation.Build(), TerritoryLevels.Of(territories));
         Both(
             () => TrajectoryParquet.FromCsv(At(RunFolderFiles.TrajectoriesCsv), At(RunFolderFiles.TrajectoriesParquet)),
             () => WriteText(At(RunFolderFiles.Report), ReportBuilder.Build(folder, LanguageOf(folder.Run))));
@@ -153,7 +154,7 @@ public static class ResultFolderWriter
 
     /// <summary>The same rows; those that the report draws are noted on the way.</summary>
     private static IEnumerable<TrajectoryRow> Noting(
-        IEnumerable<TrajectoryRow> rows, string country, string lastMonth, List<TrajectoryRow> nation, List<TrajectoryRow> territories)
+        IEnumerable<TrajectoryRow> rows, string country, string lastMonth, NationalSeriesBuilder nation, List<TrajectoryRow> territories)
     {
         foreach (var row in rows)
         {

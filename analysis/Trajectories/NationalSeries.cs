@@ -7,7 +7,7 @@ public sealed class NationalSeries
 {
     private readonly Dictionary<(string Run, string Indicator, string Breakdown), double[][]> _values;
 
-    private NationalSeries(
+    internal NationalSeries(
         IReadOnlyList<string> months, IReadOnlyList<string> runs, IReadOnlyList<int> replicates,
         Dictionary<(string Run, string Indicator, string Breakdown), double[][]> values)
     {
@@ -43,40 +43,16 @@ public sealed class NationalSeries
         using var command = connection.CreateCommand();
         command.CommandText =
             $"SELECT run, replicate, month, indicator, breakdown, value FROM {source} WHERE territory = {TrajectoryParquet.Literal(country)}";
-        var rows = new List<TrajectoryRow>();
+        var series = new NationalSeriesBuilder();
         using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
             {
-                rows.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetString(2), country, reader.GetString(3), reader.GetString(4), "",
+                series.Add(new(reader.GetString(0), reader.GetInt32(1), reader.GetString(2), country, reader.GetString(3), reader.GetString(4), "",
                     reader.GetDouble(5)));
             }
         }
 
-        return Of(rows);
-    }
-
-    /// <param name="rows">Of the nation only, in the order of the file.</param>
-    internal static NationalSeries Of(IReadOnlyList<TrajectoryRow> rows)
-    {
-        string[] months = [.. rows.Select(r => r.Month).Distinct().Order(StringComparer.Ordinal)];
-        string[] runs = [.. rows.Select(r => r.Run).Distinct()];
-        int[] replicates = [.. rows.Select(r => r.Replicate).Distinct().Order()];
-        var monthIndex = months.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i);
-        var replicateIndex = replicates.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
-        Dictionary<(string, string, string), double[][]> values = [];
-        foreach (var row in rows)
-        {
-            var key = (row.Run, row.Indicator, row.Breakdown);
-            if (!values.TryGetValue(key, out var table))
-            {
-                table = [.. replicates.Select(_ => Enumerable.Repeat(double.NaN, months.Length).ToArray())];
-                values[key] = table;
-            }
-
-            table[replicateIndex[row.Replicate]][monthIndex[row.Month]] = row.Value;
-        }
-
-        return new(months, runs, replicates, values);
+        return series.Build();
     }
 }

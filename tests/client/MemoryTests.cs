@@ -20,6 +20,19 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public async Task Many_replicates_fit_into_the_memory_that_they_are_said_to_take()
+    {
+        using var folder = new TemporaryFolder();
+        // 80 runs of 120 months in four areas: were every counter kept twice, or the report's rows whole, they would not fit into 640 MiB.
+        using var process = SseSimProcess.Start(folder.Path,
+            ["run", "island-guarantee", "--residents", "500", "--months", "120", "--replicates", "40", "--threads", "2", "--out", "result"],
+            ("DOTNET_GCHeapHardLimit", "0x28000000"));
+        var outcome = await process.WaitAsync();
+        Assert.True(outcome.ExitStatus == 0, outcome.Errors);
+        Assert.Matches(@"ssesim: about [56]\d\d MiB of memory\n", outcome.Errors);
+    }
+
+    [Fact]
     public async Task A_run_says_what_memory_it_will_take_and_profile_says_where_its_time_went()
     {
         using var folder = new TemporaryFolder();
