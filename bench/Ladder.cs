@@ -19,15 +19,15 @@ internal static class Ladder
     {
         int[] sizes = measurement.Residents is { } one ? [Smallest, Desk, one] : [Smallest, Desk, Million];
         // The runtime compiles for seconds, which small economies are over in: once for nothing, and then for longer.
-        _ = StepCosts.Measure(measurement with { Residents = Smallest, Months = MonthsOfSmall }, cancellation);
+        _ = StepCosts.Measure(measurement with { Residents = Smallest, Months = MonthsOfSmall }, bySteps: false, cancellation);
         var costs = sizes.Distinct().Select(size => StepCosts.Measure(
-            measurement with { Residents = size, Months = size < Million ? Math.Max(MonthsOfSmall, measurement.Months ?? 0) : measurement.Months }, cancellation)).ToArray();
-        var desk = costs.Single(c => c.Residents == Desk).Nanoseconds.Sum();
+            measurement with { Residents = size, Months = size < Million ? Math.Max(MonthsOfSmall, measurement.Months ?? 0) : measurement.Months }, bySteps: false, cancellation)).ToArray();
+        var desk = costs.Single(c => c.Residents == Desk).InAll;
         Console.WriteLine("| residents | months | ns a person-month, one thread | against 100,000 | KiB allocated a territory and month |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");
         foreach (var c in costs)
         {
-            var all = c.Nanoseconds.Sum();
+            var all = c.InAll;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {c.Residents:#,0} | {c.Months} | {all:0.0} | {all / desk:0.00} | {c.AllocatedBytes / 1024:#,0} |"));
         }

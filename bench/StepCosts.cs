@@ -21,16 +21,17 @@ internal static partial class StepCosts
     /// <param name="Residents">Persons simulated.</param>
     /// <param name="Territories">Number.</param>
     /// <param name="Months">Months measured.</param>
-    /// <param name="Nanoseconds">[step]: processor time a person-month.</param>
+    /// <param name="InAll">Processor time a person-month, nanoseconds.</param>
+    /// <param name="Nanoseconds">[step]: the same, by step; asking the clock at each of them takes a small territory longer than some of its steps.</param>
     /// <param name="StepBytes">[step]: managed memory allocated a territory and month.</param>
     /// <param name="AllocatedBytes">The same in all, on every thread.</param>
     /// <param name="Hash">Of the result.</param>
     internal sealed record Costs(
-        string Economy, int Residents, int Territories, int Months, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash);
+        string Economy, int Residents, int Territories, int Months, double InAll, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash);
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
-        var costs = Measure(measurement, cancellation);
+        var costs = Measure(measurement, bySteps: true, cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{costs.Economy}, {costs.Residents} residents, {costs.Territories} territories, months {WarmUp + 1} to {WarmUp + costs.Months}, one thread"));
         Console.WriteLine();
@@ -51,7 +52,10 @@ internal static partial class StepCosts
     }
 
     /// <summary>Runs the measurement's months on one thread.</summary>
-    public static Costs Measure(Measurement measurement, CancellationToken cancellation)
+    /// <param name="measurement">What to run.</param>
+    /// <param name="bySteps">Whether to ask the clock at each step.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Costs Measure(Measurement measurement, bool bySteps, CancellationToken cancellation)
     {
         var (economy, scenario) = measurement.Load();
         var run = Measurement.Run(economy, scenario);
@@ -60,28 +64,33 @@ internal static partial class StepCosts
             economy, scenario.Residents, run.Key.Seed, run.Parameters, (count, body) => pool.ForEach(count, body, cancellation));
         var clock = new StepClock();
         var month = 0;
-        var before = 0L;
+        var (before, began, ended) = (0L, 0L, 0L);
         var result = EconomyRun.Run(settled.Start(run.Scenario, run.Key), Each, _ =>
         {
             cancellation.ThrowIfCancellationRequested();
             clock.EndMonth();
+            ended = ProcessorTime();
             if (++month == WarmUp)
             {
                 clock.Restart();
+                began = ended;
                 before = GC.GetTotalAllocatedBytes(precise: true);
             }
-        }, clock);
+        }, bySteps ? clock : null);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
 
         void Each(int count, Action<int> body)
         {
             // Territories come first; whatever follows until the month ends is the institutions'.
             EconomyRun.Sequentially(count, body);
-            clock.BeginInstitutions();
+            if (bySteps)
+            {
+                clock.BeginInstitutions();
+            }
         }
 
         var months = Math.Max(1, month - WarmUp);
-        return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months,
+        return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months, (ended - began) / ((double)scenario.Residents * months),
             [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))],
             [.. clock.Bytes.Select(b => (double)b / (months * settled.TerritoryCount))], (double)allocated / (months * settled.TerritoryCount),
             result.ResultHash);
