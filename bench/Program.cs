@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SseSim.Bench;
+using SseSim.Bench.Kernels;
 
 var scenario = new Option<string>("--scenario") { Description = "Scenario file or library name.", DefaultValueFactory = _ => "credit-guarantee" };
 var economy = new Option<string?>("--economy") { Description = "Economy file or library name; default the scenario's." };
@@ -14,6 +15,8 @@ var first = new Option<int>("--first") { Description = "Number of the first file
 var root = new RootCommand("Measurements of SseSim: speed, variance of paired differences, drift without a policy.");
 Add("throughput", "Person-months per second of the bare loop and through grains.", [], Throughput.MeasureAsync);
 Add("steps", "Nanoseconds a person-month of each step, on one thread.", [], StepCosts.MeasureAsync);
+Add("bandwidth", "What each step moves through memory against what memory delivers to one thread.", [], Bandwidth.MeasureAsync);
+Add("kernels", "Kernels alone on the largest territory, with BenchmarkDotNet.", [], KernelRun.MeasureAsync);
 Add("ladder", "Nanoseconds a person-month from 20,000 residents to --residents (default 1 million), and what --threads give.", [], Ladder.MeasureAsync);
 Add("paired-variance", "Variance of the paired difference in employment against that between independent seeds.", [seeds], PairedVariance.MeasureAsync);
 Add("settling", "The path of an economy while it settles and opens.", [], SettlingPath.MeasureAsync);

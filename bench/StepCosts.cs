@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SseSim.Bench.Kernels;
 using SseSim.Grains.Compute;
 using SseSim.Model.Month;
 using SseSim.Model.Simulation;
@@ -26,8 +27,9 @@ internal static partial class StepCosts
     /// <param name="StepBytes">[step]: managed memory allocated a territory and month.</param>
     /// <param name="AllocatedBytes">The same in all, on every thread.</param>
     /// <param name="Hash">Of the result.</param>
+    /// <param name="Agents">At the start.</param>
     internal sealed record Costs(
-        string Economy, int Residents, int Territories, int Months, double InAll, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash);
+        string Economy, int Residents, int Territories, int Months, double InAll, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash, AgentCounts Agents);
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
@@ -93,7 +95,7 @@ internal static partial class StepCosts
         return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months, (ended - began) / ((double)scenario.Residents * months),
             [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))],
             [.. clock.Bytes.Select(b => (double)b / (months * settled.TerritoryCount))], (double)allocated / (months * settled.TerritoryCount),
-            result.ResultHash);
+            result.ResultHash, settled.States.Select(AgentCounts.Of).Aggregate((a, b) => a + b));
     }
 
     /// <summary>Adds up the thread's processor time and the memory that it allocates, by step.</summary>

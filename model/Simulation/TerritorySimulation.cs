@@ -80,6 +80,7 @@ public sealed class TerritorySimulation
     /// <exception cref="AccountsException">The territory's accounts do not close.</exception>
     public TerritoryReport BeginMonth(TerritoryDecisions decisions, IStepObserver? observer = null)
     {
+        observer?.Enter(MonthStep.Policy);
         var financiers = _structure.Economy.Credit.Financiers.Count;
         Array.Clear(_counters);
         var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters);
@@ -108,12 +109,13 @@ public sealed class TerritorySimulation
             _state.Households.DepositCents[0]++;
         }
 
+        // What it weighs in the next month's pools is part of what is observed; the rest is counted to be held against the month's flows.
+        var weights = WeightsBySector();
         context.Enter(MonthStep.Accounts);
         var deposits = DepositsByBank(financiers);
         var held = deposits.Sum() + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
-        var weights = WeightsBySector();
         return new TerritoryReport
         {
             Month = decisions.Month,
