@@ -19,6 +19,7 @@ internal static class Closing
         WorkerBuyout.FillHours(c);
         RowsOfOrganisation? loans = null, stakes = null;
         var closing = false;
+        var highest = HighestHazard(c);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -29,8 +30,10 @@ internal static class Closing
             o.MonthsOverdrawn[i] = (byte)(o.DepositCents[i] < 0 ? Math.Min(o.MonthsOverdrawn[i] + 1, 255) : 0);
             o.MonthsWithoutStaff[i] = (byte)(o.Staff[i] == 0 && !o.VolunteerRun[i] ? Math.Min(o.MonthsWithoutStaff[i] + 1, 255) : 0);
             var insolvent = o.MonthsOverdrawn[i] >= c.Parameters.InsolvencyMonths;
-            var retired = !insolvent && (c.GivenUp.Contains(i) || draws.UniformOf(o.Id[i]) < Hazard(c, i));
-            if (retired && !c.GivenUp.Contains(i) && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes)
+            var givenUp = c.GivenUp.Count > 0 && c.GivenUp.Contains(i);
+            // Nearly every draw is above all hazards: nobody's own has to be looked at.
+            var retired = !insolvent && (givenUp || (draws.UniformOf(o.Id[i]) is var draw && draw < highest && draw < Hazard(c, i)));
+            if (retired && !givenUp && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes)
             {
                 continue;
             }
@@ -82,6 +85,16 @@ internal static class Closing
             * (o.AgeMonths[i] < 60 ? p.ExitYoung : 1)
             * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : c.Structure.ExitFactor)
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
+    }
+
+    /// <summary>No organisation's hazard is above it: the same product of the highest factors.</summary>
+    private static double HighestHazard(TerritoryMonthContext c)
+    {
+        var p = c.Parameters;
+        return p.ExitHazard
+            * Math.Max(p.ExitYoung, 1)
+            * Math.Max(p.ExitSocialEconomy, c.Structure.ExitFactor)
+            * Math.Max(Math.Max(p.ExitSmall, p.ExitLarge), 1);
     }
 
     /// <summary>Who closes while it can pay repays first; what is missing is written off.</summary>

@@ -29,8 +29,12 @@ internal static class IncomeObservation
     {
         var counters = new long[IncomeMeasures.Length];
         var transfers = new PublicTransfers(c.Structure);
+        var flows = new FlowsByStatus(transfers);
         var line = linePerDay * DaysPerMonth * 100;
         var h = c.Households;
+        ReadOnlySpan<ushort> traits = c.Persons.Traits.AsSpan(0, c.Persons.Count);
+        ReadOnlySpan<Status> status = c.Persons.Status.AsSpan(0, c.Persons.Count);
+        ReadOnlySpan<int> pay = c.Persons.PayCents.AsSpan(0, c.Persons.Count);
         long allTaken = 0, allGiven = 0;
         for (var i = 0; i < h.Count; i++)
         {
@@ -42,19 +46,20 @@ internal static class IncomeObservation
 
             var children = 0;
             var income = h.LastIncomeCents[i];
-            var market = income;
+            var (taken, given) = (0L, 0L);
             for (var p = first; p < end; p++)
             {
-                children += PersonTraits.AgeOf(c.Persons.Traits[p]) == AgeBand.From0To14 ? 1 : 0;
-                var (taken, given) = FlowsOf(c, transfers, p);
-                market += taken - given;
-                allTaken += taken;
-                allGiven += given;
+                children += PersonTraits.AgeOf(traits[p]) == AgeBand.From0To14 ? 1 : 0;
+                taken += flows.Taken(status[p], pay[p]);
+                given += flows.Given(status[p], pay[p]) + (status[p] == Status.Unemployed ? BenefitOf(c, transfers, p) : 0);
             }
 
+            allTaken += taken;
+            allGiven += given;
+            var market = income + taken - given;
             var adults = end - first - children;
             var scale = adults > 0 ? FirstAdult + FurtherAdult * (adults - 1) + Child * children : FirstAdult + Child * (children - 1);
-            Count(c, counters, (first, end), new(income * 10 / scale, income / (end - first), market * 10 / scale), line);
+            Count(counters, traits[first..end], status[first..end], new(income * 10 / scale, income / (end - first), market * 10 / scale), line);
         }
 
         counters[IncomeMeasures.Transfers.At(0)] += allTaken;
@@ -63,18 +68,32 @@ internal static class IncomeObservation
         c.Ledger.Incomes = counters;
     }
 
-    /// <summary>Taxes and contributions withheld from a person this month, and benefits paid.</summary>
-    private static (long Taken, long Given) FlowsOf(TerritoryMonthContext c, in PublicTransfers transfers, int person)
+    /// <summary>Taxes and contributions withheld from a person this month, and benefits paid that depend on nothing but status and pay: rates by status, since nobody can
+    /// foretell what the next person does.</summary>
+    private sealed class FlowsByStatus
     {
-        long pay = c.Persons.PayCents[person];
-        return c.Persons.Status[person] switch
+        private readonly double[] _contribution = new double[Classification.StatusCount];
+        private readonly double[] _tax = new double[Classification.StatusCount];
+        private readonly double[] _pension = new double[Classification.StatusCount];
+        private readonly long[] _fixed = new long[Classification.StatusCount];
+        private readonly double _exempt;
+
+        public FlowsByStatus(in PublicTransfers transfers)
         {
-            var status when PublicTransfers.Contributes(status) => (transfers.ContributionOn(pay) + transfers.TaxOn(pay), 0),
-            Status.Retired => (0, pay),
-            Status.Unemployed => (0, BenefitOf(c, transfers, person)),
-            Status.Child => (0, transfers.FamilyBenefit),
-            _ => (0, 0),
-        };
+            for (var s = 0; s < Classification.StatusCount; s++)
+            {
+                (_contribution[s], _tax[s]) = PublicTransfers.Contributes((Status)s) ? (transfers.ContributionRate, transfers.TaxRate) : (0, 0);
+            }
+
+            _exempt = transfers.ExemptCents;
+            _pension[(int)Status.Retired] = 1;
+            _fixed[(int)Status.Child] = transfers.FamilyBenefit;
+        }
+
+        public long Taken(Status status, double pay) =>
+            (long)(pay * _contribution[(int)status]) + (long)(Math.Max(pay - _exempt, 0) * _tax[(int)status]);
+
+        public long Given(Status status, double pay) => (long)(pay * _pension[(int)status]) + _fixed[(int)status];
     }
 
     /// <summary>The payroll has counted this month already.</summary>
@@ -86,29 +105,32 @@ internal static class IncomeObservation
 
     private readonly record struct HouseholdIncome(long Equivalised, long PerCapita, long Market);
 
-    private static void Count(TerritoryMonthContext c, long[] counters, (int First, int End) persons, HouseholdIncome income, double line)
+    private static void Count(long[] counters, ReadOnlySpan<ushort> traits, ReadOnlySpan<Status> status, HouseholdIncome income, double line)
     {
         int equivalised = IncomeBins.Of(income.Equivalised), perCapita = IncomeBins.Of(income.PerCapita), market = IncomeBins.Of(income.Market);
-        var members = persons.End - persons.First;
-        counters[IncomeMeasures.EquivalisedSums.At(equivalised)] += income.Equivalised * members;
-        counters[IncomeMeasures.PerCapitaSums.At(perCapita)] += income.PerCapita * members;
-        counters[IncomeMeasures.Market.At(market)] += members;
-        counters[IncomeMeasures.MarketSums.At(market)] += income.Market * members;
+        counters[IncomeMeasures.EquivalisedSums.At(equivalised)] += income.Equivalised * traits.Length;
+        counters[IncomeMeasures.PerCapitaSums.At(perCapita)] += income.PerCapita * traits.Length;
+        counters[IncomeMeasures.Market.At(market)] += traits.Length;
+        counters[IncomeMeasures.MarketSums.At(market)] += income.Market * traits.Length;
         var below = income.PerCapita < line;
-        for (var first = persons.First; first < persons.End; first += GroupCounts.Most)
+        var (ofGroup, perHead, incomeOf) = (IncomeMeasures.Equivalised.At(0, equivalised), IncomeMeasures.PerCapita.At(0, perCapita), IncomeMeasures.GroupIncome.At());
+        for (var first = 0; first < traits.Length; first += GroupCounts.Most)
         {
             var groups = new GroupCounts();
-            for (var person = first; person < Math.Min(first + GroupCounts.Most, persons.End); person++)
+            for (var person = first; person < Math.Min(first + GroupCounts.Most, traits.Length); person++)
             {
-                groups.Add(GroupsOf(c.Persons.Traits[person], c.Persons.Status[person]));
+                groups.Add(traits[person], status[person]);
             }
 
             while (groups.Take(out var group, out var count))
             {
-                counters[IncomeMeasures.Equivalised.At(group, equivalised)] += count;
-                counters[IncomeMeasures.GroupIncome.At(group)] += income.Equivalised * count;
-                counters[IncomeMeasures.PerCapita.At(group, perCapita)] += count;
-                counters[IncomeMeasures.BelowInternationalLine.At(group)] += below ? count : 0;
+                counters[ofGroup + group * IncomeBins.Count] += count;
+                counters[incomeOf + group] += income.Equivalised * count;
+                counters[perHead + group * IncomeBins.Count] += count;
+                if (below)
+                {
+                    counters[IncomeMeasures.BelowInternationalLine.At(group)] += count;
+                }
             }
         }
     }
@@ -200,13 +222,21 @@ internal static class IncomeObservation
         private const int Bits = 5;
         /// <summary>Persons that a count can hold.</summary>
         public const int Most = (1 << Bits) - 1;
-        /// <summary>[set of groups]: one in the count of each.</summary>
-        private static readonly ulong[] Ones = [.. Enumerable.Range(0, 1 << IncomeMeasures.GroupCount).Select(groups =>
-            Enumerable.Range(0, IncomeMeasures.GroupCount).Aggregate(0UL, (ones, g) => ones | ((ulong)groups >> g & 1) << (Bits * g)))];
+        /// <summary>Sex, age band and disability are among the lowest bits of the traits.</summary>
+        private const int Lowest = 2 * PersonTraits.Disability - 1;
+        /// <summary>[lowest traits]: one in the count of each group to which they belong.</summary>
+        private static readonly ulong[] OfTraits = [.. Enumerable.Range(0, Lowest + 1).Select(traits => OnesOf(GroupsOf((ushort)traits, Status.Inactive)))];
+        /// <summary>[status]: one in the count of the employed.</summary>
+        private static readonly ulong[] OfStatus = [.. Enumerable.Range(0, Classification.StatusCount)
+            .Select(status => OnesOf(Classification.IsEmployed((Status)status) ? 1 << (int)IncomeGroup.Employed : 0))];
 
         private ulong _counts;
 
-        public void Add(int groups) => _counts += Ones[groups];
+        public void Add(int traits, Status status) => _counts += OfTraits[traits & Lowest] + OfStatus[(int)status]
+            + ((ulong)(traits / PersonTraits.Urban & 1) << (Bits * (int)IncomeGroup.Urban));
+
+        private static ulong OnesOf(int groups) =>
+            Enumerable.Range(0, IncomeMeasures.GroupCount).Aggregate(0UL, (ones, g) => ones | ((ulong)groups >> g & 1) << (Bits * g));
 
         /// <summary>Takes the lowest group that has somebody.</summary>
         public bool Take(out int group, out int count)
