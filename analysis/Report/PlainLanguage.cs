@@ -43,11 +43,31 @@ internal static class PlainLanguage
         (string, string)[] values =
         [
             ("economy", run.EconomyTitleIn(context.Language)), ("sample", Sample(context)), ("months", context.Numbers.Fixed(run.Months, 0)), ("start", context.Language.Month(run.Start)),
-            ("policies", run.Policies.Count == 0 ? context.Text("summary.no-policy") : context.Language.List([.. run.Policies.Select(p => context.Text("words.quoted", ("word", p.Name)))])),
+            ("policies", context.Effect is null ? Below(context) : Asked(context)),
             ("histories", run.Replicates == 1 ? context.Text("summary.one-history") : context.Text("summary.histories", ("count", context.Numbers.Fixed(run.Replicates, 0)))),
         ];
         return context.Text(context.Effect is not null ? "summary.setting" : "summary.setting-course", values);
     }
+
+    /// <summary>What was asked, in words before its name in the file; of several policies the list below says it.</summary>
+    private static string Asked(ReportContext context)
+    {
+        if (context.Run.Policies is not [var policy])
+        {
+            return context.Run.Policies.Count == 0 ? context.Text("summary.no-policy") : context.Text("summary.asked-many", ("count", context.Numbers.Fixed(context.Run.Policies.Count, 0)));
+        }
+
+        var summary = new PolicyText(context.Language, policy, context.Currency).Summary;
+        return summary.Length == 0 ? context.Text("words.quoted", ("word", policy.Name))
+            : context.Text("summary.asked-one", ("summary", char.ToLowerInvariant(summary[0]) + summary[1..]), ("name", policy.Name));
+    }
+
+    private static string Below(ReportContext context) => context.Run.Policies.Count switch
+    {
+        0 => context.Text("summary.no-policy"),
+        1 => context.Text("summary.below-one"),
+        var count => context.Text("summary.below-many", ("count", context.Numbers.Fixed(count, 0))),
+    };
 
     /// <summary>How many residents the figures rest on: in a sample each counts many times.</summary>
     private static string Sample(ReportContext context)

@@ -13,6 +13,13 @@ internal static class EconomyChecks
         ("investment-share", s => s.InvestmentShare), ("procurement-share", s => s.ProcurementShare), ("firms-share", s => s.FirmsShare),
     ];
 
+    /// <summary>Adds an error for each sector and form that there is not. From the file alone, so that they are said beside whatever else is wrong.</summary>
+    public static void CheckNames(Section root, DiagnosticList diagnostics)
+    {
+        Known(root, "sectors", "sector", Classification.Sectors, diagnostics);
+        Known(root, "social-economy", "form", SocialEconomyForms, diagnostics);
+    }
+
     /// <summary>Adds an error for each thing that cannot be.</summary>
     /// <returns>Whether every list has what it must have, and once.</returns>
     public static bool Check(EconomyDefinition economy, Section root, EconomyMarks marks, DiagnosticList diagnostics)
@@ -25,16 +32,6 @@ internal static class EconomyChecks
         Unique(economy.Sectors.Select(s => s.Sector), "sector", sectors, diagnostics);
         Unique(economy.SocialEconomy.Select(f => f.Family), "family", marks.Of("social-economy"), diagnostics);
         Unique(economy.Credit.Financiers.Select(f => f.Name), "financier", financiers, diagnostics);
-        foreach (var sector in economy.Sectors)
-        {
-            Known(sector.Sector, Classification.Sectors, "sector", marks.OfEntry("sectors", "sector", sector.Sector, "sector"), diagnostics);
-        }
-
-        foreach (var family in economy.SocialEconomy)
-        {
-            Known(family.Form, SocialEconomyForms, "form", marks.OfEntry("social-economy", "family", family.Family, "form"), diagnostics);
-        }
-
         var missing = Classification.Sectors.Except(economy.Sectors.Select(s => s.Sector)).ToList();
         if (diagnostics.ErrorCount == before && missing.Count > 0)
         {
@@ -69,11 +66,12 @@ internal static class EconomyChecks
         }
     }
 
-    private static void Known(string name, IReadOnlyList<string> allowed, string kind, Mark mark, DiagnosticList diagnostics)
+    private static void Known(Section root, string list, string key, IReadOnlyList<string> allowed, DiagnosticList diagnostics)
     {
-        if (!allowed.Contains(name))
+        var entries = (root.Find(list) as YamlSequence)?.Items.OfType<YamlMapping>() ?? [];
+        foreach (var name in entries.Select(e => e.Find(key)).OfType<YamlScalar>().Where(n => !n.IsNull && !allowed.Contains(n.Text)))
         {
-            diagnostics.Error(mark, $"unknown {kind} {Wording.Quote(name)}{Wording.Suggest(name, allowed, "it is one of")}");
+            diagnostics.Error(name.Mark, $"unknown {key} {Wording.Quote(name.Text)}{Wording.Suggest(name.Text, allowed, "it is one of")}");
         }
     }
 

@@ -45,6 +45,7 @@ internal static class EconomyFile
         var context = new EconomyContext(diagnostics, (root.Find("currency") as YamlScalar)?.Text ?? "EUR", BaseYearOf(root),
             ReadInvented(root, diagnostics), ReadSources(root, diagnostics));
         var economy = (EconomyDefinition)new RecordReader(context).Read(typeof(EconomyDefinition), root, ProvenanceDefaults.None, OtherKeys);
+        EconomyChecks.CheckNames(root, diagnostics);
         CheckName(root, path, diagnostics);
         if (diagnostics.ErrorCount > before)
         {

@@ -8,6 +8,9 @@ internal static class BudgetReader
 {
     private const string Key = "budget";
     private const int MonthsOfYear = 12;
+    /// <summary>Accounts are 64-bit numbers of cents; below that, so that sums of a run stay within them.</summary>
+    private const double Largest = 1e16;
+    private const double Smallest = 0.01;
 
     /// <summary>How a budget is written.</summary>
     public static string Expected(MoneyUnits units) => $"an amount of money, written like '20 M {(units.Currency.Length > 0 ? units.Currency : "EUR")} per year' "
@@ -38,7 +41,33 @@ internal static class BudgetReader
             return null;
         }
 
-        return quantity.Unit == QuantityUnit.Money ? OfMoney(quantity) : OfGdp(node, quantity, units, diagnostics);
+        var budget = quantity.Unit == QuantityUnit.Money ? OfMoney(quantity) : OfGdp(node, quantity, units, diagnostics);
+        return budget is not null && IsPayable(node, budget, units, diagnostics) ? budget : null;
+    }
+
+    /// <summary>Whether the accounts, which count in cents, can pay it; a warning where the economy never could.</summary>
+    private static bool IsPayable(YamlNode node, PolicyBudget budget, MoneyUnits units, DiagnosticList diagnostics)
+    {
+        string Written(double amount) => QuantityText.Money(amount, units.Currency.Length > 0 ? units.Currency : "EUR");
+        var given = ((YamlScalar)node).Text.Trim();
+        if (budget.Amount > Largest)
+        {
+            diagnostics.Error(node.Mark, $"'{Key}' must be at most {Written(Largest)}, not {Wording.Quote(given)}; leave '{Key}' out where there is no limit");
+            return false;
+        }
+
+        if (budget.Amount is > 0 and < Smallest)
+        {
+            diagnostics.Error(node.Mark, $"'{Key}' must be 0 or at least a cent, {Written(Smallest)}, not {Wording.Quote(given)}");
+            return false;
+        }
+
+        if (units.GdpPerYear is { } gdp && budget.Amount > gdp)
+        {
+            diagnostics.Warn(node.Mark, $"'{Key}' of {Wording.Quote(given)} is more than the economy's GDP, {Written(gdp)} a year, so that it limits nothing: look at the k, M or bn");
+        }
+
+        return true;
     }
 
     private static PolicyBudget OfMoney(Quantity quantity) => quantity.Period switch

@@ -1,9 +1,13 @@
+using System.Text;
+
 namespace SseSim.Scenarios.Reading;
 
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
 public static class ClosestMatch
 {
     private const int LongestName = 80;
+    private const string Accented = "áàâäãåçéèêëíìîïñóòôöõúùûüýÿ";
+    private const string Bare = "aaaaaaceeeeiiiinooooouuuuyy";
 
     /// <summary>The candidate with the least edit distance (insertion, deletion, substitution, exchange of neighbours), or null where
     /// none is within a third of the length of the name.</summary>
@@ -14,7 +18,7 @@ public static class ClosestMatch
             return null;
         }
 
-        var lowered = given.ToLowerInvariant();
+        var lowered = Plain(given);
         string? best = null;
         var bestDistance = int.MaxValue;
         foreach (var candidate in candidates)
@@ -25,14 +29,31 @@ public static class ClosestMatch
                 continue;
             }
 
-            var distance = Distance(lowered, candidate.ToLowerInvariant());
+            var distance = Distance(lowered, Plain(candidate));
             if (distance <= allowed && distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
             }
         }
 
-        return best ?? Completion(given, candidates) ?? candidates.FirstOrDefault(c => lowered.EndsWith('y') && c == lowered[..^1] + "ies");
+        return best ?? Completion(given, candidates) ?? candidates.FirstOrDefault(c => lowered.EndsWith('y') && c == lowered[..^1] + "ies")
+            ?? (Containing(given, candidates) is [var only] ? only : null);
+    }
+
+    /// <summary>The candidates of which what was given is a part between hyphens, in the singular or the plural: <c>cooperatives</c> is one of
+    /// <c>worker-cooperative</c>.</summary>
+    public static IReadOnlyList<string> Containing(string given, IEnumerable<string> candidates)
+    {
+        var part = Plain(given).TrimEnd('s');
+        return part.Length < 3 || part.Length > LongestName ? [] : [.. candidates.Where(c => $"-{c}-".Contains($"-{part}-", StringComparison.Ordinal) || $"-{c}-".Contains($"-{part}s-", StringComparison.Ordinal))];
+    }
+
+    /// <summary>In small letters without the accents of French and Spanish: <c>Économie</c> as <c>economie</c>. By a table: the program runs without the
+    /// platform's Unicode data.</summary>
+    public static string Plain(string text)
+    {
+        var lowered = text.ToLowerInvariant();
+        return Ascii.IsValid(lowered) ? lowered : string.Concat(lowered.Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Bare[i] : c));
     }
 
     /// <summary>Optimal string alignment distance.</summary>

@@ -72,7 +72,10 @@ internal static class FileLocator
         {
             var directory = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, nameOrPath))) ?? folder;
             var match = ClosestMatch.Of(Path.GetFileNameWithoutExtension(nameOrPath), ScenarioLibrary.NamesIn([directory]));
-            return $"there is no {kind} file {quoted}" + (match is null ? "" : $"; did you mean '{match}.yaml'?");
+            var name = Path.GetFileNameWithoutExtension(nameOrPath);
+            return $"there is no {kind} file {quoted}" + (match is not null ? $"; did you mean '{match}.yaml'?"
+                : ScenarioLibrary.NamesIn(folders).Contains(name) ? $"; the library has one of that name: write '{name}'"
+                : "");
         }
 
         return $"there is no {kind} {quoted}" + Wording.Suggest(nameOrPath, ScenarioLibrary.NamesIn(folders), "there are");

@@ -6,6 +6,14 @@ namespace SseSim.Scenarios.Reading;
 /// <summary>Guesses which month a text that is no month was meant to be.</summary>
 internal static partial class MonthGuess
 {
+    /// <summary>[language][month], without accents: English, French, Spanish.</summary>
+    private static readonly string[][] Names =
+    [
+        CultureInfo.InvariantCulture.DateTimeFormat.MonthNames,
+        ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"],
+        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    ];
+
     /// <summary><c>; did you mean '2013-01'?</c>, or nothing where the text gives no hint.</summary>
     /// <param name="text">Such as <c>2013</c>, <c>2013-1</c>, <c>01/2013</c>, <c>Jan 2013</c>, <c>2013-01-15</c>.</param>
     /// <param name="monthOfYear">The month that a bare year means: the first for a beginning, the last for an end.</param>
@@ -25,9 +33,9 @@ internal static partial class MonthGuess
     }
 
     private static int MonthNamed(string name) =>
-        Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, m => m.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
+        Names.Select(names => Array.FindIndex(names, m => m.StartsWith(ClosestMatch.Plain(name), StringComparison.OrdinalIgnoreCase)) + 1).FirstOrDefault(month => month > 0);
 
-    [GeneratedRegex(@"^(?:(?<year>[0-9]{4})(?:\s*[-/. ]\s*(?<month>[0-9]{1,2})(?:[-/. T].*)?)?|(?<month>[0-9]{1,2})[-/. ](?<year>[0-9]{4})"
-        + @"|(?<name>[A-Za-z]{3,9})\.?[ -](?<year>[0-9]{4})|(?<year>[0-9]{4})[ -](?<name>[A-Za-z]{3,9}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<year>[0-9]{4})(?:\s*[-/. M]\s*(?<month>[0-9]{1,2})(?:[-/. T].*)?)?|(?<month>[0-9]{1,2})[-/. ](?<year>[0-9]{4})"
+        + @"|(?<name>\p{L}{3,10})\.?[ -](?:de )?(?<year>[0-9]{4})|(?<year>[0-9]{4})[ -](?<name>\p{L}{3,10}))$", RegexOptions.CultureInvariant)]
     private static partial Regex YearAndMonth();
 }

@@ -100,7 +100,8 @@ internal sealed class Section(YamlMapping mapping, string what, DiagnosticList d
         if (node is not YamlScalar scalar || !long.TryParse(scalar.Text.Replace("_", ""), NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture, out var value))
         {
-            diagnostics.Error(node.Mark, $"'{key}' must be a whole number, not {Wording.KindOf(node)}");
+            var meant = node is YamlScalar { Text: var text } ? WholeNumberGuess.Of(text, key, minimum, maximum) : null;
+            diagnostics.Error(node.Mark, $"'{key}' must be a whole number, not {Wording.KindOf(node)}{(meant is null ? "" : $"; did you mean '{meant}'?")}");
             return defaultValue;
         }
 

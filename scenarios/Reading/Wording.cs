@@ -37,6 +37,11 @@ internal static class Wording
             return $"; did you mean '{match}'?";
         }
 
+        if (ClosestMatch.Containing(given, allowed) is { Count: > 1 and <= 6 } several)
+        {
+            return $"; did you mean one of: {string.Join(", ", several)}?";
+        }
+
         return allowed.Count == 0 ? "" : $"; {listIntroduction}: {string.Join(", ", allowed.Take(40))}{(allowed.Count > 40 ? ", …" : "")}";
     }
 

@@ -53,7 +53,7 @@ internal sealed class YamlReader
         }
         catch (YamlException failure)
         {
-            diagnostics.Error(reader.MarkOf(failure.Start), $"not valid YAML: {Sentence(failure.Message)}");
+            diagnostics.Error(reader.MarkOf(failure.Start), $"not valid YAML: {YamlFault.Worded(text, (int)failure.Start.Line, failure.Message)}");
             return null;
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException or OverflowException
@@ -63,7 +63,7 @@ internal sealed class YamlReader
             // last thing that it read is the nearest to it.
             diagnostics.Error(reader.MarkOf(parser.Current?.End ?? YamlDotNet.Core.Mark.Empty), failure is InvalidOperationException
                 ? "not valid YAML: what follows does not end what was begun here; look for brackets, quotes or '...' that do not fit"
-                : $"not valid YAML: {Sentence(failure.Message)}");
+                : $"not valid YAML: {YamlFault.Worded(text, (int)(parser.Current?.End.Line ?? 0), failure.Message)}");
             return null;
         }
 
@@ -203,15 +203,6 @@ internal sealed class YamlReader
     }
 
     private Mark MarkOf(YamlDotNet.Core.Mark mark) => new(_file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
-
-    private static string Sentence(string message)
-    {
-        var line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-        return line.Length == 0 ? "unknown fault"
-            : line.Contains("plain scalar value, found invalid mapping", StringComparison.Ordinal)
-                ? "a second ': ' in one line; a text that holds a colon and a space must stand in quotes (title: \"Kenya: a test\"), and each key on a line of its own"
-            : char.ToLowerInvariant(line[0]) + line[1..];
-    }
 
     private sealed class StopReading : Exception;
 }

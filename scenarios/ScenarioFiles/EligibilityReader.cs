@@ -5,9 +5,9 @@ using SseSim.Scenarios.Reading;
 namespace SseSim.Scenarios.ScenarioFiles;
 
 /// <summary>Reads <c>for</c>: whom a policy is for.</summary>
-/// <param name="territories">Ids of the economy's territories; null where the economy could not be read.</param>
+/// <param name="economy">Whose territories they are; null where it could not be read.</param>
 /// <param name="diagnostics">Where errors go.</param>
-internal sealed class EligibilityReader(IReadOnlyList<string>? territories, DiagnosticList diagnostics)
+internal sealed class EligibilityReader(EconomyDefinition? economy, DiagnosticList diagnostics)
 {
     /// <summary>The eligibility that a policy's <c>for</c> gives; what it leaves out is as the instrument declares.</summary>
     public Eligibility Read(YamlNode? node, Instrument instrument, string policy)
@@ -48,12 +48,12 @@ internal sealed class EligibilityReader(IReadOnlyList<string>? territories, Diag
 
     private IReadOnlyList<int>? Territories(Section section)
     {
-        if (territories is null || Indices(section, "territories", "territory", territories) is not { } indices)
+        if (economy is null || Indices(section, "territories", "territory", [.. economy.Territories.Select(t => t.Id)]) is not { } indices)
         {
             return null;
         }
 
-        return indices.Count == territories.Count ? null : indices;
+        return indices.Count == economy.Territories.Count ? null : indices;
     }
 
     private Group Groups(Section section)
@@ -83,7 +83,7 @@ internal sealed class EligibilityReader(IReadOnlyList<string>? territories, Diag
             if (index < 0)
             {
                 diagnostics.Error(name.Mark, $"unknown {kind} {Wording.Quote(name.Text)} in '{key}'"
-                    + diagnostics.Suggest(name.Text, names, "it takes 'all' or a list of"));
+                    + (Meant(name.Text, key, names) ?? diagnostics.Suggest(name.Text, names, "it takes 'all' or a list of")));
             }
             else
             {
@@ -92,5 +92,31 @@ internal sealed class EligibilityReader(IReadOnlyList<string>? territories, Diag
         }
 
         return [.. indices];
+    }
+
+    /// <summary>What was meant by a word that is no name but says something, or null.</summary>
+    private string? Meant(string given, string key, IReadOnlyList<string> names)
+    {
+        if (given == ScenarioKeys.All)
+        {
+            return $"; write '{key}: {ScenarioKeys.All}', without brackets";
+        }
+
+        var parts = given.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length > 1 && parts.All(names.Contains))
+        {
+            return $"; did you mean '{key}: [{string.Join(", ", parts)}]'?";
+        }
+
+        if (key != "territories" || economy is null)
+        {
+            return null;
+        }
+
+        var called = ClosestMatch.Plain(given);
+        List<string> ids = [.. economy.Territories.Where(t => ClosestMatch.Plain(t.Name) == called || ClosestMatch.Plain(t.Region) == called).Select(t => t.Id)];
+        return given == economy.Country ? $"; did you mean '{key}: {ScenarioKeys.All}'?"
+            : ids.Count > 0 ? $"; did you mean '{key}: [{string.Join(", ", ids)}]'?"
+            : null;
     }
 }

@@ -12,13 +12,13 @@ internal static class ParameterValue
     {
         if (node is not YamlScalar { IsNull: false } scalar)
         {
-            diagnostics.Error(node.Mark, $"'{parameter.Name}' must be a number in {parameter.Unit}, not {Wording.KindOf(node)}");
+            diagnostics.Error(node.Mark, $"'{parameter.Name}' must be a number ({parameter.Unit}), not {Wording.KindOf(node)}");
             return null;
         }
 
         if (QuantityParser.Parse(scalar.Text, out var fault) is not { } quantity)
         {
-            diagnostics.Error(node.Mark, $"'{parameter.Name}' must be a number in {parameter.Unit}: {Wording.Quote(scalar.Text)} {fault}");
+            diagnostics.Error(node.Mark, $"'{parameter.Name}' must be a number ({parameter.Unit}): {Wording.Quote(scalar.Text)} {fault}");
             return null;
         }
 

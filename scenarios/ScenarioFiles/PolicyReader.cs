@@ -200,5 +200,10 @@ internal sealed class PolicyReader(
             diagnostics.Warn(section.MarkOf("ramp"), $"the ramp of {policy.RampMonths} months is longer than the policy, "
                 + $"which has {from.MonthsTo(until) + 1}: the full value is never reached");
         }
+        else if (policy is { From: { } first, Until: { } last, PhaseOutMonths: > 0 } && first.MonthsTo(last) + 2 < policy.RampMonths + policy.PhaseOutMonths)
+        {
+            diagnostics.Warn(section.MarkOf("phase-out"), (policy.RampMonths > 0 ? $"the ramp of {policy.RampMonths} months and the phase-out of {policy.PhaseOutMonths} are"
+                : $"the phase-out of {policy.PhaseOutMonths} months is") + $" longer than the policy, which has {first.MonthsTo(last) + 1}: the full value is never reached");
+        }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ScenarioReader
     private readonly DiagnosticList _diagnostics;
     private readonly Section _root;
     private readonly string? _economyPath;
+    /// <summary>Whether months of policies can be held against those of the run.</summary>
+    private bool _startIsKnown = true;
 
     public ScenarioReader(ScenarioSource source, ScenarioEnvironment environment, DiagnosticList diagnostics)
     {
@@ -119,11 +121,18 @@ internal sealed class ScenarioReader
 
     private CalendarMonth ReadStart()
     {
-        var start = new CalendarMonth((Economy?.BaseYear ?? 2010) + 1, 1);
-        if (_root.Find("start") is { } node && (node is not YamlScalar scalar || !CalendarMonth.TryParse(scalar.Text, out start)))
+        var usual = new CalendarMonth((Economy?.BaseYear ?? 2010) + 1, 1);
+        if (_root.Find("start") is not { } node)
         {
+            return usual;
+        }
+
+        if (node is not YamlScalar scalar || !CalendarMonth.TryParse(scalar.Text, out var start))
+        {
+            _startIsKnown = false;
             _diagnostics.Error(node.Mark, $"'start' must be a month, written like '2011-01', not {Wording.KindOf(node)}"
                 + (node is YamlScalar { Text: var text } ? MonthGuess.Suggestion(text) : ""));
+            return usual;
         }
 
         return start;
@@ -203,7 +212,7 @@ internal sealed class ScenarioReader
         IReadOnlyList<YamlMapping> nodes, IReadOnlyList<YamlMapping> interventionNodes, CalendarMonth start, int months)
     {
         var territories = Economy?.Territories.Select(t => t.Id).ToList();
-        var eligibility = new EligibilityReader(territories, _diagnostics);
+        var eligibility = new EligibilityReader(Economy, _diagnostics);
         var reader = new PolicyReader(_environment.Instruments, MoneyUnits.Of(Economy), eligibility, _diagnostics);
         var interventions = new InterventionReader(InterventionCatalog.All, MoneyUnits.Of(Economy), territories, _diagnostics);
         IReadOnlyList<ReadPolicy> policies =
@@ -212,7 +221,11 @@ internal sealed class ScenarioReader
             .. interventionNodes.Select(interventions.Read).OfType<ReadPolicy>(),
         ];
         PolicyChecks.CheckTogether(policies, _diagnostics);
-        PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
+        if (_startIsKnown)
+        {
+            PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
+        }
+
         if (Economy is not null)
         {
             PolicyChecks.CheckAgainstEconomy(policies, Economy, _diagnostics);

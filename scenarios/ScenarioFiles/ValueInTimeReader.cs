@@ -29,6 +29,12 @@ internal sealed class ValueInTimeReader(MoneyUnits units, DiagnosticList diagnos
             return ReadDates(mapping, ValueShape.Steps, key);
         }
 
+        if (mapping.Entries.FirstOrDefault(e => !Words.Contains(e.Key.Text) && MonthGuess.Suggestion(e.Key.Text) is { Length: > 0 }) is { } noMonth)
+        {
+            diagnostics.Error(noMonth.Key.Mark, $"'{key.Name}' takes months, written like '2013-01', not {Wording.Quote(noMonth.Key.Text)}{MonthGuess.Suggestion(noMonth.Key.Text)}");
+            return null;
+        }
+
         if (mapping.Entries.Count != 1)
         {
             diagnostics.Error(mapping.Mark, $"'{key.Name}' must be one value, or one of {string.Join(", ", Words)} with a value for each month, "
@@ -39,8 +45,9 @@ internal sealed class ValueInTimeReader(MoneyUnits units, DiagnosticList diagnos
         var (word, dates) = mapping.Entries[0];
         if (!Words.Contains(word.Text))
         {
-            diagnostics.Error(word.Mark, $"unknown word {Wording.Quote(word.Text)} in '{key.Name}'"
-                + $"{diagnostics.Suggest(word.Text, Words, "values in time are written with")}; write for example '{Example(key)}'");
+            var suggestion = diagnostics.Suggest(word.Text, Words, "values in time are written with");
+            diagnostics.Error(word.Mark, $"unknown word {Wording.Quote(word.Text)} in '{key.Name}'{suggestion}"
+                + (suggestion.EndsWith('?') ? "" : $"; write for example '{Example(key)}'"));
             return null;
         }
 
@@ -61,7 +68,7 @@ internal sealed class ValueInTimeReader(MoneyUnits units, DiagnosticList diagnos
         if (byMonth.Entries.Count < (shape == ValueShape.Path ? 2 : 1))
         {
             diagnostics.Error(byMonth.Mark, $"'{word}' of '{key.Name}' needs {(shape == ValueShape.Path ? "two months or more" : "a month")}, "
-                + $"written like '{Example(key)}'");
+                + $"written like '{Example(key, word)}'");
         }
 
         if (byMonth.Entries.Count > MostDates)
@@ -95,10 +102,10 @@ internal sealed class ValueInTimeReader(MoneyUnits units, DiagnosticList diagnos
     /// <summary>The word of a shape with dates.</summary>
     public static string Word(ValueShape shape) => Words[(int)shape - 1];
 
-    private string Example(InstrumentKey key)
+    private string Example(InstrumentKey key, string word = "steps")
     {
         string Value(double value) => QuantityText.Of(value, key.Dimension, units.Currency);
         var high = double.IsFinite(key.Maximum) && key.Maximum < 1e9 ? key.Maximum : Math.Max(key.Minimum, 1);
-        return $"{key.Name}: {{ steps: {{ 2013-01: {Value(key.Minimum)}, 2015-01: {Value(high)} }} }}";
+        return $"{key.Name}: {{ {word}: {{ 2013-01: {Value(key.Minimum)}, 2015-01: {Value(high)} }} }}";
     }
 }

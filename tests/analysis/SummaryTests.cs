@@ -51,6 +51,21 @@ public sealed class SummaryTests
     }
 
     [Theory]
+    [InlineData("en", "The question is what changes with this policy: a public fund takes a share of the loss on loans to eligible organisations (“", "The question is what changes with the 2 policies below together.")]
+    [InlineData("fr", "La question est ce qui change avec cette politique : un fonds public prend une part de la perte sur les prêts aux organisations éligibles (« ", "les 2 politiques ci-dessous, prises ensemble")]
+    [InlineData("es", "La pregunta es qué cambia con esta política: un fondo público asume una parte de la pérdida de los préstamos a organizaciones admitidas («", "las 2 políticas de abajo en conjunto")]
+    [InlineData("zh", "问题是：这项政策（公共基金承担对符合条件组织贷款损失的一部分，即“", "以下 2 项政策合在一起会带来什么变化")]
+    public void The_question_says_what_is_done_before_it_names_the_policy(string code, string one, string several)
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6));
+        var language = ReportLanguage.Find(code)!;
+        var policy = folder.Run.Policies[0] with { Instrument = "credit-guarantee" };
+        Assert.Contains(one, ReportBuilder.Build(folder with { Run = folder.Run with { Policies = [policy] } }, language), StringComparison.Ordinal);
+        Assert.Contains(several, ReportBuilder.Build(folder with { Run = folder.Run with { Policies = [policy, policy with { Name = "other" }] } }, language), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1.0)]
     [InlineData(-1.0)]
     public void A_report_of_one_history_opens_with_what_one_history_cannot_tell(double strength)

@@ -119,6 +119,15 @@ public sealed class EconomyFileTests
     }
 
     [Fact]
+    public void Unknown_names_are_said_beside_whatever_else_is_wrong()
+    {
+        var printed = Load(("form: producer-cooperative", "form: sacco"), ("sector: manufacturing,", "sector: manufacture,"), ("default-rate: 4 %", "default-rate: 104 %")).Printed;
+        Assert.Contains(printed, line => line.Contains("error: unknown form 'sacco'; it is one of: worker-cooperative", StringComparison.Ordinal));
+        Assert.Contains(printed, line => line.Contains("error: unknown sector 'manufacture'; did you mean 'manufacturing'?", StringComparison.Ordinal));
+        Assert.Contains(printed, line => line.Contains("error: 'default-rate' must be between 0 and 1 (share), not 1.04", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_missing_key_says_what_it_must_be() => Assert.Equal(
         "error: missing key 'disability-share' in 'population': a share, such as '12 %' or 0.12", MessageOf("  disability-share: 10 %\n", ""));
 

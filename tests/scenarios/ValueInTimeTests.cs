@@ -52,13 +52,13 @@ public sealed class ValueInTimeTests
 
     [Theory]
     [InlineData("    coverage: { stepps: { 2021-01: 50 % } }\n",
-        "my.yaml:7:17: error: unknown word 'stepps' in 'coverage'; did you mean 'steps'?; write for example 'coverage: { steps: { 2013-01: 0 %, 2015-01: 100 % } }'")]
+        "my.yaml:7:17: error: unknown word 'stepps' in 'coverage'; did you mean 'steps'?")]
     [InlineData("    coverage: { steps: { 2021: 50 % } }\n",
         "my.yaml:7:26: error: 'steps' of 'coverage' takes months, written like '2013-01', not '2021'; did you mean '2021-01'?")]
     [InlineData("    coverage: { steps: { 2021-01: 50 months } }\n",
         "my.yaml:7:35: error: 'coverage' must be a share, written like '80 %' or '0.8', but '50 months' is a length of time in months")]
     [InlineData("    coverage: { path: { 2021-01: 50 % } }\n",
-        "my.yaml:7:23: error: 'path' of 'coverage' needs two months or more, written like 'coverage: { steps: { 2013-01: 0 %, 2015-01: 100 % } }'")]
+        "my.yaml:7:23: error: 'path' of 'coverage' needs two months or more, written like 'coverage: { path: { 2013-01: 0 %, 2015-01: 100 % } }'")]
     [InlineData("    coverage: { 2021-05: 50 % }\n    from: 2021-02\n",
         "my.yaml:7:15: error: 'coverage' has no value before 2021-05, but the policy acts from 2021-02; write 'from: 2021-05' or give it an earlier value")]
     [InlineData("    coverage: { once: { 2021-05: 50 % } }\n    until: 2021-04\n    from: 2021-01\n",

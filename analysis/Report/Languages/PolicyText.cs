@@ -12,8 +12,10 @@ public sealed class PolicyText(ReportLanguage language, PolicyRecord policy, str
     private readonly Instrument? _instrument = InstrumentCatalog.Find(policy.Instrument) ?? InterventionCatalog.Find(policy.Instrument);
 
     /// <summary>Such as <c>A public fund takes a share of the loss (credit-guarantee)</c>.</summary>
-    public string Instrument => _instrument is null ? policy.Instrument
-        : language.Text("policy.instrument", ("summary", language.Text("instrument." + policy.Instrument).TrimEnd('.', '。')), ("name", policy.Instrument));
+    public string Instrument => _instrument is null ? policy.Instrument : language.Text("policy.instrument", ("summary", Summary), ("name", policy.Instrument));
+
+    /// <summary>What the instrument does, without a full stop; empty where this version does not know it.</summary>
+    public string Summary => _instrument is null ? "" : language.Text("instrument." + policy.Instrument).TrimEnd('.', '。');
 
     public string Mechanism => Declared("mechanism.", policy.Mechanism);
 
