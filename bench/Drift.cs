@@ -1,6 +1,8 @@
 using System.Globalization;
+using SseSim.Analysis.Economies;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
 using SseSim.Silo;
 
 namespace SseSim.Bench;
@@ -16,10 +18,11 @@ internal static class Drift
 
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
-        var (economy, scenario) = (measurement with { Months = measurement.Months ?? DefaultMonths }).Load();
+        var (economy, scenario) = (measurement with { ScenarioName = "reference", Months = measurement.Months ?? DefaultMonths }).Load();
         await using var silo = await EmbeddedSilo.StartAsync(measurement.Threads, cancellation: cancellation);
         var request = Measurement.Experiment(economy, scenario.WithoutPolicies(), measurement.Seeds, withReference: false);
         var result = await silo.RunAsync(request, cancellation: cancellation);
+        Targets(economy, result.Runs);
         var nations = result.Runs
             .Select(run => run.Months.Select(month => new IndicatorContext(month.Nation(), run.Scale, IsNation: true, [])).ToArray()).ToArray();
 
@@ -33,6 +36,24 @@ internal static class Drift
                 ? 100 * (end / starts[seed] - 1) : end - starts[seed]);
             Console.WriteLine(row.Label.PadRight(42) + string.Concat(starts.Zip(changes).Select(seed => string.Create(
                 CultureInfo.InvariantCulture, $"{seed.First,14:#,0.00}{seed.Second,8:+0.00;-0.00;0.00} {(row.Relative ? "%" : "pt")}"))));
+        }
+    }
+
+    /// <summary>The first month beside the economy file's targets, in per cent (of rates in points): the mean, and seed by seed.</summary>
+    private static void Targets(EconomyDefinition economy, IReadOnlyList<RunResult> runs)
+    {
+        var bySeed = runs.Select(run => EconomyTargets.Compare(economy, run)).ToArray();
+        var missed = bySeed.SelectMany(rows => MissedTargets.Of(rows).Select(row => (row.Group, row.Label))).ToHashSet();
+        Console.WriteLine($"first month, deviation from the targets of the file (* off by more than a sample explains): mean of {runs.Count} seeds, then by seed");
+        for (var row = 0; row < bySeed[0].Count; row++)
+        {
+            var (group, label) = (bySeed[0][row].Group, bySeed[0][row].Label);
+            if (group != EconomyTargets.ByTerritory)
+            {
+                var deviations = bySeed.Select(rows => rows[row].Deviation ?? 0).ToArray();
+                Console.WriteLine($"{(missed.Contains((group, label)) ? "* " : "  ")}{label}".PadRight(42)
+                    + string.Concat(deviations.Prepend(deviations.Average()).Select(d => d.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture).PadLeft(9))));
+            }
         }
     }
 

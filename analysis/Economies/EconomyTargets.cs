@@ -8,6 +8,7 @@ namespace SseSim.Analysis.Economies;
 /// <summary>Compares the targets of an economy file with the first month of an economy that was drawn from it and has settled.</summary>
 public static class EconomyTargets
 {
+    public const string ByTerritory = "Residents by territory";
     public const string NationalAccounts = "National accounts";
     public const string Firms = "Conventional firms";
     public const string AllEntities = "SSE entities";
@@ -55,7 +56,7 @@ public static class EconomyTargets
         {
             var territory = economy.Territories[t];
             var context = new IndicatorContext(result.Months[0].Territories[t].ToArray(), result.Scale, IsNation: false, []);
-            yield return new("Residents by territory", territory.Name, "persons", territory.Residents, Persons(context),
+            yield return new(ByTerritory, territory.Name, "persons", territory.Residents, Persons(context),
                 Basis(territory.Residents.Provenance));
         }
     }

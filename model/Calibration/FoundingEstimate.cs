@@ -9,7 +9,7 @@ using SseSim.Model.Structure;
 namespace SseSim.Model.Calibration;
 
 /// <summary>Founding rates and niches under which births make up for closures, in number and in what their niches carry. A settling sample is counted by cell and niche:
-/// organisations, those that closed, adults who were asked whether they could found in their place, and those who could. An opened economy's founders then try each
+/// organisations, those that closed (of those that gave up, as many as were to be expected), adults who were asked whether they could found in their place, and those who could. An opened economy's founders then try each
 /// organisation's niche as often as it is expected to close, and more often the fewer of them have the start capital for it.</summary>
 internal sealed class FoundingEstimate
 {
@@ -22,30 +22,33 @@ internal sealed class FoundingEstimate
     /// <summary>Least share of founders with the capital that is made up for: below, too many would have to try for one who can.</summary>
     private const double LeastAble = 0.002;
     /// <summary>Bounds of what a niche carries, over what one worker produces (in entities that volunteers run: over their first fees).</summary>
-    private static readonly double[] Bounds = [0.5, 1, 2, 4, 8, 16];
+    private static readonly double[] Bounds = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
     private static readonly int Groups = Bounds.Length + 1;
     private readonly double[] _months = new double[Cells * Groups];
     private readonly double[] _closures = new double[Cells * Groups];
     private readonly double[] _asked = new double[Cells * Groups];
     private readonly double[] _able = new double[Cells * Groups];
 
-    /// <param name="structure">Constants of the sample.</param>
-    /// <param name="parameters">Behavioural parameters.</param>
-    /// <param name="states">The sample at the end; while it settled organisations kept their number and niches, since each that closed was replaced.</param>
-    /// <param name="records">What its territories noted.</param>
-    /// <param name="months">In how many months.</param>
-    public FoundingEstimate(EconomyStructure structure, ModelParameters parameters, TerritoryState[] states, SettlingRecord[] records, int months)
+    /// <summary>A month of the sample: who lives, and how probably each gives up in it. What chance makes of that in a small sample would be in every run of it.</summary>
+    public void Observe(EconomyStructure structure, ModelParameters parameters, TerritoryState[] states)
     {
         var bounds = NicheBounds(structure, parameters);
-        foreach (var (cell, niche) in Niches(states))
+        foreach (var (cell, o, i) in Living(states))
         {
-            _months[cell * Groups + Group(bounds, cell, niche)] += months;
+            var group = cell * Groups + Group(bounds, cell, o.Niche[i]);
+            _months[group]++;
+            _closures[group] += Closing.Hazard(structure, parameters, o, i);
         }
+    }
 
+    /// <summary>What the territories of the sample noted in these months: closures for want of money or staff, and who could have paid for a replacement.</summary>
+    public void Add(EconomyStructure structure, ModelParameters parameters, SettlingRecord[] records)
+    {
+        var bounds = NicheBounds(structure, parameters);
         foreach (var closure in records.SelectMany(r => r.Closures))
         {
             var group = closure.Cell * Groups + Group(bounds, closure.Cell, closure.Niche);
-            _closures[group]++;
+            _closures[group] += closure.Retired ? 0 : 1;
             _asked[group] += closure.Asked;
             _able[group] += closure.Able;
         }
@@ -74,22 +77,20 @@ internal sealed class FoundingEstimate
     {
         var bounds = NicheBounds(structure, parameters);
         var (closing, able) = Expected();
-        foreach (var living in Niches(states).GroupBy(o => o.Cell))
+        foreach (var living in Living(states).GroupBy(one => one.Cell))
         {
             var cell = living.Key;
-            var niches = living.Select(o => (o.Niche, Group: Group(bounds, cell, o.Niche))).OrderBy(n => n.Niche).ToArray();
-            // As many as would close of the sample's organisations in the cell: that niches lie higher or lower than there says who closes, not how many.
-            var level = closing[cell].OfAll * niches.Length / Math.Max(niches.Sum(n => closing[cell].OfGroup[n.Group]), double.Epsilon);
-            var attempts = niches.Select(n => (n.Niche, Attempts: level * closing[cell].OfGroup[n.Group] / able[cell][n.Group])).ToArray();
+            var niches = living.Select(one => one.Of.Niche[one.Place]).Select(niche => (Niche: niche, Group: Group(bounds, cell, niche))).OrderBy(n => n.Niche).ToArray();
+            var attempts = niches.Select(n => (n.Niche, Attempts: closing[cell][n.Group] / able[cell][n.Group])).ToArray();
             structure.FoundingRates[cell] = attempts.Sum(n => n.Attempts) / adults;
             structure.FoundingNiches[cell] = Thinned(attempts, Math.Min(niches.Length, MostNiches));
         }
     }
 
-    /// <summary>[cell]: probability that an organisation closes in a month, of all and by group of niches; and share of founders by group who have the start capital.</summary>
-    private ((double OfAll, double[] OfGroup)[] Closing, double[][] Able) Expected()
+    /// <summary>[cell, group of niches]: probability that an organisation closes in a month, and share of founders who have the start capital.</summary>
+    private (double[][] Closing, double[][] Able) Expected()
     {
-        var closing = new (double, double[])[Cells];
+        var closing = new double[Cells][];
         var able = new double[Cells][];
         for (var kind = 0; kind < Kinds; kind++)
         {
@@ -102,10 +103,12 @@ internal sealed class FoundingEstimate
             foreach (var cell in cells)
             {
                 var ableOfCell = Share(OfCell(_able, cell), OfCell(_asked, cell), ableOfKind);
-                closing[cell] = (Hazard(OfCell(_closures, cell), OfCell(_months, cell), usual), Enumerable.Range(0, Groups)
-                    .Select(g => Hazard(_closures[cell * Groups + g], _months[cell * Groups + g], ofGroup[g])).ToArray());
+                // What a group of the cell closes by its kind's experience, times what the cell closes over what it would by that (indirect standardisation).
+                var ratio = Hazard(OfCell(_closures, cell), Enumerable.Range(0, Groups).Sum(g => _months[cell * Groups + g] * ofGroup[g]), 1);
+                closing[cell] = Enumerable.Range(0, Groups)
+                    .Select(g => Hazard(_closures[cell * Groups + g], _months[cell * Groups + g], ratio * ofGroup[g])).ToArray();
                 able[cell] = Enumerable.Range(0, Groups)
-                    .Select(g => Math.Max(LeastAble, Share(_able[cell * Groups + g], _asked[cell * Groups + g], ableOfCell))).ToArray();
+                    .Select(g => Math.Max(LeastAble, Share(OfClass(_able, cell, g), OfClass(_asked, cell, g), ableOfCell))).ToArray();
             }
         }
 
@@ -113,6 +116,13 @@ internal sealed class FoundingEstimate
     }
 
     private static double OfCell(double[] counted, int cell) => counted.AsSpan(cell * Groups, Groups).ToArray().Sum();
+
+    /// <summary>Of all groups whose founders need about as much: who founds equips for one worker at most, whatever the niche carries.</summary>
+    private static double OfClass(double[] counted, int cell, int group) =>
+        Enumerable.Range(0, Groups).Sum(g => EquipmentClass(g) == EquipmentClass(group) ? counted[cell * Groups + g] : 0);
+
+    /// <summary>Up to half a worker, up to one, up to two, more.</summary>
+    private static int EquipmentClass(int group) => Math.Clamp(group - Array.IndexOf(Bounds, 0.5), 0, 3);
 
     private static double Hazard(double closures, double months, double usual) =>
         usual > 0 ? (closures + PriorClosures) / (months + PriorClosures / usual) : 0;
@@ -123,7 +133,7 @@ internal sealed class FoundingEstimate
     private static int Kind(int cell) =>
         cell >= Cells / 2 ? 2 : Classification.IsSocialEconomy((Form)(cell % Classification.FormCount)) ? 1 : 0;
 
-    private static IEnumerable<(int Cell, double Niche)> Niches(TerritoryState[] states)
+    private static IEnumerable<(int Cell, OrganisationColumns Of, int Place)> Living(TerritoryState[] states)
     {
         foreach (var o in states.Select(s => s.Organisations))
         {
@@ -131,7 +141,7 @@ internal sealed class FoundingEstimate
             {
                 if (o.Life[i] == Life.Alive)
                 {
-                    yield return (EconomyStructure.Cell(o.Sector[i], o.Form[i]) + (o.VolunteerRun[i] ? Cells / 2 : 0), o.Niche[i]);
+                    yield return (EconomyStructure.Cell(o.Sector[i], o.Form[i]) + (o.VolunteerRun[i] ? Cells / 2 : 0), o, i);
                 }
             }
         }

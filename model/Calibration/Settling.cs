@@ -28,7 +28,7 @@ internal static class Settling
         var structure = sample.CopyForSettling();
         var controllers = new SettlingControllers(structure);
         SettledTraits? traits = null;
-        FoundingEstimate? founding = null;
+        var founding = new FoundingEstimate();
         foreach (var months in (int[])[Rough, Resting + Averaged])
         {
             var drawn = EconomySynthesis.Draw(structure, parameters, Seed, forEach, traits);
@@ -48,6 +48,11 @@ internal static class Settling
                 var outcome = actors.Step(decisions, forEach);
                 decisions = outcome.Decisions;
                 controllers.Adjust(outcome.Observation, actors.Territories);
+                if (month >= -Averaged)
+                {
+                    founding.Observe(structure, parameters, [.. actors.Territories.Select(t => t.State)]);
+                }
+
                 onMonth?.Invoke(outcome.Observation);
             }
 
@@ -56,10 +61,10 @@ internal static class Settling
             if (first + months == 0)
             {
                 controllers.Freeze();
-                founding = new FoundingEstimate(structure, parameters, states, records, Averaged);
+                founding.Add(structure, parameters, records);
             }
         }
 
-        return new SettledConstants(structure, traits!, founding!);
+        return new SettledConstants(structure, traits!, founding);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class SettlingControllers
         _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), -1, 2);
         _missingLoans = missing;
         // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
-        Replace(Math.Clamp(_replacement * (1 - 0.02 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+        Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
         _closures.Adjust(nation);
         _informality.Adjust(nation);
         // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.

@@ -2,6 +2,7 @@ using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
+using SseSim.Model.Parameters;
 using SseSim.Model.State;
 using SseSim.Model.Structure;
 
@@ -32,7 +33,7 @@ internal static class Closing
             var insolvent = o.MonthsOverdrawn[i] >= c.Parameters.InsolvencyMonths;
             var givenUp = c.GivenUp.Count > 0 && c.GivenUp.Contains(i);
             // Nearly every draw is above all hazards: nobody's own has to be looked at.
-            var retired = !insolvent && (givenUp || (draws.UniformOf(o.Id[i]) is var draw && draw < highest && draw < Hazard(c, i)));
+            var retired = !insolvent && (givenUp || (draws.UniformOf(o.Id[i]) is var draw && draw < highest && draw < Hazard(c.Structure, c.Parameters, o, i)));
             if (retired && !givenUp && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes)
             {
                 continue;
@@ -60,7 +61,7 @@ internal static class Closing
                     Stakes.End(c, i, stakes);
                 }
 
-                Wind(c, i);
+                Wind(c, i, retired);
                 closing = true;
             }
         }
@@ -77,15 +78,11 @@ internal static class Closing
     private static bool LivesOnVolunteers(Form form) => form is Form.Association or Form.Foundation or Form.Mutual;
 
     /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten; of firms times the settled factor.</summary>
-    private static double Hazard(TerritoryMonthContext c, int i)
-    {
-        var o = c.Organisations;
-        var p = c.Parameters;
-        return p.ExitHazard
+    public static double Hazard(EconomyStructure structure, ModelParameters p, OrganisationColumns o, int i) =>
+        p.ExitHazard
             * (o.AgeMonths[i] < 60 ? p.ExitYoung : 1)
-            * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : c.Structure.ExitFactor)
+            * (Classification.IsSocialEconomy(o.Form[i]) ? p.ExitSocialEconomy : structure.ExitFactor)
             * (o.VolunteerRun[i] ? 1 : o.Staff[i] <= 2 ? p.ExitSmall : o.Staff[i] >= 10 ? p.ExitLarge : 1);
-    }
 
     /// <summary>No organisation's hazard is above it: the same product of the highest factors.</summary>
     private static double HighestHazard(TerritoryMonthContext c)
@@ -114,7 +111,7 @@ internal static class Closing
         }
     }
 
-    private static void Wind(TerritoryMonthContext c, int i)
+    private static void Wind(TerritoryMonthContext c, int i, bool retired)
     {
         var o = c.Organisations;
         if (o.DepositCents[i] < 0)
@@ -138,7 +135,7 @@ internal static class Closing
         c.Ledger.Counters[Measures.Deaths.At((int)o.Form[i])]++;
         if (c.Settling is { } settling)
         {
-            settling.Note(cell, o.VolunteerRun[i], o.Niche[i]);
+            settling.Note(cell, o.VolunteerRun[i], o.Niche[i], retired);
         }
 
         o.Life[i] = Life.Closing;

@@ -102,7 +102,7 @@ internal static class Founding
     private static void Replace(TerritoryMonthContext c, SettlingRecord settling)
     {
         var p = c.Persons;
-        foreach (var (cell, volunteers, niche, number) in settling.TakeNew())
+        foreach (var (cell, volunteers, niche, retired, number) in settling.TakeNew())
         {
             // As in a run by who has the start capital; where none of many has, by the first asked, so that the closure is replaced.
             var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
@@ -120,7 +120,7 @@ internal static class Founding
 
             if (founder >= 0)
             {
-                settling.Replaced(cell, volunteers, niche, asked, able);
+                settling.Replaced(cell, volunteers, niche, retired, asked, able);
                 Try(c, founder, cell, volunteers, niche, enforce: false);
             }
         }
@@ -230,7 +230,8 @@ internal static class Founding
         }
 
         p.Status[founder] = Employment.StatusIn(o.Form[place], o.Formality[place], owner: o.Owner[place] == founder);
-        var pay = Employment.PayOf(c.Structure, p, o, founder, place, 1);
+        var draws = OwnersDraws.ShareOf(c, place, o.Owner[place] == founder, p.Efficiency[founder]);
+        var pay = Employment.PayOf(c.Structure, p, o, founder, place, draws);
         Employment.Join(p, o, founder, place, pay, Employment.HoursOf(c.Structure, o.Sector[place], PersonTraits.SexOf(p.Traits[founder])));
         c.Ledger.Counters[Measures.Hires.At()]++;
     }

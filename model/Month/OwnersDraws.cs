@@ -32,16 +32,22 @@ internal static class OwnersDraws
 
         foreach (var (place, owner) in lent.AsSpan(0, working))
         {
-            var productivity = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[place], o.Form[place])];
-            // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
-            var served = o.Owner[place] == owner ? o.ExpectedCents[place] : Math.Min(o.ExpectedCents[place], (1 + c.Parameters.CapitalHeadroom)
-                * o.CapitalCents[place] / c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[place], o.Form[place])]);
-            var carried = served / (productivity * Math.Max(o.StaffEfficiency[place], 1) / 1000);
-            var draw = (int)(Employment.PayOf(c.Structure, p, o, owner, place, 1) * Math.Clamp(carried, c.Parameters.OwnersDrawFloor, 1));
+            var draw = (int)(Employment.PayOf(c.Structure, p, o, owner, place, 1) * ShareOf(c, place, o.Owner[place] == owner, o.StaffEfficiency[place]));
             o.WageBillCents[place] += draw - p.PayCents[owner];
             p.PayCents[owner] = draw;
         }
 
         ArrayPool<(int Place, int Person)>.Shared.Return(lent);
+    }
+
+    /// <summary>Share of a hired worker's pay that expected orders carry.</summary>
+    public static double ShareOf(TerritoryMonthContext c, int place, bool owner, int efficiency)
+    {
+        var o = c.Organisations;
+        var cell = EconomyStructure.Cell(o.Sector[place], o.Form[place]);
+        // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
+        var served = owner ? o.ExpectedCents[place]
+            : Math.Min(o.ExpectedCents[place], (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[place] / c.Structure.CapitalMonths[cell]);
+        return Math.Clamp(served / (c.Structure.ProductivityCents[cell] * Math.Max(efficiency, 1) / 1000), c.Parameters.OwnersDrawFloor, 1);
     }
 }

@@ -5,9 +5,10 @@ namespace SseSim.Model.Month;
 /// <summary>An organisation that closed while settling.</summary>
 /// <param name="Cell">Its cell; entities that volunteers run come after all cells.</param>
 /// <param name="Niche">Its niche, which its replacement takes over.</param>
+/// <param name="Retired">Whether by the hazard, of which is known how often it is expected.</param>
 /// <param name="Asked">Adults who might have founded in its place.</param>
 /// <param name="Able">Those of them whose household had the own funds for it.</param>
-internal readonly record struct Closure(int Cell, double Niche, int Asked, int Able);
+internal readonly record struct Closure(int Cell, double Niche, bool Retired, int Asked, int Able);
 
 /// <summary>What a territory notes while settling: closures, so that each is replaced by a founding in its cell, and who could have paid for it.</summary>
 /// <param name="asks">Whether closures are kept, and more adults asked who could found in their place than one who does.</param>
@@ -16,7 +17,7 @@ internal sealed class SettlingRecord(bool asks)
     private const int Cells = Classification.SectorCount * Classification.FormCount;
     /// <summary>Adults who are asked in any case, and those able until whom asking goes on: where few have the money, few answers would say little.</summary>
     private const int FewestAsked = 8, FewestAble = 4;
-    private readonly List<(int Cell, bool Volunteers, double Niche, int Number)> _new = [];
+    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired, int Number)> _new = [];
 
     /// <summary>Closures that have been replaced.</summary>
     public List<Closure> Closures { get; } = [];
@@ -25,19 +26,19 @@ internal sealed class SettlingRecord(bool asks)
     public bool Asks(int asked, int able) => able == 0 || asks && (asked < FewestAsked || able < FewestAble);
 
     /// <summary>An organisation has closed.</summary>
-    public void Note(int cell, bool volunteers, double niche) => _new.Add((cell, volunteers, niche, _new.Count));
+    public void Note(int cell, bool volunteers, double niche, bool retired) => _new.Add((cell, volunteers, niche, retired, _new.Count));
 
     /// <summary>A closure has been replaced.</summary>
-    public void Replaced(int cell, bool volunteers, double niche, int asked, int able)
+    public void Replaced(int cell, bool volunteers, double niche, bool retired, int asked, int able)
     {
         if (asks)
         {
-            Closures.Add(new(cell + (volunteers ? Cells : 0), niche, asked, able));
+            Closures.Add(new(cell + (volunteers ? Cells : 0), niche, retired, asked, able));
         }
     }
 
     /// <summary>The closures noted since the last call.</summary>
-    public List<(int Cell, bool Volunteers, double Niche, int Number)> TakeNew()
+    public List<(int Cell, bool Volunteers, double Niche, bool Retired, int Number)> TakeNew()
     {
         var taken = _new.ToList();
         _new.Clear();

@@ -121,7 +121,8 @@ public static class BaseEquilibrium
         var householdDeposits = accounts.HouseholdDeposits * gdp * 12;
         var ofIncome = Math.Min(0.95, accounts.MarginalPropensityToConsume.Value);
         var (capitalMonths, depreciation) = Capital(economy, investment, employerCost, jobs, productivity, pay);
-        var retired = RetiredPersons(economy) / scale;
+        var payFactors = PayFactors(economy);
+        var retired = RetiredByPay(economy, payFactors) / scale;
         var children = Classification.Sexes.Sum(sex => economy.Population.ByAgeAndSex[$"{sex}/0-14"]) / scale;
         var payroll = jobs.Select((j, cell) => j * pay[cell]).Sum();
         var exempt = government.IncomeTaxExemption * payroll / employed;
@@ -163,7 +164,7 @@ public static class BaseEquilibrium
             CorporateTaxRate = corporate,
             FamilyBenefitCents = (long)(gdp * government.FamilyBenefits / Math.Max(children, 1)),
             PensionCents = gdp * government.Pensions / Math.Max(retired, 1),
-            PayFactor = PayFactors(economy),
+            PayFactor = payFactors,
             SeparationRate = economy.Labour.MonthlySeparationRate,
             EntryToLabourForce = new double[Classification.SexCount * Classification.AgeBandCount],
             Discouragement = Enumerable.Repeat(1.0, Classification.SexCount * Classification.AgeBandCount).ToArray(),
@@ -203,12 +204,20 @@ public static class BaseEquilibrium
     }
 
     /// <summary>Persons of the economy who are retired: outside the labour force, by the share of each age band.</summary>
-    public static double RetiredPersons(EconomyDefinition economy) => Classification.AgeBands.Skip(1).Sum(age => Classification.Sexes.Sum(sex =>
+    public static double RetiredPersons(EconomyDefinition economy) =>
+        Classification.AgeBands.Skip(1).Sum(age => Classification.Sexes.Sum(sex => RetiredPersons(economy, sex, age)));
+
+    private static double RetiredPersons(EconomyDefinition economy, string sex, string age)
     {
         var key = $"{sex}/{age}";
         var outside = economy.Population.ByAgeAndSex[key] - economy.Labour.Employed[key] - economy.Labour.Unemployed[key];
         return Math.Max(outside, 0) * economy.Labour.RetiredShare[age];
-    }));
+    }
+
+    /// <summary>The retired, each counted as often as the mean of the employed is paid for the same education and sex: pensions differ as pay does.</summary>
+    private static double RetiredByPay(EconomyDefinition economy, double[] payFactors) => Classification.AgeBands.Skip(1).Sum(age => Enumerable.Range(0, payFactors.Length).Sum(
+        f => RetiredPersons(economy, Classification.Sexes[f % Classification.SexCount], age)
+            * economy.Population.EducationByAge[$"{age}/{Classification.Educations[f / Classification.SexCount]}"] * payFactors[f]));
 
     /// <summary>Share of students among the young outside the labour force.</summary>
     private static double StudentShare(EconomyDefinition economy, string sex)

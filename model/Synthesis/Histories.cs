@@ -47,7 +47,9 @@ internal sealed class Histories(SettledTraits traits, EconomyStructure structure
             : Math.Max(carried + drawn.Missing * structure.ProductivityCents[cell], 0.1 * carried);
         var capital = structure.CapitalMonths[cell] * expected;
         o.ExpectedCents[place] = expected;
-        o.Niche[place] = (1 - parameters.SizeElasticity) * (DeterministicMath.Log(expected) + drawn.Growth);
+        // A donor of more ability lived on a share of what it could have served; nobody stays in a niche that does not carry the least that an owner draws.
+        var least = volunteers ? 0 : parameters.OwnersDrawFloor * carried / Math.Max((int)o.Staff[place], 1);
+        o.Niche[place] = (1 - parameters.SizeElasticity) * Math.Max(DeterministicMath.Log(expected) + drawn.Growth, DeterministicMath.Log(Math.Max(least, 1)));
         o.CapitalCents[place] = (long)(drawn.Capital * capital);
         o.DepositCents[place] = (long)(drawn.Deposits * (volunteers ? expected : o.WageBillCents[place] * structure.EmployerCost));
         o.MonthsOverdrawn[place] = o.DepositCents[place] < 0 ? drawn.MonthsOverdrawn : (byte)0;

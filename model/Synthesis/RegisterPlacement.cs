@@ -24,11 +24,14 @@ internal static class RegisterPlacement
         var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, Math.Max(totalJobs * LargestInEconomy, SmallestCap)))).ToArray();
         var (paidLack, volunteersLack) = (new double[territories], new double[territories]);
         var next = register.Count;
-        foreach (var group in register.GroupBy(e => (e.Sector, e.VolunteerRun)).OrderBy(g => g.Key))
+        // By form: establishments of the social economy beyond the first of each entity. As organisations of their own they take the place of entities that volunteers run.
+        var surplus = new int[Classification.FormCount];
+        foreach (var all in register.GroupBy(e => (e.Sector, e.VolunteerRun)).OrderBy(g => g.Key))
         {
-            var shares = group.Key.VolunteerRun ? residents : privateJobs;
+            var group = all.Key.VolunteerRun ? Without(all, surplus) : [.. all];
+            var shares = all.Key.VolunteerRun ? residents : privateJobs;
             // What earlier sectors with few entities left a territory short of, later ones make up.
-            var jobsLack = group.Key.VolunteerRun ? volunteersLack : paidLack;
+            var jobsLack = all.Key.VolunteerRun ? volunteersLack : paidLack;
             var more = Spread(shares, group.Where(e => Classification.IsSocialEconomy(e.Form)).Sum(Size));
             for (var t = 0; t < territories; t++)
             {
@@ -51,6 +54,7 @@ internal static class RegisterPlacement
                     salesLack[t] -= Size(here) * SalesOf(structure, here);
                     jobsLack[t] -= social ? Size(here) : 0;
                     rest -= here.Staff;
+                    surplus[(int)entry.Form] += social && !first ? 1 : 0;
                     first = false;
                 }
                 while (rest > 0);
@@ -64,6 +68,32 @@ internal static class RegisterPlacement
         }
 
         return placed;
+    }
+
+    /// <summary>Entities that volunteers run, less as many as there are too many of their forms, then of any; what is left over is taken from the next sector.</summary>
+    private static List<RegisterEntry> Without(IEnumerable<RegisterEntry> volunteers, int[] surplus)
+    {
+        var left = volunteers.ToList();
+        for (var form = 0; form < surplus.Length; form++)
+        {
+            for (var i = left.Count - 1; i >= 0 && surplus[form] > 0; i--)
+            {
+                if (left[i].Form == (Form)form)
+                {
+                    left.RemoveAt(i);
+                    surplus[form]--;
+                }
+            }
+        }
+
+        for (var form = 0; form < surplus.Length; form++)
+        {
+            var others = Math.Min(surplus[form], left.Count);
+            left.RemoveRange(left.Count - others, others);
+            surplus[form] -= others;
+        }
+
+        return left;
     }
 
     private static double[] Spread(double[] shares, double sum)

@@ -1,6 +1,7 @@
 using SseSim.Model.Calibration;
 using SseSim.Model.Economy;
 using SseSim.Model.Month;
+using SseSim.Model.Parameters;
 using SseSim.Model.State;
 using SseSim.Model.Structure;
 using Xunit;
@@ -61,23 +62,46 @@ public sealed class FoundingEstimateTests
         Assert.True(structure.FoundingRates[Builders] < structure.FoundingRates[Farms], "builders are founded as if they had closed");
     }
 
-    private EconomyStructure Rates(params SettlingRecord[] records)
+    [Fact]
+    public void Giving_up_counts_as_often_as_it_is_expected_whatever_chance_makes_of_it()
+    {
+        var givingUp = Island.Parameters;
+        var few = Rates(givingUp, Closed(Farms, closures: 60, able: 8, retired: true));
+        var many = Rates(givingUp, Closed(Farms, closures: 600, able: 8, retired: true));
+        Assert.Equal(few.FoundingRates[Farms], many.FoundingRates[Farms], 1e-12);
+        var expected = _states.Select(s => s.Organisations).Sum(o => Island.Alive(o).Where(i => EconomyStructure.Cell(o.Sector[i], o.Form[i]) == Farms)
+            .Sum(i => Closing.Hazard(few, givingUp, o, i)));
+        // A little more or less, for what is known of other sectors.
+        Assert.Equal(1, few.FoundingRates[Farms] * Adults / expected, 0.05);
+    }
+
+    /// <summary>Rates where nobody gives up and only what is noted closes.</summary>
+    private EconomyStructure Rates(params SettlingRecord[] records) => Rates(Island.Parameters with { ExitHazard = 0 }, records);
+
+    private EconomyStructure Rates(ModelParameters parameters, params SettlingRecord[] records)
     {
         var structure = Island.Settled().Structure.CopyForSettling();
         structure.FoundingRates = new double[structure.FoundingRates.Length];
         structure.FoundingNiches = [.. structure.FoundingNiches];
-        new FoundingEstimate(structure, Island.Parameters, _states, records, Months).Apply(structure, Island.Parameters, _states, Adults);
+        var estimate = new FoundingEstimate();
+        for (var month = 0; month < Months; month++)
+        {
+            estimate.Observe(structure, parameters, _states);
+        }
+
+        estimate.Add(structure, parameters, records);
+        estimate.Apply(structure, parameters, _states, Adults);
         return structure;
     }
 
     /// <summary>Closures of a cell: of each eight adults were asked.</summary>
-    private SettlingRecord Closed(int cell, int closures, int able, double? niche = null)
+    private SettlingRecord Closed(int cell, int closures, int able, double? niche = null, bool retired = false)
     {
         var record = new SettlingRecord(asks: true);
         var niches = Niches(cell).ToArray();
         for (var i = 0; i < closures; i++)
         {
-            record.Replaced(cell, volunteers: false, niche ?? niches[i % niches.Length], asked: 8, able);
+            record.Replaced(cell, volunteers: false, niche ?? niches[i % niches.Length], retired, asked: 8, able);
         }
 
         return record;

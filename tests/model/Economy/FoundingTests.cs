@@ -3,6 +3,7 @@ using SseSim.Model.Month;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 using Xunit;
 
 namespace SseSim.Model.Tests.Economy;
@@ -82,6 +83,21 @@ public sealed class FoundingTests
         // Only an entity that needs nothing can be founded with nothing: none is, and whoever founded before gives up now.
         Assert.Equal(0, Sum(poor, Measures.Births));
         Assert.Equal(Sum(rich, Measures.Births), Sum(poor, Measures.Abandoned));
+    }
+
+    [Fact]
+    public void An_owner_draws_from_the_first_month_on_what_expected_orders_carry()
+    {
+        var month = Found(deposit: 1_000_000_000);
+        var (o, p) = (month.Organisations, month.Persons);
+        var paid = Island.Alive(o).Where(i => o.AgeMonths[i] == 0 && o.Owner[i] >= 0 && p.Employer[o.Owner[i]] == i).Select(i =>
+        {
+            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+            var carried = o.ExpectedCents[i] / (month.Structure.ProductivityCents[cell] * p.Efficiency[o.Owner[i]] / 1000);
+            return (Carried: carried, Pay: p.PayCents[o.Owner[i]] / (month.Structure.PayCents[cell] * p.Efficiency[o.Owner[i]] / 1000));
+        }).Where(newborn => newborn.Carried < 1).ToList();
+        Assert.NotEmpty(paid);
+        Assert.All(paid, newborn => Assert.Equal(Math.Max(newborn.Carried, Island.Parameters.OwnersDrawFloor), newborn.Pay, 0.001));
     }
 
     private static TerritoryMonthContext Found(long deposit)

@@ -13,6 +13,9 @@ internal static class ClosingFirm
     /// <summary>Workers always learn of it and want it.</summary>
     public static ModelParameters Certain { get; } = Island.Parameters with { ConversionInformed = 1, ConversionWill = 1 };
 
+    /// <summary>What any mission lender of the island would lend, cents.</summary>
+    private const long LargestMicroloan = 25_000_00;
+
     /// <summary>Firms by gate passed: opportunity, informed, willing, advised, financed.</summary>
     public static long[] Pipeline(TerritoryMonthContext month) => month.Ledger.Counters[Measures.ConversionPipeline.Offset..][..5];
 
@@ -34,7 +37,7 @@ internal static class ClosingFirm
         var (o, p) = (month.Organisations, month.Persons);
         month.State.FederationHours = federation ?? parameters.ConversionHours;
         var firm = Island.Alive(o).First(i => o.Form[i] == Form.Conventional && o.Formality[i] == Formality.Formal && o.Staff[i] is >= 3 and <= 50
-            && o.DepositCents[i] > 0 && Price(month, i) > 1000
+            && o.DepositCents[i] > 0 && Price(month, i) > 1000 && Price(month, i) <= LargestMicroloan
             && Price(month, i) < 6 * (o.WageBillCents[i] - (p.Employer[o.Owner[i]] == i ? p.PayCents[o.Owner[i]] : 0)));
         foreach (var worker in Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != o.Owner[firm]))
         {
