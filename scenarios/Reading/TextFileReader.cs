@@ -62,6 +62,12 @@ internal static class TextFileReader
     private static string? Decode(byte[] bytes, string shownAs, DiagnosticList diagnostics)
     {
         var content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
+        {
+            diagnostics.Error(new(shownAs, 1, 1), "this is text in UTF-16 or UTF-32, as some editors and 'Out-File' of PowerShell save it: save it as UTF-8");
+            return null;
+        }
+
         var zero = content.IndexOf((byte)0);
         if (zero >= 0)
         {

@@ -65,6 +65,17 @@ public sealed class SummaryTests
         Assert.Contains(several, ReportBuilder.Build(folder with { Run = folder.Run with { Policies = [policy, policy with { Name = "other" }] } }, language), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_policy_that_is_called_as_its_instrument_is_named_once()
+    {
+        using var temporary = new SyntheticFolder.Temporary();
+        var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6));
+        string Item(string name) => ReportBuilder.Build(folder with { Run = folder.Run with { Policies = [folder.Run.Policies[0] with { Name = name, Instrument = "credit-guarantee" }] } },
+            ReportLanguage.English);
+        Assert.Contains("<li><strong>credit-guarantee</strong> A public fund takes a share of the loss on loans to eligible organisations<br>", Item("credit-guarantee"), StringComparison.Ordinal);
+        Assert.Contains("<li><strong>fund</strong> A public fund takes a share of the loss on loans to eligible organisations (credit-guarantee)<br>", Item("fund"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1.0)]
     [InlineData(-1.0)]

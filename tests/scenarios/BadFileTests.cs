@@ -84,6 +84,11 @@ public sealed class BadFileTests
         ["my.yaml:2:3: error: a zero byte: this is a binary file, not YAML text in UTF-8"], DiagnosticsOf([0x7F, 0x45, 0x0A, 0x4C, 0x46, 0x00, 0x01]));
 
     [Fact]
+    public void Text_in_UTF_16_is_called_so() => Assert.All([Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32], encoding => Assert.Equal(
+        ["my.yaml:1:1: error: this is text in UTF-16 or UTF-32, as some editors and 'Out-File' of PowerShell save it: save it as UTF-8"],
+        DiagnosticsOf([.. encoding.Preamble, .. encoding.GetBytes("scenario: my\n")])));
+
+    [Fact]
     public void Text_in_another_encoding_is_recognised() => Assert.Equal(
         ["my.yaml:2:11: error: not valid UTF-8: save the file as text in UTF-8"], DiagnosticsOf(Encoding.Latin1.GetBytes("scenario: my\ntitle: Caf\u00e9\n")));
 
