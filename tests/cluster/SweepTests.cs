@@ -16,7 +16,7 @@ public sealed class SweepTests(PostgresServer server)
 
         using (var client = cluster.Client([.. Sweep, "--cluster", "--out", "there"]))
         {
-            await UntilRowsAsync(cluster, 1);
+            await UntilRowsAsync(cluster, client, 1);
             client.Signal("KILL");
             await client.WaitAsync();
         }
@@ -24,7 +24,7 @@ public sealed class SweepTests(PostgresServer server)
         Assert.False(File.Exists(At(cluster, "there/table.csv")));
         using (var client = cluster.Client("sweep", "there", "--cluster"))
         {
-            await UntilRowsAsync(cluster, 3);
+            await UntilRowsAsync(cluster, client, 3);
             cluster.Silos[0].Signal("KILL");
             var outcome = await client.WaitAsync();
             Assert.True(outcome.ExitStatus == 0, outcome.Errors + cluster.Said);
@@ -64,10 +64,16 @@ public sealed class SweepTests(PostgresServer server)
         Assert.Equal(0, await cluster.CountAsync("SELECT count(*) FROM ssesim_experiment"));
     }
 
-    private static async Task UntilRowsAsync(TestCluster cluster, int rows)
+    /// <summary>Waits for rows of a client's table; one that ends before it has written them has failed.</summary>
+    private static async Task UntilRowsAsync(TestCluster cluster, SseSimProcess client, int rows)
     {
         while (!File.Exists(At(cluster, "there/rows.jsonl")) || File.ReadLines(At(cluster, "there/rows.jsonl")).Count() < rows)
         {
+            if (client.HasExited)
+            {
+                Assert.Fail((await client.WaitAsync()).Errors + cluster.Said);
+            }
+
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
