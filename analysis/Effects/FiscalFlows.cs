@@ -56,9 +56,6 @@ internal sealed class FiscalFlows
         return value;
     }
 
-    /// <summary>Whether a policy's outlay endows a guarantee fund.</summary>
-    public static bool IsGuarantee(CompiledPolicy policy) => InstrumentCatalog.Find(policy.Instrument)?.Lever == Lever.LoanGuarantee;
-
     private static long Policies(RunResult run, long[] counters, Measure block)
     {
         long sum = 0;
@@ -70,12 +67,13 @@ internal sealed class FiscalFlows
         return sum;
     }
 
+    /// <summary>Outlays that endow a guarantee fund.</summary>
     private static long Endowments(RunResult run, long[] counters)
     {
         long sum = 0;
         for (var p = 0; p < run.Scenario.Policies.Count; p++)
         {
-            sum += IsGuarantee(run.Scenario.Policies[p]) ? counters[Measures.PolicyOutlay.At(p)] : 0;
+            sum += run.Scenario.Policies[p].Lever == Lever.LoanGuarantee ? counters[Measures.PolicyOutlay.At(p)] : 0;
         }
 
         return sum;

@@ -25,7 +25,7 @@ public sealed record CompiledPolicy(
     public IReadOnlyList<bool>? Rests { get; init; }
 
     /// <summary>What its instrument moves.</summary>
-    internal Lever Lever { get; } = InstrumentCatalog.Find(Instrument)!.Lever;
+    public Lever Lever { get; } = InstrumentCatalog.Find(Instrument)!.Lever;
 
     /// <summary>Whether its dates let it act in a month. A policy with a rule acts only where that holds too: see <see cref="CompiledScenario.InForce"/>.</summary>
     public bool ActsIn(int month) => month >= ActiveFrom && month <= ActiveUntil && (Rests is null || !Rests[month]);
