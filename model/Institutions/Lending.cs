@@ -34,6 +34,12 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         forEach(_answers.Length, territory =>
         {
             var applications = CollectionsMarshal.AsSpan(batch.Applications[territory]);
+            if (_answers[territory].Capacity < applications.Length)
+            {
+                // With some room: next month's are about as many.
+                _answers[territory].Capacity = applications.Length + applications.Length / 4;
+            }
+
             CollectionsMarshal.SetCount(_answers[territory], applications.Length);
             var own = CollectionsMarshal.AsSpan(_answers[territory]);
             for (var i = 0; i < own.Length; i++)
@@ -79,7 +85,11 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
                 end++;
             }
 
-            candidates[start..end].Sort((a, b) => Identity(a).CompareTo(Identity(b)));
+            if (end - start > 1)
+            {
+                candidates[start..end].Sort((a, b) => Identity(a).CompareTo(Identity(b)));
+            }
+
             start = end;
         }
 
