@@ -28,8 +28,9 @@ internal static partial class StepCosts
     /// <param name="AllocatedBytes">The same in all, on every thread.</param>
     /// <param name="Hash">Of the result.</param>
     /// <param name="Agents">At the start.</param>
+    /// <param name="Collections">[generation]: of the runtime's collector, while the measured months went by.</param>
     internal sealed record Costs(
-        string Economy, int Residents, int Territories, int Months, double InAll, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash, AgentCounts Agents);
+        string Economy, int Residents, int Territories, int Months, double InAll, double[] Nanoseconds, double[] StepBytes, double AllocatedBytes, string Hash, AgentCounts Agents, int[] Collections);
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
@@ -49,7 +50,7 @@ internal static partial class StepCosts
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | {total:0.0} | 100 % | {costs.StepBytes.Sum() / 1024:#,0.0} |"));
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"allocated a territory and month: {costs.AllocatedBytes / 1024:#,0} KiB; result hash {costs.Hash}"));
+            $"allocated a territory and month: {costs.AllocatedBytes / 1024:#,0} KiB; collections of generation 0, 1, 2: {string.Join(", ", costs.Collections)}; result hash {costs.Hash}"));
         return Task.CompletedTask;
     }
 
@@ -67,6 +68,7 @@ internal static partial class StepCosts
         var clock = new StepClock();
         var month = 0;
         var (before, began, ended) = (0L, 0L, 0L);
+        int[] collected = [];
         var result = EconomyRun.Run(settled.Start(run.Scenario, run.Key), Each, _ =>
         {
             cancellation.ThrowIfCancellationRequested();
@@ -77,9 +79,11 @@ internal static partial class StepCosts
                 clock.Restart();
                 began = ended;
                 before = GC.GetTotalAllocatedBytes(precise: true);
+                collected = Collections();
             }
         }, bySteps ? clock : null);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        int[] collections = [.. Collections().Zip(collected, (after, earlier) => after - earlier)];
 
         void Each(int count, Action<int> body)
         {
@@ -95,7 +99,7 @@ internal static partial class StepCosts
         return new Costs(economy.Economy, scenario.Residents, settled.TerritoryCount, months, (ended - began) / ((double)scenario.Residents * months),
             [.. clock.Nanoseconds.Select(t => t / ((double)scenario.Residents * months))],
             [.. clock.Bytes.Select(b => (double)b / (months * settled.TerritoryCount))], (double)allocated / (months * settled.TerritoryCount),
-            result.ResultHash, settled.States.Select(AgentCounts.Of).Aggregate((a, b) => a + b));
+            result.ResultHash, settled.States.Select(AgentCounts.Of).Aggregate((a, b) => a + b), collections);
     }
 
     /// <summary>Adds up the thread's processor time and the memory that it allocates, by step.</summary>
@@ -133,6 +137,9 @@ internal static partial class StepCosts
             (_part, _began, _allocated) = (part, now, allocated);
         }
     }
+
+    /// <summary>[generation]: collections so far.</summary>
+    private static int[] Collections() => [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)];
 
     private const int ThreadProcessorTime = 3;
 
