@@ -18,7 +18,12 @@ internal static class Drift
 
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
-        var (economy, scenario) = (measurement with { ScenarioName = "reference", Months = measurement.Months ?? DefaultMonths }).Load();
+        var (economy, scenario) = (measurement with
+        {
+            // A scenario is written for its own economy: another one is run by itself.
+            ScenarioName = measurement.EconomyName is null ? measurement.ScenarioName : "reference",
+            Months = measurement.Months ?? DefaultMonths,
+        }).Load();
         await using var silo = await EmbeddedSilo.StartAsync(measurement.Threads, cancellation: cancellation);
         var request = Measurement.Experiment(economy, scenario.WithoutPolicies(), measurement.Seeds, withReference: false);
         var result = await silo.RunAsync(request, cancellation: cancellation);
