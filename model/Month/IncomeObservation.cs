@@ -29,7 +29,14 @@ internal static class IncomeObservation
     {
         var counters = new long[IncomeMeasures.Length];
         var transfers = new PublicTransfers(c.Structure);
-        var flows = new FlowsByStatus(transfers);
+        // Rates by status, since nobody can foretell what the next person does.
+        Span<TransferRates> rates = stackalloc TransferRates[Classification.StatusCount];
+        for (var s = 0; s < rates.Length; s++)
+        {
+            rates[s] = transfers.RatesOf((Status)s);
+        }
+
+        double exempt = transfers.ExemptCents;
         var line = linePerDay * DaysPerMonth * 100;
         var h = c.Households;
         ReadOnlySpan<ushort> traits = c.Persons.Traits.AsSpan(0, c.Persons.Count);
@@ -50,8 +57,9 @@ internal static class IncomeObservation
             for (var p = first; p < end; p++)
             {
                 children += PersonTraits.AgeOf(traits[p]) == AgeBand.From0To14 ? 1 : 0;
-                taken += flows.Taken(status[p], pay[p]);
-                given += flows.Given(status[p], pay[p]) + (status[p] == Status.Unemployed ? BenefitOf(c, transfers, p) : 0);
+                ref readonly var of = ref rates[(int)status[p]];
+                taken += (long)(pay[p] * of.Contribution) + (long)(Math.Max(pay[p] - exempt, 0) * of.Tax);
+                given += (long)(pay[p] * of.Pension) + of.BenefitCents + (status[p] == Status.Unemployed ? BenefitOf(c, transfers, p) : 0);
             }
 
             allTaken += taken;
@@ -66,34 +74,6 @@ internal static class IncomeObservation
         counters[IncomeMeasures.Transfers.At(1)] += allGiven;
         Protection(c, counters, transfers);
         c.Ledger.Incomes = counters;
-    }
-
-    /// <summary>Taxes and contributions withheld from a person this month, and benefits paid that depend on nothing but status and pay: rates by status, since nobody can
-    /// foretell what the next person does.</summary>
-    private sealed class FlowsByStatus
-    {
-        private readonly double[] _contribution = new double[Classification.StatusCount];
-        private readonly double[] _tax = new double[Classification.StatusCount];
-        private readonly double[] _pension = new double[Classification.StatusCount];
-        private readonly long[] _fixed = new long[Classification.StatusCount];
-        private readonly double _exempt;
-
-        public FlowsByStatus(in PublicTransfers transfers)
-        {
-            for (var s = 0; s < Classification.StatusCount; s++)
-            {
-                (_contribution[s], _tax[s]) = PublicTransfers.Contributes((Status)s) ? (transfers.ContributionRate, transfers.TaxRate) : (0, 0);
-            }
-
-            _exempt = transfers.ExemptCents;
-            _pension[(int)Status.Retired] = 1;
-            _fixed[(int)Status.Child] = transfers.FamilyBenefit;
-        }
-
-        public long Taken(Status status, double pay) =>
-            (long)(pay * _contribution[(int)status]) + (long)(Math.Max(pay - _exempt, 0) * _tax[(int)status]);
-
-        public long Given(Status status, double pay) => (long)(pay * _pension[(int)status]) + _fixed[(int)status];
     }
 
     /// <summary>The payroll has counted this month already.</summary>

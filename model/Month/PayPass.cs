@@ -34,17 +34,12 @@ internal sealed class PayPass
     {
         (_persons, _households, _patronageCents) = (c.Persons, c.Households, c.Organisations.PatronageCents);
         _transfers = new PublicTransfers(c.Structure);
-        var declared = Vector256.Create(_transfers.ContributionRate, _transfers.TaxRate, 1, 0);
         for (var s = 0; s < _rates.Length; s++)
         {
-            _rates[s] = PublicTransfers.Contributes((Status)s) ? declared : default;
-        }
-
-        _rates[(int)Status.OwnAccountInformal] = Vector256.Create(0.0, 0, 1, 0);
-        _rates[(int)Status.Retired] = Vector256.Create(0.0, 0, 0, 1);
-        _fixedCents[(int)Status.Child] = _transfers.FamilyBenefit;
-        for (var s = 0; s < _rates.Length; s++)
-        {
+            var of = _transfers.RatesOf((Status)s);
+            var earns = PublicTransfers.Contributes((Status)s) || (Status)s == Status.OwnAccountInformal;
+            _rates[s] = Vector256.Create(of.Contribution, of.Tax, earns ? 1 : 0, of.Pension);
+            _fixedCents[s] = of.BenefitCents;
             for (var part = 0; part < 4; part++)
             {
                 _table[part * 2 * Lanes + s] = _rates[s][part];

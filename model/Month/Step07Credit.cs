@@ -154,7 +154,6 @@ internal static class Step07Credit
         ReadOnlySpan<long> instalments = loans.InstalmentCents.AsSpan(0, loans.Count);
         ReadOnlySpan<double> rates = loans.RatePerYear.AsSpan(0, loans.Count);
         ReadOnlySpan<double> coverage = loans.Coverage.AsSpan(0, loans.Count);
-        ReadOnlySpan<byte> concessions = loans.Concession.AsSpan(0, loans.Count);
         for (var row = 0; row < borrowers.Length; row++)
         {
             var place = borrowers[row];
@@ -168,10 +167,10 @@ internal static class Step07Credit
                 : Math.Min(Math.Max(instalments[row] / 3, (long)(owed * perMonth)), owed);
             var interest = (long)(owed * (rates[row] / 12));
             var fee = coverage[row] == 0 ? 0 : (long)(owed * (coverage[row] * loans.FeePerYear[row] / 12));
-            var subsidy = concessions[row] == 0 ? 0 : InterestSubsidy.Due(c, row);
+            var subsidy = InterestSubsidy.Due(c, row);
             if (o.DepositCents[place] >= principal + interest - subsidy + fee)
             {
-                subsidy = subsidy == 0 ? 0 : InterestSubsidy.Pay(c, row, subsidy);
+                subsidy = InterestSubsidy.Pay(c, row, subsidy);
                 Money.Transfer(ref o.DepositCents[place], ref c.Ledger.Financiers[loans.Lender[row]], principal + interest - subsidy);
                 loans.PrincipalCents[row] -= principal;
                 lender.PrincipalRepaid += principal;

@@ -80,9 +80,10 @@ public sealed class TerritorySimulation
     /// <exception cref="AccountsException">The territory's accounts do not close.</exception>
     public TerritoryReport BeginMonth(TerritoryDecisions decisions, IStepObserver? observer = null)
     {
+        // What the month is counted in is made in the time of its first step.
         observer?.Enter(MonthStep.Policy);
+        TakeBack();
         var financiers = _structure.Economy.Credit.Financiers.Count;
-        Array.Clear(_counters);
         var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters);
         var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
@@ -97,8 +98,8 @@ public sealed class TerritorySimulation
             Ledger = ledger,
             Levers = new PolicyLevers(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
-            Applications = [.. _applications.Select(Cleared)],
-            Bids = Cleared(_bids),
+            Applications = _applications,
+            Bids = _bids,
             Observer = observer,
             Stories = _stories,
         };
@@ -173,11 +174,15 @@ public sealed class TerritorySimulation
         return _firstPolicy[organisation];
     }
 
-    /// <summary>Lists that have grown to a month's length are used again: whoever was lent last month's is done with them.</summary>
-    private static List<T> Cleared<T>(List<T> list)
+    /// <summary>Empties what was lent last month: whoever read it is done with it.</summary>
+    private void TakeBack()
     {
-        list.Clear();
-        return list;
+        Array.Clear(_counters);
+        _bids.Clear();
+        foreach (var applications in _applications)
+        {
+            applications.Clear();
+        }
     }
 
     private long Claims()
