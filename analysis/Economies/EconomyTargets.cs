@@ -10,6 +10,7 @@ public static class EconomyTargets
 {
     public const string ByTerritory = "Residents by territory";
     public const string NationalAccounts = "National accounts";
+    public const string Government = "Paid to persons";
     public const string Firms = "Conventional firms";
     public const string AllEntities = "SSE entities";
     /// <summary>Paid jobs of the social economy in all.</summary>
@@ -30,6 +31,7 @@ public static class EconomyTargets
             .. Sectors(economy, nation),
             .. Organisations(economy, nation),
             .. Accounts(economy, nation),
+            .. Transfers(economy, nation),
         ];
     }
 
@@ -113,6 +115,18 @@ public static class EconomyTargets
             Value(nation, "economy.deposits", "holder=household"), Basis(accounts.HouseholdDeposits.Provenance));
         yield return new(NationalAccounts, "Loans to organisations", economy.Currency, economy.Credit.BusinessLoans * gdp,
             Value(nation, "credit.outstanding"), Basis(economy.Credit.BusinessLoans.Provenance));
+    }
+
+    /// <summary>What governments pay to persons. It moves with the number of unemployed in a sample, so that nobody is warned of it.</summary>
+    private static IEnumerable<TargetRow> Transfers(EconomyDefinition economy, IndicatorContext nation)
+    {
+        var government = economy.Government;
+        TargetRow Paid(string label, Figure share, int use) => new(Government, label, economy.Currency + " per year",
+            share * economy.Accounts.GrossDomesticProduct, nation.Money(Measures.GovernmentSpending.At(use)) * MonthsPerYear, Basis(share.Provenance));
+
+        yield return Paid("Pensions", government.Pensions, 1);
+        yield return Paid("Unemployment benefits", government.UnemploymentBenefits, 2);
+        yield return Paid("Family benefits", government.FamilyBenefits, 3);
     }
 
     private static double Persons(IndicatorContext context)

@@ -36,10 +36,6 @@ internal sealed class LabourController
     {
         _structure = structure;
         _excess = Math.Min(ExcessOfUnemployment * structure.BaseUnemploymentRate, LargestExcess);
-        for (var g = 0; g < Groups; g++)
-        {
-            structure.EntryToLabourForce[g] = g % Classification.AgeBandCount > 0 ? 0.003 : 0;
-        }
     }
 
     public void Begin(TerritoryState[] states)

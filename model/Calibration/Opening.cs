@@ -18,8 +18,9 @@ internal static class Opening
     /// <summary>Last months of running in, from which a territory's usual conditions are taken.</summary>
     private const int LastMonths = 12;
 
-    /// <summary>Months of running in: in a small sample single organisations do not fit their territory, and each of them must find its place.</summary>
-    public static int MonthsFor(int residents) => residents < ManyResidents ? 36 : 12;
+    /// <summary>Months of running in: in a small sample single organisations do not fit their territory, and each of them must find its place; in a large one
+    /// constants found on a sample do.</summary>
+    public static int MonthsFor(int residents) => residents < ManyResidents ? 36 : 24;
 
     public static SettledEconomy Run(
         SettledConstants constants, EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
@@ -29,8 +30,7 @@ internal static class Opening
         var months = MonthsFor(structure.Residents);
         var records = drawn.States.Select(_ => new SettlingRecord(asks: false)).ToArray();
         var actors = Open(drawn, parameters, seed, -months, records);
-        var social = new SocialEconomyController(structure);
-        social.Begin(SectorJobs.Drawn(drawn.States, socialEconomyOnly: true));
+        var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents >= ManyResidents);
         var adults = 0.0;
         var decisions = actors.Exchange.FirstDecisions();
         var unmet = new double[actors.Territories.Length];
@@ -39,12 +39,10 @@ internal static class Opening
             var outcome = actors.Step(decisions, forEach, before: month == -months ? Prime : null);
             decisions = outcome.Decisions;
             onMonth?.Invoke(outcome.Observation);
-            var nation = outcome.Observation.Nation();
-            social.Adjust(nation);
+            controllers.Adjust(outcome.Observation, actors.Territories, averaged: month >= -LastMonths);
             if (month >= -LastMonths)
             {
-                social.Average();
-                adults += FoundingEstimate.Adults(nation) / LastMonths;
+                adults += FoundingEstimate.Adults(outcome.Observation.Nation()) / LastMonths;
                 for (var t = 0; t < unmet.Length; t++)
                 {
                     unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
@@ -52,7 +50,7 @@ internal static class Opening
             }
         }
 
-        social.Freeze();
+        controllers.Freeze();
         var states = actors.Territories.Select(t => t.State).ToArray();
         constants.Founding.Apply(structure, parameters, states, adults);
 

@@ -16,6 +16,8 @@ internal static class Settling
     /// <summary>Months before the register is drawn anew, then months until it has come to rest, then months that are averaged.</summary>
     private const int Rough = 72, Resting = 24, Averaged = 72;
     public const int Months = Rough + Resting + Averaged;
+    /// <summary>Months between the times at which donors are taken, while constants are averaged.</summary>
+    private const int Apart = 12;
     /// <summary>Seed of the sample: the constants belong to the economy, not to a replicate.</summary>
     private const ulong Seed = 0;
 
@@ -37,7 +39,9 @@ internal static class Settling
             var actors = Opening.Open(drawn, parameters, Seed, first, records);
             controllers.Begin(drawn.States);
             var decisions = actors.Exchange.FirstDecisions();
-            for (var month = first; month < first + months; month++)
+            var end = first + months;
+            var pool = new SettledTraitsPool(structure, parameters, times: end == 0 ? Averaged / Apart : 1);
+            for (var month = first; month < end; month++)
             {
                 if (month == -Averaged)
                 {
@@ -53,12 +57,16 @@ internal static class Settling
                     founding.Observe(structure, parameters, [.. actors.Territories.Select(t => t.State)]);
                 }
 
+                if (end == 0 ? month >= -Averaged && (month + 1) % Apart == 0 : month == end - 1)
+                {
+                    pool.Add([.. actors.Territories.Select(t => t.State)], [.. actors.Financiers.Select(f => f.Balance)]);
+                }
+
                 onMonth?.Invoke(outcome.Observation);
             }
 
-            var states = actors.Territories.Select(t => t.State).ToArray();
-            traits = SettledTraits.Of(states, actors.Financiers.Select(f => f.Balance).ToArray(), structure, parameters);
-            if (first + months == 0)
+            traits = pool.Build();
+            if (end == 0)
             {
                 controllers.Freeze();
                 founding.Add(structure, parameters, records);

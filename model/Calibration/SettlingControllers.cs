@@ -15,6 +15,7 @@ internal sealed class SettlingControllers
     private readonly LabourController _labour;
     private readonly ClosureController _closures;
     private readonly InformalityController _informality;
+    private readonly BenefitController _benefits;
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
@@ -35,6 +36,7 @@ internal sealed class SettlingControllers
         _labour = new(structure);
         _closures = new(structure);
         _informality = new(structure);
+        _benefits = new(structure);
         _depreciation = (double[])structure.Depreciation.Clone();
         var accounts = structure.Economy.Accounts;
         _targetLoans = structure.BusinessLoansCents;
@@ -49,13 +51,14 @@ internal sealed class SettlingControllers
         _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
         _labour.Begin(states);
         _informality.Begin(states);
+        _benefits.Begin(states);
         _unmet = new double[states.Length];
         _missingLoans = 0;
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
     }
 
-    /// <summary>From now on the constants are averaged.</summary>
-    public void StartAveraging() => _averaged = 0;
+    /// <summary>From now on, if not already, the constants are averaged.</summary>
+    public void StartAveraging() => _averaged = Math.Max(_averaged, 0);
 
     /// <summary>Moves every constant a little towards its target.</summary>
     public void Adjust(MonthObservation observation, TerritorySimulation[] territories)
@@ -74,6 +77,7 @@ internal sealed class SettlingControllers
         Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
         _closures.Adjust(nation);
         _informality.Adjust(nation);
+        _benefits.Adjust(nation);
         // The finding rate that counts as usual follows the actual one while settling, so that freezing changes nothing.
         _structure.BaseFindingRate += 0.05 * (territories.Average(t => t.State.FindingRate) - _structure.BaseFindingRate);
         if (_averaged >= 0)
@@ -91,6 +95,7 @@ internal sealed class SettlingControllers
         _labour.Freeze();
         _closures.Freeze();
         _informality.Freeze();
+        _benefits.Freeze();
         Replace(_replacementSum / n);
         _structure.ConsumptionOfDeposits = _ofDepositsSum / n;
         _structure.RolloverShare = _rolloverSum / n;
@@ -117,6 +122,7 @@ internal sealed class SettlingControllers
         _labour.Average();
         _closures.Average();
         _informality.Average();
+        _benefits.Average();
         _replacementSum += _replacement;
         _ofDepositsSum += _structure.ConsumptionOfDeposits;
         _rolloverSum += _structure.RolloverShare;

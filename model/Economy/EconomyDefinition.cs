@@ -200,6 +200,7 @@ public sealed record GovernmentDefinition
     public FigureTable CorporateTaxRateByForm { get; init; } = FigureTable.Empty;
     /// <summary>Pensions (old age, survivors, incapacity), share of GDP.</summary>
     public required Figure Pensions { get; init; }
+    /// <summary>All unemployment benefits, share of GDP: settling finds how many persons are insured.</summary>
     public required Figure UnemploymentBenefits { get; init; }
     /// <summary>Months for which the benefit is paid.</summary>
     public required Figure UnemploymentBenefitMonths { get; init; }

@@ -28,7 +28,7 @@ internal static class IncomeObservation
     public static void Run(TerritoryMonthContext c, double linePerDay)
     {
         var counters = new long[IncomeMeasures.Length];
-        var transfers = new PublicTransfers(c.Structure);
+        var transfers = new PublicTransfers(c.Structure, c.Seed);
         // Rates by status, since nobody can foretell what the next person does.
         Span<TransferRates> rates = stackalloc TransferRates[Classification.StatusCount];
         for (var s = 0; s < rates.Length; s++)
@@ -80,7 +80,7 @@ internal static class IncomeObservation
     private static long BenefitOf(TerritoryMonthContext c, in PublicTransfers transfers, int person)
     {
         int months = c.Persons.MonthsInStatus[person];
-        return transfers.UnemploymentBenefit(c.Persons.PayCents[person], months == byte.MaxValue ? months : months - 1);
+        return transfers.UnemploymentBenefit(c.IdentityOf(person), c.Persons.PayCents[person], months == byte.MaxValue ? months : months - 1);
     }
 
     private readonly record struct HouseholdIncome(long Equivalised, long PerCapita, long Market);

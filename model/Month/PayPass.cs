@@ -16,6 +16,7 @@ internal sealed class PayPass
     private readonly PersonColumns _persons;
     private readonly HouseholdColumns _households;
     private readonly int[] _patronageCents;
+    private readonly ulong _firstIdentity;
     /// <summary>[status]: parts of the pay that are contribution withheld, tax withheld, wage received from an employer or an own firm, pension received.</summary>
     private readonly Vector256<double>[] _rates = new Vector256<double>[Classification.StatusCount];
     /// <summary>[status]: benefit that does not depend on pay.</summary>
@@ -32,8 +33,8 @@ internal sealed class PayPass
 
     public PayPass(TerritoryMonthContext c)
     {
-        (_persons, _households, _patronageCents) = (c.Persons, c.Households, c.Organisations.PatronageCents);
-        _transfers = new PublicTransfers(c.Structure);
+        (_persons, _households, _patronageCents, _firstIdentity) = (c.Persons, c.Households, c.Organisations.PatronageCents, c.IdentityOf(0));
+        _transfers = new PublicTransfers(c.Structure, c.Seed);
         for (var s = 0; s < _rates.Length; s++)
         {
             var of = _transfers.RatesOf((Status)s);
@@ -151,7 +152,7 @@ internal sealed class PayPass
             return share;
         }
 
-        var benefit = _transfers.UnemploymentBenefit(p.PayCents[person], p.MonthsInStatus[person]);
+        var benefit = _transfers.UnemploymentBenefit(_firstIdentity + (ulong)person, p.PayCents[person], p.MonthsInStatus[person]);
         _benefits += benefit;
         return benefit;
     }

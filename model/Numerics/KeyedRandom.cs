@@ -35,6 +35,7 @@ public enum Stream : ulong
     Saving = 28,
     Agency = 29,
     RotatingSavings = 30,
+    Insurance = 31,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

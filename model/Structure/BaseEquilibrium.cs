@@ -125,6 +125,7 @@ public static class BaseEquilibrium
         var retired = RetiredByPay(economy, payFactors) / scale;
         var children = Classification.Sexes.Sum(sex => economy.Population.ByAgeAndSex[$"{sex}/0-14"]) / scale;
         var payroll = jobs.Select((j, cell) => j * pay[cell]).Sum();
+        var unemployed = economy.Labour.Unemployed.Sum() / scale;
         var exempt = government.IncomeTaxExemption * payroll / employed;
         var corporate = Enumerable.Range(0, Forms).Select(f => CorporateRate(government, (Form)f)).ToArray();
 
@@ -164,9 +165,14 @@ public static class BaseEquilibrium
             CorporateTaxRate = corporate,
             FamilyBenefitCents = (long)(gdp * government.FamilyBenefits / Math.Max(children, 1)),
             PensionCents = gdp * government.Pensions / Math.Max(retired, 1),
+            // Somewhere to begin: as if each had a mean last pay. Settling moves it.
+            BenefitFactor = Math.Min(gdp * government.UnemploymentBenefits
+                / Math.Max(unemployed * government.UnemploymentReplacementRate * payroll / employed, 1), 1),
             PayFactor = payFactors,
             SeparationRate = economy.Labour.MonthlySeparationRate,
-            EntryToLabourForce = new double[Classification.SexCount * Classification.AgeBandCount],
+            // Somewhere to begin: settling moves it.
+            EntryToLabourForce = [.. Enumerable.Range(0, Classification.SexCount * Classification.AgeBandCount)
+                .Select(group => group % Classification.AgeBandCount > 0 ? 0.003 : 0)],
             Discouragement = Enumerable.Repeat(1.0, Classification.SexCount * Classification.AgeBandCount).ToArray(),
             BaseUnemploymentRate = economy.Labour.Unemployed.Sum() / (economy.Labour.Unemployed.Sum() + economy.Labour.Employed.Sum()),
             FoundingRates = new double[2 * jobs.Length],

@@ -80,6 +80,14 @@ public sealed class EconomyStructure
     /// <summary>Mean pension a month.</summary>
     public required double PensionCents { get; init; }
 
+    /// <summary>Unemployment benefits a month according to the economy file, at this scale, cents.</summary>
+    public double UnemploymentBenefitsCents => Economy.Government.UnemploymentBenefits * Economy.Accounts.GrossDomesticProduct * 100 / 12 / Scale;
+    /// <summary>Unemployment benefits over what they would be if everybody who had a job were insured: the share of persons who are, and above 1, where all are, a factor on the
+    /// replacement rate. Found by settling.</summary>
+    public required double BenefitFactor { get; set; }
+    /// <summary>Nobody receives more than the last pay.</summary>
+    public double LargestBenefitFactor => 1 / Math.Max(Economy.Government.UnemploymentReplacementRate, 0.01);
+
     /// <summary>Part of the instalments that an organisation wants to borrow again; below zero, by how much less it borrows for investment. Found by settling, so that loans stay at the
     /// file's share of GDP.</summary>
     public double RolloverShare { get; set; } = 0.7;
@@ -131,22 +139,24 @@ public sealed class EconomyStructure
     /// <summary>Index of a cell.</summary>
     public static int Cell(Sector sector, Form form) => (int)sector * Classification.FormCount + (int)form;
 
-    /// <summary>Takes over what settling has found, which holds at any scale.</summary>
+    /// <summary>Takes over what settling has found, as a copy of its own.</summary>
     internal void TakeSettled(EconomyStructure settled)
     {
-        ImportShares = settled.ImportShares;
-        ConsumptionShares = settled.ConsumptionShares;
-        Depreciation = settled.Depreciation;
-        PostsPerPublicJob = settled.PostsPerPublicJob;
-        ConsumptionOfDeposits = settled.ConsumptionOfDeposits;
-        RolloverShare = settled.RolloverShare;
-        EntryToLabourForce = settled.EntryToLabourForce;
-        Discouragement = settled.Discouragement;
-        ExitFactor = settled.ExitFactor;
-        RegistrationReluctance = settled.RegistrationReluctance;
-        BaseUnmetShare = settled.BaseUnmetShare;
-        BaseFindingRate = settled.BaseFindingRate;
-        SocialEconomyOffset = (double[])settled.SocialEconomyOffset.Clone();
+        var own = settled.CopyForSettling();
+        ImportShares = own.ImportShares;
+        ConsumptionShares = own.ConsumptionShares;
+        Depreciation = own.Depreciation;
+        PostsPerPublicJob = own.PostsPerPublicJob;
+        ConsumptionOfDeposits = own.ConsumptionOfDeposits;
+        RolloverShare = own.RolloverShare;
+        EntryToLabourForce = own.EntryToLabourForce;
+        Discouragement = own.Discouragement;
+        ExitFactor = own.ExitFactor;
+        BenefitFactor = own.BenefitFactor;
+        RegistrationReluctance = own.RegistrationReluctance;
+        BaseUnmetShare = own.BaseUnmetShare;
+        BaseFindingRate = own.BaseFindingRate;
+        SocialEconomyOffset = own.SocialEconomyOffset;
     }
 
     /// <summary>A copy whose settled parts may be changed without changing this.</summary>

@@ -1,10 +1,6 @@
 using System.Runtime.InteropServices;
 using SseSim.Model.Economy;
-using SseSim.Model.Institutions;
-using SseSim.Model.Numerics;
-using SseSim.Model.Parameters;
 using SseSim.Model.State;
-using SseSim.Model.Structure;
 
 namespace SseSim.Model.Synthesis;
 
@@ -15,7 +11,7 @@ namespace SseSim.Model.Synthesis;
 /// <param name="Orders">Expected orders over what its staff produces; of a volunteers' entity over its first fees.</param>
 /// <param name="Missing">Workers that expected orders want beyond its staff; negative where they want fewer.</param>
 /// <param name="Threshold">Its threshold for hiring and laying off: who is at rest has one that fits what is missing.</param>
-/// <param name="Growth">Logarithm of the size that its niche carries over its present one.</param>
+/// <param name="Growth">Logarithm of the size that its niche carries over its present one, in a market as crowded as all of its sector.</param>
 /// <param name="Capital">Capital over what its expected orders want.</param>
 /// <param name="Deposits">Deposits in months of labour cost; of a volunteers' entity of its expected orders.</param>
 /// <param name="MonthsOverdrawn">Months since they have been negative.</param>
@@ -47,11 +43,13 @@ public readonly record struct UnemployedTraits(byte Months, int PayCents);
 /// from agents like those drawn, so that it starts as settled as the sample (hot-deck imputation).</summary>
 internal sealed class SettledTraits
 {
-    /// <summary>Donors from which one is drawn: those of the same size, and where they are fewer those nearest in size.</summary>
-    private const int FewestDonors = 8;
-    /// <summary>Most households kept: more add nothing to the distribution.</summary>
-    private const int MostHouseholds = 60_000;
-    private const int Kinds = 3;
+    /// <summary>Donors from which one is drawn: those of the same size, and where they are fewer those nearest in size. A sector's largest firms all draw from the
+    /// same: of eight donors chance made whole sectors grow.</summary>
+    private const int FewestDonors = 24;
+    /// <summary>Firms, the social economy, and of it those that volunteers run.</summary>
+    internal const int Kinds = 3;
+    /// <summary>Six sizes, and none, one or more employed.</summary>
+    internal const int HouseholdClasses = 18;
 
     /// <summary>[kind and sector]: donors by size; then [kind] those of all sectors, where a sector has too few. Kinds: firms, the social economy, and
     /// of it those that volunteers run.</summary>
@@ -69,46 +67,6 @@ internal sealed class SettledTraits
     public required double[] LocalContractShares { get; init; }
     /// <summary>[financier]: own funds above their target over loans, out of which it pays interest and dividends.</summary>
     public required double[] EarningsOfLoans { get; init; }
-
-    /// <summary>Takes the agents of a settled sample as donors.</summary>
-    internal static SettledTraits Of(TerritoryState[] states, FinancierBalance[] financiers, EconomyStructure structure, ModelParameters parameters)
-    {
-        var organisations = Enumerable.Range(0, Kinds * Classification.SectorCount).Select(_ => new List<(int, OrganisationTraits)>()).ToArray();
-        var households = Enumerable.Range(0, 18).Select(_ => new List<HouseholdTraits>()).ToArray();
-        var unemployed = Enumerable.Range(0, Classification.SexCount).Select(_ => new List<UnemployedTraits>()).ToArray();
-        var step = 1 + states.Sum(s => s.Households.Count) / MostHouseholds;
-        foreach (var state in states)
-        {
-            AddOrganisations(state, structure, parameters, organisations);
-            AddHouseholds(state, step, households);
-            for (var i = 0; i < state.Persons.Count; i++)
-            {
-                if (state.Persons.Status[i] == Status.Unemployed)
-                {
-                    unemployed[(int)PersonTraits.SexOf(state.Persons.Traits[i])].Add(new(state.Persons.MonthsInStatus[i], state.Persons.PayCents[i]));
-                }
-            }
-        }
-
-        var residents = (double)states.Sum(s => s.Persons.Count);
-        return new SettledTraits
-        {
-            Organisations = [.. organisations.Select(donors => new DonorsBySize(donors)),
-                .. organisations.Chunk(Classification.SectorCount).Select(sectors => new DonorsBySize(sectors.SelectMany(s => s)))],
-            Households = households.Select(h => h.ToArray()).ToArray(),
-            Unemployed = unemployed.Select(u => u.ToArray()).ToArray(),
-            Territories = states.Select(s => new[] { s.UnmetShare, s.UnemploymentRate, s.FindingRate }).ToArray(),
-            InTransitPerResident =
-            [
-                states.Sum(s => s.InvestmentInTransitCents) / residents, states.Sum(s => s.CommunityInTransitCents) / residents,
-                states.Sum(s => s.MemberDividendsInTransitCents) / residents,
-            ],
-            NationalContractShares = ContractShares(states, structure, local: false),
-            LocalContractShares = ContractShares(states, structure, local: true),
-            EarningsOfLoans = structure.Economy.Credit.Financiers
-                .Select((f, i) => financiers[i].Loans > 0 ? financiers[i].OwnFunds / (double)financiers[i].Loans - f.Capital : 0).ToArray(),
-        };
-    }
 
     /// <summary>The history of an organisation to be drawn, by a uniform number in [0, 1).</summary>
     internal OrganisationTraits? Organisation(Form form, Sector sector, int staff, double u)
@@ -131,68 +89,9 @@ internal sealed class SettledTraits
         return donors.Length == 0 ? null : donors[(int)(u * donors.Length)];
     }
 
-    private static int Kind(Form form, bool volunteers) => volunteers ? 2 : Classification.IsSocialEconomy(form) ? 1 : 0;
+    internal static int Kind(Form form, bool volunteers) => volunteers ? 2 : Classification.IsSocialEconomy(form) ? 1 : 0;
 
-    private static double[] ContractShares(TerritoryState[] states, EconomyStructure structure, bool local)
-    {
-        var share = structure.Economy.Government.LocalProcurementShare.Value;
-        var running = states.Select(s => EconomySynthesis.Running(s, local)).ToArray();
-        return structure.ProcurementCents.Select((budget, s) =>
-            running.Sum(r => r[s]) / Math.Max(budget * (local ? share : 1 - share), 1)).ToArray();
-    }
-
-    private static int HouseholdClass(int size, int employed) => (Math.Clamp(size, 1, 6) - 1) * 3 + Math.Min(employed, 2);
-
-    private static void AddOrganisations(
-        TerritoryState state, EconomyStructure structure, ModelParameters parameters, List<(int Staff, OrganisationTraits Traits)>[] donors)
-    {
-        var o = state.Organisations;
-        var k = state.Contracts;
-        var contracts = Enumerable.Range(0, k.Count).ToLookup(row => k.Organisation[row]);
-        var arrears = new byte[o.Count];
-        for (var row = 0; row < state.Loans.Count; row++)
-        {
-            ref var most = ref arrears[state.Loans.Organisation[row]];
-            most = Math.Max(most, state.Loans.MonthsInArrears[row]);
-        }
-
-        for (var i = 1; i < o.Count; i++)
-        {
-            // Without staff and without volunteers it is on its way out, or has not begun.
-            if (o.Life[i] != Life.Alive || o.ExpectedCents[i] < 1 || (o.Staff[i] == 0) != o.VolunteerRun[i])
-            {
-                continue;
-            }
-
-            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
-            var carried = o.VolunteerRun[i] ? structure.VolunteerEntityFeesCents : o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell];
-            var capital = structure.CapitalMonths[cell] * o.ExpectedCents[i];
-            var month = o.VolunteerRun[i] ? o.ExpectedCents[i] : o.WageBillCents[i] * structure.EmployerCost;
-            var traits = new OrganisationTraits(
-                o.AgeMonths[i], o.Attractiveness[i], o.Readiness[i], o.ExpectedCents[i] / carried,
-                (o.ExpectedCents[i] - carried) / structure.ProductivityCents[cell], o.Threshold[i],
-                o.Niche[i] / (1 - parameters.SizeElasticity) - DeterministicMath.Log(o.ExpectedCents[i]),
-                o.CapitalCents[i] / capital, o.DepositCents[i] / Math.Max(month, 1), o.MonthsOverdrawn[i], o.LoanCents[i] / capital,
-                arrears[i], o.ReserveCents[i] / capital,
-                o.TaxBaseCents[i] / o.ExpectedCents[i],
-                o.Staff[i] == 0 ? 1 : o.WageBillCents[i] / (o.StaffEfficiency[i] / 1000.0 * structure.PayCents[cell]),
-                contracts[i].Where(row => !k.Local[row]).Sum(row => k.CentsPerMonth[row]) / o.ExpectedCents[i],
-                contracts[i].Where(row => k.Local[row]).Sum(row => k.CentsPerMonth[row]) / o.ExpectedCents[i],
-                (short)contracts[i].Count(), (short)contracts[i].Select(row => (int)k.MonthsLeft[row]).DefaultIfEmpty().Average(),
-                o.NationalClaimsCents[i] / o.ExpectedCents[i], o.LocalClaimsCents[i] / o.ExpectedCents[i]);
-            donors[Kind(o.Form[i], o.VolunteerRun[i]) * Classification.SectorCount + (int)o.Sector[i]].Add((o.Staff[i], traits));
-        }
-    }
-
-    private static void AddHouseholds(TerritoryState state, int step, List<HouseholdTraits>[] donors)
-    {
-        var h = state.Households;
-        for (var i = 0; i < h.Count; i += step)
-        {
-            donors[HouseholdClass(h.FirstPerson[i + 1] - h.FirstPerson[i], Employed(state.Persons, h.FirstPerson[i], h.FirstPerson[i + 1]))]
-                .Add(new(h.DepositCents[i], h.LastIncomeCents[i]));
-        }
-    }
+    internal static int HouseholdClass(int size, int employed) => (Math.Clamp(size, 1, 6) - 1) * 3 + Math.Min(employed, 2);
 
     /// <summary>Employed persons from one place to before another.</summary>
     internal static int Employed(PersonColumns persons, int from, int to)

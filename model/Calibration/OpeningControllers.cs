@@ -1,0 +1,63 @@
+using SseSim.Model.Observations;
+using SseSim.Model.Simulation;
+using SseSim.Model.State;
+using SseSim.Model.Structure;
+
+namespace SseSim.Model.Calibration;
+
+/// <summary>What goes on being held to its target while an economy opens. The social economy's weights always: its few organisations do not fit their markets by
+/// chance. All constants where there are many residents: the sample on which they were found had not the largest firms (an organisation is at most a share of all jobs), which
+/// borrow and invest more and close less.</summary>
+internal sealed class OpeningControllers
+{
+    private readonly SettlingControllers? _all;
+    private readonly SocialEconomyController _social;
+
+    /// <param name="structure">Settled constants, of this run alone.</param>
+    /// <param name="states">The economy as drawn, which is the target.</param>
+    /// <param name="all">Whether all constants move, or only the social economy's.</param>
+    public OpeningControllers(EconomyStructure structure, TerritoryState[] states, bool all)
+    {
+        _social = new(structure);
+        _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
+        _all = all ? new(structure) : null;
+        _all?.Begin(states);
+    }
+
+    /// <summary>Moves the constants after a month.</summary>
+    /// <param name="observation">The month.</param>
+    /// <param name="territories">The territories after it.</param>
+    /// <param name="averaged">Whether the month is one of those that count: once it is, all that follow are.</param>
+    public void Adjust(MonthObservation observation, TerritorySimulation[] territories, bool averaged)
+    {
+        if (_all is not null)
+        {
+            if (averaged)
+            {
+                _all.StartAveraging();
+            }
+
+            _all.Adjust(observation, territories);
+            return;
+        }
+
+        _social.Adjust(observation.Nation());
+        if (averaged)
+        {
+            _social.Average();
+        }
+    }
+
+    /// <summary>Freezes the constants at their mean over the months that count.</summary>
+    public void Freeze()
+    {
+        if (_all is not null)
+        {
+            _all.Freeze();
+        }
+        else
+        {
+            _social.Freeze();
+        }
+    }
+}
