@@ -18,14 +18,17 @@ internal sealed class FoundingEstimate
     /// <summary>Most niches of a cell that founders draw from.</summary>
     private const int MostNiches = 5000;
     /// <summary>Closures, and founders asked, that the wider group's experience counts for in a group of a cell: few of its own say little.</summary>
-    private const double PriorClosures = 5, PriorAsked = 8;
+    private const double PriorFailures = 5, PriorAsked = 8;
+    /// <summary>Months of one organisation that the wider group's hazard of giving up counts for. It is expected, not counted, and falls with size: a group needs little to tell its own.</summary>
+    private const double PriorMonths = 36;
     /// <summary>Least share of founders with the capital that is made up for: below, too many would have to try for one who can.</summary>
     private const double LeastAble = 0.002;
     /// <summary>Bounds of what a niche carries, over what one worker produces (in entities that volunteers run: over their first fees).</summary>
     private static readonly double[] Bounds = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
     private static readonly int Groups = Bounds.Length + 1;
     private readonly double[] _months = new double[Cells * Groups];
-    private readonly double[] _closures = new double[Cells * Groups];
+    private readonly double[] _givenUp = new double[Cells * Groups];
+    private readonly double[] _failed = new double[Cells * Groups];
     private readonly double[] _asked = new double[Cells * Groups];
     private readonly double[] _able = new double[Cells * Groups];
 
@@ -37,7 +40,7 @@ internal sealed class FoundingEstimate
         {
             var group = cell * Groups + Group(bounds, cell, o.Niche[i]);
             _months[group]++;
-            _closures[group] += Closing.Hazard(structure, parameters, o, i);
+            _givenUp[group] += Closing.Hazard(structure, parameters, o, i);
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class FoundingEstimate
         foreach (var closure in records.SelectMany(r => r.Closures))
         {
             var group = closure.Cell * Groups + Group(bounds, closure.Cell, closure.Niche);
-            _closures[group] += closure.Retired ? 0 : 1;
+            _failed[group] += closure.Retired ? 0 : 1;
             _asked[group] += closure.Asked;
             _able[group] += closure.Able;
         }
@@ -76,7 +79,7 @@ internal sealed class FoundingEstimate
     public void Apply(EconomyStructure structure, ModelParameters parameters, TerritoryState[] states, double adults)
     {
         var bounds = NicheBounds(structure, parameters);
-        var (closing, able) = Expected();
+        var (closing, able) = ByNiche();
         foreach (var living in Living(states).GroupBy(one => one.Cell))
         {
             var cell = living.Key;
@@ -88,7 +91,7 @@ internal sealed class FoundingEstimate
     }
 
     /// <summary>[cell, group of niches]: probability that an organisation closes in a month, and share of founders who have the start capital.</summary>
-    private (double[][] Closing, double[][] Able) Expected()
+    private (double[][] Closing, double[][] Able) ByNiche()
     {
         var closing = new double[Cells][];
         var able = new double[Cells][];
@@ -97,16 +100,18 @@ internal sealed class FoundingEstimate
             var cells = Enumerable.Range(0, Cells).Where(cell => Kind(cell) == kind).ToArray();
             double OfKind(double[] counted) => cells.Sum(cell => OfCell(counted, cell));
             double OfGroup(double[] counted, int g) => cells.Sum(cell => counted[cell * Groups + g]);
-            var usual = OfKind(_closures) / Math.Max(OfKind(_months), 1);
+            double Usual(double[] counted) => OfKind(counted) / Math.Max(OfKind(_months), 1);
+            var (usualToGiveUp, usualToFail) = (Usual(_givenUp), Usual(_failed));
             var ableOfKind = Share(OfKind(_able), OfKind(_asked), 1);
-            var ofGroup = Enumerable.Range(0, Groups).Select(g => Hazard(OfGroup(_closures, g), OfGroup(_months, g), usual)).ToArray();
+            var givingUp = Enumerable.Range(0, Groups).Select(g => Expected(OfGroup(_givenUp, g), OfGroup(_months, g), usualToGiveUp)).ToArray();
+            var failing = Enumerable.Range(0, Groups).Select(g => Counted(OfGroup(_failed, g), OfGroup(_months, g), usualToFail)).ToArray();
             foreach (var cell in cells)
             {
                 var ableOfCell = Share(OfCell(_able, cell), OfCell(_asked, cell), ableOfKind);
-                // What a group of the cell closes by its kind's experience, times what the cell closes over what it would by that (indirect standardisation).
-                var ratio = Hazard(OfCell(_closures, cell), Enumerable.Range(0, Groups).Sum(g => _months[cell * Groups + g] * ofGroup[g]), 1);
-                closing[cell] = Enumerable.Range(0, Groups)
-                    .Select(g => Hazard(_closures[cell * Groups + g], _months[cell * Groups + g], ratio * ofGroup[g])).ToArray();
+                // What fails in a group of the cell by its kind's experience, times what fails in the cell over what would by that (indirect standardisation).
+                var ratio = Counted(OfCell(_failed, cell), Enumerable.Range(0, Groups).Sum(g => _months[cell * Groups + g] * failing[g]), 1);
+                closing[cell] = Enumerable.Range(0, Groups).Select(g => Expected(_givenUp[cell * Groups + g], _months[cell * Groups + g], givingUp[g])
+                    + Counted(_failed[cell * Groups + g], _months[cell * Groups + g], ratio * failing[g])).ToArray();
                 able[cell] = Enumerable.Range(0, Groups)
                     .Select(g => Math.Max(LeastAble, Share(OfClass(_able, cell, g), OfClass(_asked, cell, g), ableOfCell))).ToArray();
             }
@@ -124,8 +129,10 @@ internal sealed class FoundingEstimate
     /// <summary>Up to half a worker, up to one, up to two, more.</summary>
     private static int EquipmentClass(int group) => Math.Clamp(group - Array.IndexOf(Bounds, 0.5), 0, 3);
 
-    private static double Hazard(double closures, double months, double usual) =>
-        usual > 0 ? (closures + PriorClosures) / (months + PriorClosures / usual) : 0;
+    private static double Expected(double givenUp, double months, double usual) => (givenUp + PriorMonths * usual) / (months + PriorMonths);
+
+    private static double Counted(double failed, double months, double usual) =>
+        usual > 0 ? (failed + PriorFailures) / (months + PriorFailures / usual) : 0;
 
     private static double Share(double able, double asked, double usual) => (able + PriorAsked * usual) / (asked + PriorAsked);
 

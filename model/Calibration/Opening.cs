@@ -1,5 +1,6 @@
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
+using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Simulation;
@@ -38,6 +39,7 @@ internal static class Opening
         {
             var outcome = actors.Step(decisions, forEach, before: month == -months ? Prime : null);
             decisions = outcome.Decisions;
+            PassOn(records, actors, seed, month);
             onMonth?.Invoke(outcome.Observation);
             controllers.Adjust(outcome.Observation, actors.Territories, averaged: month >= -LastMonths);
             if (month >= -LastMonths)
@@ -67,6 +69,10 @@ internal static class Opening
             }
         }
     }
+
+    /// <summary>Each closure of the month is replaced in the next.</summary>
+    public static void PassOn(SettlingRecord[] records, EconomyRun.Actors actors, ulong seed, int month) =>
+        SettlingRecord.PassOn(records, [.. actors.Territories.Select(t => t.State.Persons.Count)], new KeyedRandom(seed, Stream.Placement, month));
 
     /// <summary>Everybody who acts, with the books as drawn and no policy.</summary>
     /// <param name="drawn">The economy as drawn.</param>

@@ -50,6 +50,7 @@ internal static class Settling
                 }
 
                 var outcome = actors.Step(decisions, forEach);
+                Opening.PassOn(records, actors, Seed, month);
                 decisions = outcome.Decisions;
                 controllers.Adjust(outcome.Observation, actors.Territories);
                 if (month >= -Averaged)

@@ -98,14 +98,15 @@ internal static class Founding
         return niches.Length == 0 ? 0 : niches[c.Draws(Stream.Founding).For(c.IdentityOf(person)).Below(niches.Length, 3)];
     }
 
-    /// <summary>Replaces this month's closures, cell by cell, each by a keyed adult, as in a run.</summary>
+    /// <summary>Replaces last month's closures, cell by cell, each by a keyed adult, as in a run.</summary>
     private static void Replace(TerritoryMonthContext c, SettlingRecord settling)
     {
         var p = c.Persons;
-        foreach (var (cell, volunteers, niche, retired, number) in settling.TakeNew())
+        var number = 0;
+        foreach (var (cell, volunteers, niche, retired) in settling.TakeNew())
         {
             // As in a run by who has the start capital; where none of many has, by the first asked, so that the closure is replaced.
-            var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number);
+            var draws = c.Draws(Stream.Founding).For((ulong)(cell * 2 + (volunteers ? 1 : 0))).For((ulong)number++);
             var (founder, asked, able) = (-1, 0, 0);
             for (var n = 0u; n < MostAsked && settling.Asks(asked, able); n++)
             {

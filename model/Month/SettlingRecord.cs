@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Numerics;
 
 namespace SseSim.Model.Month;
 
@@ -17,7 +18,8 @@ internal sealed class SettlingRecord(bool asks)
     private const int Cells = Classification.SectorCount * Classification.FormCount;
     /// <summary>Adults who are asked in any case, and those able until whom asking goes on: where few have the money, few answers would say little.</summary>
     private const int FewestAsked = 8, FewestAble = 4;
-    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired, int Number)> _new = [];
+    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired)> _closed = [];
+    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired)> _toReplace = [];
 
     /// <summary>Closures that have been replaced.</summary>
     public List<Closure> Closures { get; } = [];
@@ -26,7 +28,32 @@ internal sealed class SettlingRecord(bool asks)
     public bool Asks(int asked, int able) => able == 0 || asks && (asked < FewestAsked || able < FewestAble);
 
     /// <summary>An organisation has closed.</summary>
-    public void Note(int cell, bool volunteers, double niche, bool retired) => _new.Add((cell, volunteers, niche, retired, _new.Count));
+    public void Note(int cell, bool volunteers, double niche, bool retired) => _closed.Add((cell, volunteers, niche, retired));
+
+    /// <summary>Gives what closed this month to the territories to be replaced in the next: as in a run, where somebody lives who founds. Replaced where it closed, a
+    /// niche that nothing can live in would fail again and again, and count each time.</summary>
+    /// <param name="records">[territory]: what each noted.</param>
+    /// <param name="residents">[territory]: persons.</param>
+    /// <param name="draws">Draws of the month.</param>
+    public static void PassOn(SettlingRecord[] records, int[] residents, KeyedRandom draws)
+    {
+        var (all, number) = (residents.Sum(), 0UL);
+        foreach (var record in records)
+        {
+            foreach (var closed in record._closed)
+            {
+                var (territory, person) = (0, (int)(draws.UniformOf(number++) * all));
+                while (person >= residents[territory])
+                {
+                    person -= residents[territory++];
+                }
+
+                records[territory]._toReplace.Add(closed);
+            }
+
+            record._closed.Clear();
+        }
+    }
 
     /// <summary>A closure has been replaced.</summary>
     public void Replaced(int cell, bool volunteers, double niche, bool retired, int asked, int able)
@@ -37,11 +64,11 @@ internal sealed class SettlingRecord(bool asks)
         }
     }
 
-    /// <summary>The closures noted since the last call.</summary>
-    public List<(int Cell, bool Volunteers, double Niche, bool Retired, int Number)> TakeNew()
+    /// <summary>What is to be replaced this month.</summary>
+    public List<(int Cell, bool Volunteers, double Niche, bool Retired)> TakeNew()
     {
-        var taken = _new.ToList();
-        _new.Clear();
+        var taken = _toReplace.ToList();
+        _toReplace.Clear();
         return taken;
     }
 }
