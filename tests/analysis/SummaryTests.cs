@@ -70,10 +70,14 @@ public sealed class SummaryTests
     {
         using var temporary = new SyntheticFolder.Temporary();
         var folder = ResultFolderWriter.Write(temporary.At("out"), SyntheticFolder.Content(months: 6));
-        string Item(string name) => ReportBuilder.Build(folder with { Run = folder.Run with { Policies = [folder.Run.Policies[0] with { Name = name, Instrument = "credit-guarantee" }] } },
-            ReportLanguage.English);
-        Assert.Contains("<li><strong>credit-guarantee</strong> A public fund takes a share of the loss on loans to eligible organisations<br>", Item("credit-guarantee"), StringComparison.Ordinal);
-        Assert.Contains("<li><strong>fund</strong> A public fund takes a share of the loss on loans to eligible organisations (credit-guarantee)<br>", Item("fund"), StringComparison.Ordinal);
+        string Items(params string[] names) => ReportBuilder.Build(
+            folder with { Run = folder.Run with { Policies = [.. names.Select(name => folder.Run.Policies[0] with { Name = name, Instrument = "credit-guarantee" })] } }, ReportLanguage.English);
+        var several = Items("credit-guarantee", "fund");
+        Assert.Contains("<li><strong>credit-guarantee</strong> A public fund takes a share of the loss on loans to eligible organisations<br>", several, StringComparison.Ordinal);
+        Assert.Contains("<li><strong>fund</strong> A public fund takes a share of the loss on loans to eligible organisations (credit-guarantee)<br>", several, StringComparison.Ordinal);
+        // What a single policy does stands in the question above.
+        Assert.Contains("<li><strong>credit-guarantee</strong><br>", Items("credit-guarantee"), StringComparison.Ordinal);
+        Assert.Contains("<li><strong>fund</strong> credit-guarantee<br>", Items("fund"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -68,9 +68,10 @@ internal static class SummarySection
     private static string Policies(ReportContext context) => context.Run.Policies.Count == 0 ? "" : "<ul class=\"policies\">\n" + string.Concat(context.Run.Policies.Select(policy =>
     {
         var words = new PolicyText(context.Language, policy, context.Currency);
-        // A policy without a name of its own is called as its instrument: once is enough.
-        var does = policy.Name == policy.Instrument && words.Summary.Length > 0 ? words.Summary : words.Instrument;
-        return $"<li><strong>{Html.Text(policy.Name)}</strong> {Html.Text(does)}<br><span class=\"note\">{Html.Text(words.Values)}</span>"
+        // The question has said what a single policy does; a policy without a name of its own is called as its instrument: once is enough.
+        var asked = context.Effect is not null && context.Run.Policies.Count == 1 && words.Summary.Length > 0;
+        var does = policy.Name == policy.Instrument && words.Summary.Length > 0 ? asked ? "" : words.Summary : asked ? policy.Instrument : words.Instrument;
+        return $"<li><strong>{Html.Text(policy.Name)}</strong>{(does.Length > 0 ? " " : "")}{Html.Text(does)}<br><span class=\"note\">{Html.Text(words.Values)}</span>"
             + (words.Found(context.Run.Replicates) is { Length: > 0 } found ? $"<br><strong>{Html.Text(found)}</strong>" : "") + "</li>\n";
     })) + "</ul>\n";
 
