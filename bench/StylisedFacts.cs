@@ -22,11 +22,17 @@ internal static class StylisedFacts
         public required Form Form { get; init; }
         public required int Born { get; init; }
         public required bool Employer { get; init; }
+        public required int FirstSeen { get; init; }
         public int LastSeen { get; set; }
+        public double Readiness { get; set; }
         /// <summary>Months overdrawn and without staff when it was last seen: why it closed.</summary>
         public (int Overdrawn, int WithoutStaff) End { get; set; }
         /// <summary>Staff, and pay a head with what members share, at the end of each year.</summary>
         public List<(int Staff, double Pay)> Years { get; } = [];
+        /// <summary>The same with what it is compared by.</summary>
+        public List<OrganisationYear> Matched { get; } = [];
+        /// <summary>Pay and efficient workers of the months of this year.</summary>
+        public (double Pay, double Workers) ThisYear { get; set; }
     }
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
@@ -35,9 +41,10 @@ internal static class StylisedFacts
         ForEach each = (count, body) => Parallel.For(
             0, count, new ParallelOptions { MaxDegreeOfParallelism = measurement.Threads, CancellationToken = cancellation }, body);
         List<Life> lives = [];
+        var parameters = new ModelParameters();
         for (var seed = 1; seed <= measurement.Seeds; seed++)
         {
-            var settled = SettledEconomy.Prepare(economy, scenario.Residents, (ulong)seed, new ModelParameters(), each);
+            var settled = SettledEconomy.Prepare(economy, scenario.Residents, (ulong)seed, parameters, each);
             lives.AddRange(Follow(settled.Start(scenario, new RunKey("reference", seed - 1, (ulong)seed, [])), each));
         }
 
@@ -66,6 +73,12 @@ internal static class StylisedFacts
         Row("newborns that closed without staff, %", g => Percent(g.Where(closed), l => l.End.Overdrawn == 0 && l.End.WithoutStaff > 5));
         Row("spread of a year's change in staff, from five staff, log points x 100", g => Spread(g, y => y.Staff));
         Row("spread of a year's change in pay a head, log points x 100", g => Spread(g, y => y.Pay));
+        var perSeed = economy.Population.Residents.Value / scenario.Residents / measurement.Seeds;
+        Row("became one by their workers' taking them over, a year in the whole economy",
+            g => Invariant($"{g.Count(l => l.Form == Form.WorkerCooperative && l.Born < 0 && l.FirstSeen > 0) * perSeed * Year / months:0}"));
+        Row("of those with up to nine staff at the end not ready for investors and guarantors, %", g => Percent(
+            g.Where(l => l.LastSeen == months - 1 && l.Years.Count > 0 && l.Years[^1].Staff is > 0 and < 10), l => l.Readiness < parameters.InvestmentReadiness));
+        MatchedYears.Write(groups[1].Select(l => l.Matched), groups[0].Select(l => l.Matched));
         return Task.CompletedTask;
 
         void Row(string label, Func<List<Life>, string> value) => Console.WriteLine($"| {label} | {string.Join(" | ", groups.Select(value))} |");
@@ -103,15 +116,21 @@ internal static class StylisedFacts
             if (!lives.TryGetValue(o.Id[i], out var life) || life.Form != o.Form[i])
             {
                 // A firm that its workers take over is another organisation.
-                life = new Life { Form = o.Form[i], Born = o.AgeMonths[i] == 0 ? month : -1, Employer = !o.VolunteerRun[i] };
+                life = new Life { FirstSeen = month, Form = o.Form[i], Born = o.AgeMonths[i] == 0 ? month : -1, Employer = !o.VolunteerRun[i] };
                 lives[o.Id[i]] = life;
             }
 
             life.LastSeen = month;
+            life.Readiness = o.Readiness[i];
             life.End = (o.MonthsOverdrawn[i], o.MonthsWithoutStaff[i]);
+            var paid = o.Staff[i] > 0 ? (double)o.WageBillCents[i] + (double)o.PatronageCents[i] * o.Staff[i] : 0;
+            life.ThisYear = (life.ThisYear.Pay + paid, life.ThisYear.Workers + o.StaffEfficiency[i] / 1000.0);
             if (month % Year == Year - 1)
             {
-                life.Years.Add((o.Staff[i], o.Staff[i] > 0 ? ((double)o.WageBillCents[i] + (double)o.PatronageCents[i] * o.Staff[i]) / o.Staff[i] : 0));
+                life.Matched.Add(new OrganisationYear((int)o.Sector[i], o.AgeMonths[i], o.Staff[i],
+                    life.ThisYear.Pay / Math.Max(life.ThisYear.Workers, 1e-9), Math.Max(o.ExpectedCents[i], 1)));
+                life.ThisYear = default;
+                life.Years.Add((o.Staff[i], o.Staff[i] > 0 ? paid / o.Staff[i] : 0));
             }
         }
     }

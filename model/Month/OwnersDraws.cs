@@ -46,8 +46,7 @@ internal static class OwnersDraws
         var o = c.Organisations;
         var cell = EconomyStructure.Cell(o.Sector[place], o.Form[place]);
         // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
-        var served = owner ? o.ExpectedCents[place]
-            : Math.Min(o.ExpectedCents[place], (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[place] / c.Structure.CapitalMonths[cell]);
+        var served = owner ? o.ExpectedCents[place] : WorkSharing.Served(c, place);
         return Math.Clamp(served / (c.Structure.ProductivityCents[cell] * Math.Max(efficiency, 1) / 1000), c.Parameters.OwnersDrawFloor, 1);
     }
 }

@@ -53,8 +53,7 @@ internal static class StaffPlanning
     private static void Plan(TerritoryMonthContext c, int i, double pi)
     {
         var o = c.Organisations;
-        var byCapital = o.CapitalCents[i] / c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])]
-            * (1 + c.Parameters.CapitalHeadroom);
+        var served = WorkSharing.Served(c, i);
         if (o.VolunteerRun[i])
         {
             // A volunteers' entity takes its first paid worker when its income carries one and a half.
@@ -64,13 +63,20 @@ internal static class StaffPlanning
             }
 
             o.VolunteerRun[i] = false;
-            byCapital = o.ExpectedCents[i];
+            served = o.ExpectedCents[i];
             o.CapitalCents[i] = Math.Max(o.CapitalCents[i], 0);
         }
 
-        var missing = Math.Min(o.ExpectedCents[i], byCapital) / pi - o.StaffEfficiency[i] / 1000.0 + c.Compliance.WorkersLost(i);
+        var present = o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i);
         // Who is overdrawn keeps nobody whom orders do not carry whole.
-        var excess = -(int)Math.Floor(missing + (o.DepositCents[i] < 0 ? 0 : o.Threshold[i]));
+        var threshold = o.DepositCents[i] < 0 ? 0 : o.Threshold[i];
+        var excess = -(int)Math.Floor(served / pi - present + threshold);
+        if (excess > 0 && o.DepositCents[i] >= 0 && WorkSharing.Shares(o.Form[i]))
+        {
+            // Members whose work orders fill down to the least that they draw stay.
+            excess = Math.Max(0, -(int)Math.Floor(served / pi / (1 - c.Parameters.MembersForgo) - present + threshold));
+        }
+
         o.Vacancies[i] = Math.Max(-excess, 0);
         var speed = o.Form[i] == Form.Conventional ? c.Parameters.LayoffSpeedConventional : c.Parameters.LayoffSpeedSocialEconomy;
         o.LayoffProbability[i] = excess > 0 && o.Staff[i] > 0 ? speed * excess / o.Staff[i] : 0;

@@ -84,11 +84,11 @@ internal static class Step05Surplus
     private static void PayOut(TerritoryMonthContext c, int i, long labour, OwnersIncome owners)
     {
         var o = c.Organisations;
-        o.PatronageCents[i] = 0;
         var excess = Excess(c, i, o.DepositCents[i], labour);
+        var forgone = Forgone(c, i, labour);
+        o.PatronageCents[i] = -forgone;
         if (excess <= 0)
         {
-            o.PatronageCents[i] = -Forgone(c, i, labour);
             return;
         }
 
@@ -116,11 +116,12 @@ internal static class Step05Surplus
         }
 
         var toMembers = PaysMembers(o.Form[i]) ? (long)(amount * c.Parameters.MemberDistributionShare) : 0;
-        if (o.Form[i] is Form.WorkerCooperative or Form.SelfHelpGroup)
+        if (WorkSharing.Shares(o.Form[i]))
         {
             // Paid with next month's wages: the same whole amount to each worker-member.
-            o.PatronageCents[i] = o.Staff[i] > 0 ? (int)Math.Min(toMembers / o.Staff[i], int.MaxValue / 4) : 0;
-            toMembers = (long)o.PatronageCents[i] * o.Staff[i];
+            var each = o.Staff[i] > 0 ? (int)Math.Min(toMembers / o.Staff[i], int.MaxValue / 4) : 0;
+            o.PatronageCents[i] = each - forgone;
+            toMembers = (long)each * o.Staff[i];
         }
         else
         {
@@ -135,19 +136,19 @@ internal static class Step05Surplus
         c.Ledger.Counters[Measures.CommunitySpending.At(form)] += community;
     }
 
-    /// <summary>What each worker-member forgoes of next month's pay: as they share a surplus they bear what sales did not carry of the labour cost, once deposits are below half
-    /// the buffer and up to a share of mean pay; a lone member down to the least that an owner draws.</summary>
+    /// <summary>What each worker-member forgoes of next month's pay: the share of the work that orders do not fill, and as they share a surplus they bear what sales did not carry of
+    /// the labour cost once deposits are below half the buffer; the larger of the two, up to a share of mean pay; a lone member down to the least that an owner draws.</summary>
     private static int Forgone(TerritoryMonthContext c, int i, long labour)
     {
         var o = c.Organisations;
-        if (o.Form[i] is not (Form.WorkerCooperative or Form.SelfHelpGroup) || o.Staff[i] == 0)
+        if (!WorkSharing.Shares(o.Form[i]) || o.Staff[i] == 0)
         {
             return 0;
         }
 
         var missing = Math.Min(labour - o.SalesCents[i], 0.5 * Buffer(c, i, labour) - o.DepositCents[i]);
         var most = o.WageBillCents[i] * (o.Staff[i] == 1 ? 1 - c.Parameters.OwnersDrawFloor : c.Parameters.MembersForgo);
-        return (int)(Math.Clamp(missing, 0, most) / o.Staff[i]);
+        return (int)(Math.Clamp(Math.Max(missing, o.WageBillCents[i] * WorkSharing.Forgone(c, i)), 0, most) / o.Staff[i]);
     }
 
     /// <summary>Forms whose law lets a part of the surplus return to members; associations, foundations and social forms spend it on their purpose.</summary>

@@ -6,6 +6,7 @@ using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
 using SseSim.Model.Policies.Interventions;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -259,6 +260,8 @@ internal static class WorkerBuyout
             }
         }
 
+        var (firm, cooperative) = (EconomyStructure.Cell(o.Sector[i], o.Form[i]), EconomyStructure.Cell(o.Sector[i], Form.WorkerCooperative));
+        var customers = Customers(c, i);
         o.Owner[i] = OrganisationColumns.NoOwner;
         o.Form[i] = Form.WorkerCooperative;
         o.Formality[i] = Formality.Recognised;
@@ -266,8 +269,35 @@ internal static class WorkerBuyout
         foreach (var person in workers)
         {
             p.Status[person] = Status.WorkerMember;
+            // What cooperatives pay in the sector.
+            var pay = (int)(p.PayCents[person] * c.Structure.PayCents[cooperative] / c.Structure.PayCents[firm]);
+            o.WageBillCents[i] += pay - p.PayCents[person];
+            p.PayCents[person] = pay;
         }
 
+        KeepJobs(c, i, customers, c.Structure.ProductivityCents[cooperative] / c.Structure.ProductivityCents[firm]);
         c.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]++;
+    }
+
+    /// <summary>Weight with which the firm draws its market's orders.</summary>
+    private static double Customers(TerritoryMonthContext c, int i)
+    {
+        var o = c.Organisations;
+        return StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i) * Step03Trade.MarketFactors(c.Structure)[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+    }
+
+    /// <summary>Customers stay with a firm that changes hands as far as they fill the jobs that it has, at a cooperative's productivity: the niche takes up what the form would
+    /// change of its weight in the market.</summary>
+    private static void KeepJobs(TerritoryMonthContext c, int i, double customers, double productivity)
+    {
+        var o = c.Organisations;
+        o.ExpectedCents[i] *= productivity;
+        var after = Customers(c, i);
+        if (customers > 0 && after > 0)
+        {
+            o.Niche[i] += DeterministicMath.Log(customers * productivity / after);
+        }
+
+        o.Weight[i] = StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i);
     }
 }

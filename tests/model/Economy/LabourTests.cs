@@ -2,6 +2,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 using Xunit;
 
 namespace SseSim.Model.Tests.Economy;
@@ -73,6 +74,56 @@ public sealed class LabourTests
         Assert.NotEmpty(members);
         Assert.All(members, i => Assert.Equal(-(int)(0.2 * o.WageBillCents[i]) / o.Staff[i], o.PatronageCents[i], 1.0));
         Assert.All(Island.Alive(o).Where(i => o.Form[i] is not (Form.WorkerCooperative or Form.SelfHelpGroup)), i => Assert.Equal(0, o.PatronageCents[i]));
+    }
+
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.7)]
+    public void Members_share_work_that_orders_do_not_fill_before_any_is_laid_off_and_firms_lay_off(double filled)
+    {
+        var month = Island.FirstMonth(0);
+        Island.RunUntilSurplus(month);
+        var o = month.Organisations;
+        var employers = Island.Alive(o).Where(i => !o.VolunteerRun[i] && o.Staff[i] > 1).ToList();
+        foreach (var i in employers)
+        {
+            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+            var work = (o.StaffEfficiency[i] / 1000.0 - month.Compliance.WorkersLost(i)) * month.Structure.ProductivityCents[cell];
+            (o.ExpectedCents[i], o.OrdersCents[i], o.CapitalCents[i]) = (filled * work, (long)(filled * work), (long)(2 * work * month.Structure.CapitalMonths[cell]));
+            (o.DepositCents[i], o.Threshold[i]) = (100 * o.WageBillCents[i], 0);
+        }
+
+        var members = employers.Where(i => o.Form[i] == Form.WorkerCooperative).ToList();
+        var firms = employers.Where(i => o.Form[i] == Form.Conventional).ToList();
+        Assert.NotEmpty(members);
+        Assert.NotEmpty(firms);
+        Assert.All(members, i => Assert.Equal(Math.Min(1 - filled, 0.2), WorkSharing.Forgone(month, i), 3));
+        Assert.All(firms, i => Assert.Equal(0, WorkSharing.Forgone(month, i)));
+        StaffPlanning.Run(month);
+        Assert.All(employers, i => Assert.Equal(0, o.Vacancies[i]));
+        Assert.All(firms, i => Assert.InRange(o.LayoffProbability[i], 1e-6, 1));
+        // Down to 0.8 of their pay they share what there is; at 0.7 too few orders are left for all of them.
+        Assert.All(members, i => Assert.Equal(filled < 0.8, o.LayoffProbability[i] > 0));
+    }
+
+    [Fact]
+    public void Members_go_without_pay_for_work_that_orders_do_not_fill_whatever_the_cooperative_has_in_deposits()
+    {
+        var month = Island.FirstMonth(0);
+        Island.RunUntilSurplus(month);
+        var o = month.Organisations;
+        var members = Island.Alive(o).Where(i => o.Form[i] == Form.WorkerCooperative && o.Staff[i] > 1).ToList();
+        foreach (var i in members)
+        {
+            o.ExpectedCents[i] = 0.9 * (o.StaffEfficiency[i] / 1000.0 - month.Compliance.WorkersLost(i)) * month.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+            o.CapitalCents[i] = (long)(2 * o.ExpectedCents[i] * month.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
+            // Within what is kept: neither shared out nor short.
+            o.DepositCents[i] = (long)(2.5 * o.WageBillCents[i] * month.Structure.EmployerCost);
+        }
+
+        Step05Surplus.Run(month);
+        Assert.NotEmpty(members);
+        Assert.All(members, i => Assert.Equal(-0.1 * o.WageBillCents[i] / o.Staff[i], o.PatronageCents[i], 1.0));
     }
 
     [Fact]

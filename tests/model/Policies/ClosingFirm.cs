@@ -36,9 +36,10 @@ internal static class ClosingFirm
         var month = Island.FirstMonth(0, policy is null ? [] : [policy], decide, parameters);
         var (o, p) = (month.Organisations, month.Persons);
         month.State.FederationHours = federation ?? parameters.ConversionHours;
-        var firm = Island.Alive(o).First(i => o.Form[i] == Form.Conventional && o.Formality[i] == Formality.Formal && o.Staff[i] is >= 3 and <= 50
-            && o.DepositCents[i] > 0 && Price(month, i) > 1000 && Price(month, i) <= LargestMicroloan
-            && Price(month, i) < 6 * (o.WageBillCents[i] - (p.Employer[o.Owner[i]] == i ? p.PayCents[o.Owner[i]] : 0)));
+        var firm = Island.Alive(o).First(i => o.Form[i] == Form.Conventional && o.Formality[i] == Formality.Formal && o.Staff[i] is >= 3 and <= 50 && WorkersPay(month, i) > 0);
+        // Its equipment costs what its workers can raise and a mission lender of the island would lend.
+        o.CapitalCents[firm] = 5 * (Math.Min(3 * WorkersPay(month, firm), LargestMicroloan) + o.LoanCents[firm]);
+        o.DepositCents[firm] = Math.Max(o.DepositCents[firm], 1_000);
         foreach (var worker in Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != o.Owner[firm]))
         {
             month.Households.DepositCents[p.Household[worker]] = savings;
@@ -46,4 +47,7 @@ internal static class ClosingFirm
 
         return (month, firm);
     }
+
+    private static long WorkersPay(TerritoryMonthContext month, int firm) => month.Organisations.WageBillCents[firm]
+        - (month.Persons.Employer[month.Organisations.Owner[firm]] == firm ? month.Persons.PayCents[month.Organisations.Owner[firm]] : 0);
 }

@@ -58,8 +58,8 @@ public sealed class InterventionTests
     public void A_contract_is_worked_for_and_paid_by_the_government_that_signed_it()
     {
         const int months = 18;
-        var target = TargetOf(Form.WorkerCooperative);
-        var id = Island.Settled().States[Territory].Organisations.Id[Middle(Month(), Form.WorkerCooperative)];
+        var target = TargetOf(Form.ConsumerCooperative);
+        var id = Island.Settled().States[Territory].Organisations.Id[Middle(Month(), Form.ConsumerCooperative)];
         var with = Run(months, id, Intervention("contract", months, 2, target, 500, 6, 1));
         var without = Run(months, id);
         var committed = with.Stories.Single().Months.Zip(without.Stories.Single().Months, (a, b) => a.CommittedCents - b.CommittedCents).ToArray();

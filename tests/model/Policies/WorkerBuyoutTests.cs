@@ -2,6 +2,7 @@ using SseSim.Model.Economy;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
+using SseSim.Model.Structure;
 using Xunit;
 
 namespace SseSim.Model.Tests.Policies;
@@ -21,6 +22,25 @@ public sealed class WorkerBuyoutTests
         Assert.Equal((Form.WorkerCooperative, Formality.Recognised, -1), (o.Form[firm], o.Formality[firm], o.Owner[firm]));
         Assert.All(staff, i => Assert.Equal(Status.WorkerMember, p.Status[i]));
         Assert.Equal([1L, 1, 1, 1, 1], ClosingFirm.Pipeline(month));
+    }
+
+    [Fact]
+    public void A_firm_that_its_workers_take_over_keeps_its_jobs_and_pays_what_cooperatives_pay()
+    {
+        var (month, firm) = ClosingFirm.Of(Certain);
+        var (o, p, structure) = (month.Organisations, month.Persons, month.Structure);
+        var (before, after) = (EconomyStructure.Cell(o.Sector[firm], Form.Conventional), EconomyStructure.Cell(o.Sector[firm], Form.WorkerCooperative));
+        var owner = o.Owner[firm];
+        var pay = Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != owner).ToDictionary(i => i, i => p.PayCents[i]);
+        var jobs = o.ExpectedCents[firm] / structure.ProductivityCents[before];
+        var customers = StaffPlanning.WeightOf(structure, month.Parameters, o, firm) * Step03Trade.MarketFactors(structure)[before];
+        Assert.Equal(WorkerBuyout.Outcome.TakenOver, WorkerBuyout.Try(month, firm));
+        Assert.Equal(jobs, o.ExpectedCents[firm] / structure.ProductivityCents[after], 6);
+        // Its share of the market is that of as many jobs at a cooperative's productivity; weights are whole numbers.
+        Assert.Equal(customers / structure.ProductivityCents[before], o.Weight[firm] * Step03Trade.MarketFactors(structure)[after] / structure.ProductivityCents[after],
+            customers / structure.ProductivityCents[before] * 0.02);
+        Assert.All(pay, w => Assert.Equal(w.Value * structure.PayCents[after] / structure.PayCents[before], p.PayCents[w.Key], 1.0));
+        Assert.Equal(o.WageBillCents[firm], pay.Keys.Sum(i => (long)p.PayCents[i]));
     }
 
     [Fact]

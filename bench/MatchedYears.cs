@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace SseSim.Bench;
+
+/// <summary>One organisation at the end of a year.</summary>
+/// <param name="Sector">Sector.</param>
+/// <param name="AgeMonths">Age.</param>
+/// <param name="Staff">Paid staff.</param>
+/// <param name="Pay">Pay an efficient worker and month over the year, with what members share and forgo.</param>
+/// <param name="Orders">Orders that it expects.</param>
+internal readonly record struct OrganisationYear(int Sector, int AgeMonths, int Staff, double Pay, double Orders);
+
+/// <summary>How much staff and pay move from year to year in worker cooperatives and in conventional firms of the same sectors, sizes and ages, and what of a change of orders
+/// staff and pay follow. Firms count as often as there are cooperatives in their sector, size and age.</summary>
+internal static class MatchedYears
+{
+    private const int FewestStaff = 5;
+
+    private readonly record struct Change(double Staff, double Pay, double Orders, double Weight);
+
+    /// <param name="cooperatives">[organisation]: its years in order.</param>
+    /// <param name="firms">The same of those that they are compared with.</param>
+    public static void Write(IEnumerable<IReadOnlyList<OrganisationYear>> cooperatives, IEnumerable<IReadOnlyList<OrganisationYear>> firms)
+    {
+        var own = Pairs(cooperatives);
+        var others = Pairs(firms);
+        var wanted = own.GroupBy(p => CellOf(p.First)).ToDictionary(g => g.Key, g => g.Count());
+        var there = others.Where(p => wanted.ContainsKey(CellOf(p.First))).GroupBy(p => CellOf(p.First)).ToDictionary(g => g.Key, g => g.Count());
+        var left = own.Where(p => there.ContainsKey(CellOf(p.First))).Select(p => ChangeOf(p, 1)).ToList();
+        var right = others.Where(p => there.ContainsKey(CellOf(p.First)))
+            .Select(p => ChangeOf(p, (double)wanted[CellOf(p.First)] / there[CellOf(p.First)])).ToList();
+        if (left.Count < 3)
+        {
+            return;
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("| from one year to the next, of the same sector, size and age, from five staff | worker cooperatives | conventional firms |");
+        Console.WriteLine("| --- | ---: | ---: |");
+        Row("pairs of years", c => Text(c.Count, "#,0"));
+        Row("spread of staff, log points x 100", c => Text(Spread(c, x => x.Staff), "0.0"));
+        Row("spread of pay an efficient worker, log points x 100", c => Text(Spread(c, x => x.Pay), "0.0"));
+        Row("spread of orders, log points x 100", c => Text(Spread(c, x => x.Orders), "0.0"));
+        Row("staff that follows orders, per cent of a change", c => Text(100 * Slope(c, x => x.Staff), "0"));
+        Row("the same where orders fell", c => Text(100 * Slope([.. c.Where(x => x.Orders < 0)], x => x.Staff), "0"));
+        Row("pay that follows orders where they fell, per cent of a change", c => Text(100 * Slope([.. c.Where(x => x.Orders < 0)], x => x.Pay), "0"));
+
+        void Row(string label, Func<List<Change>, string> value) => Console.WriteLine($"| {label} | {value(left)} | {value(right)} |");
+    }
+
+    private static List<(OrganisationYear First, OrganisationYear Second)> Pairs(IEnumerable<IReadOnlyList<OrganisationYear>> all) =>
+        [.. all.SelectMany(years => years.Zip(years.Skip(1))).Where(p => p.First.Staff >= FewestStaff && p.Second.Staff >= FewestStaff)];
+
+    private static (int Sector, int Size, bool Old) CellOf(OrganisationYear y) =>
+        (y.Sector, y.Staff < 10 ? 0 : y.Staff < 20 ? 1 : y.Staff < 50 ? 2 : 3, y.AgeMonths >= 60);
+
+    private static Change ChangeOf((OrganisationYear First, OrganisationYear Second) p, double weight) => new(100 * Math.Log((double)p.Second.Staff / p.First.Staff),
+        100 * Math.Log(p.Second.Pay / p.First.Pay), 100 * Math.Log(p.Second.Orders / p.First.Orders), weight);
+
+    private static double Mean(List<Change> c, Func<Change, double> value) => c.Sum(x => x.Weight * value(x)) / c.Sum(x => x.Weight);
+
+    private static double Spread(List<Change> c, Func<Change, double> value)
+    {
+        var mean = Mean(c, value);
+        return Math.Sqrt(Mean(c, x => (value(x) - mean) * (value(x) - mean)));
+    }
+
+    private static double Slope(List<Change> c, Func<Change, double> value)
+    {
+        if (c.Count < 3)
+        {
+            return double.NaN;
+        }
+
+        var (y, x) = (Mean(c, value), Mean(c, z => z.Orders));
+        return Mean(c, z => (value(z) - y) * (z.Orders - x)) / Mean(c, z => (z.Orders - x) * (z.Orders - x));
+    }
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
