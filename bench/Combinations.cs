@@ -35,7 +35,7 @@ internal static class Combinations
         ("offer-and-tax-credit", "solidarity-savings", "investor-tax-credit", Saved),
         ("quota-and-capacity", "procurement-quota", "business-support", Tenders),
         ("guarantee-and-relief", "credit-guarantee", "tax-relief", Credit),
-        ("guarantee-and-readiness", "credit-guarantee", "investment-readiness", Credit),
+        ("guarantee-and-readiness", "credit-guarantee", "investment-readiness", Loans),
         ("wholesale-and-guarantee", "wholesale-fund", "credit-guarantee", Loans),
         ("first-refusal-and-advice", "first-refusal", "conversion-advice", Conversions),
     ];
@@ -46,8 +46,10 @@ internal static class Combinations
         ForEach each = (count, body) => Parallel.For(
             0, count, new ParallelOptions { MaxDegreeOfParallelism = measurement.Threads, CancellationToken = cancellation }, body);
         var parameters = new ModelParameters();
-        var names = Pairs.SelectMany(p => new[] { p.One, p.Other, p.Both }).Distinct().Prepend("reference").ToArray();
-        var outcomes = Pairs.Select(p => p.Aim).Append(Jobs).Distinct().ToArray();
+        // One pair where its joining scenario is named, otherwise all.
+        var pairs = Pairs.Any(p => p.Both == measurement.ScenarioName) ? [.. Pairs.Where(p => p.Both == measurement.ScenarioName)] : Pairs;
+        var names = pairs.SelectMany(p => new[] { p.One, p.Other, p.Both }).Distinct().Prepend("reference").ToArray();
+        var outcomes = pairs.Select(p => p.Aim).Append(Jobs).Distinct().ToArray();
         var values = names.ToDictionary(n => n, _ => outcomes.ToDictionary(o => o, _ => new List<double>()));
         for (var seed = 1; seed <= measurement.Seeds; seed++)
         {
@@ -67,7 +69,7 @@ internal static class Combinations
         Console.WriteLine();
         Console.WriteLine("| pair | outcome | first alone | second alone | sum | together | together less sum |");
         Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (both, one, other, aim) in Pairs)
+        foreach (var (both, one, other, aim) in pairs)
         {
             foreach (var outcome in new[] { aim, Jobs })
             {

@@ -17,6 +17,8 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
     private double[] _scores = [];
     private (int Territory, int Index)[] _candidates = [];
 
+    private static readonly (int Policy, double Coverage, double Fee, double LossCap) NoGuarantee = (-1, 0, 0, 0);
+
     /// <summary>[territory]: its answers, written over in the next month, when the territories have taken them.</summary>
     private List<CreditDecision>[] _answers = [];
 
@@ -158,7 +160,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         decision with { Coverage = 0, FeePerYear = 0, GuaranteePolicy = -1, Guarantor = -1, EndowmentCents = 0 };
 
     /// <summary>p = logistic(c0 + c1 leverage + c2 / (1 + age) - c3 (readiness - 1/2) - c4 (orders / E - 1)) x perception(form); granted if
-    /// p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned.</summary>
+    /// p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned. A guarantee covers those who are ready for it.</summary>
     private CreditDecision Assess(in CreditApplication a, double[] perception, CompiledScenario inForce, int month)
     {
         var p = DeterministicMath.Logistic(parameters.DefaultIntercept + parameters.DefaultLeverage * a.Leverage
@@ -167,7 +169,9 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
         p = Math.Min(1, p * perception[(int)a.Form]);
         var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
         var rate = _definition.LoanRate.Value;
-        var guarantee = BestGuarantee(a, inForce, month);
+        // A guarantor who takes most of the loss asks for accounts and a plan, as investors do.
+        var offered = BestGuarantee(a, inForce, month);
+        var guarantee = a.Readiness >= parameters.InvestmentReadiness ? offered : NoGuarantee;
         var lossWithout = p * (1 - a.Collateral);
         var appetite = _definition.RiskAppetite.Value;
         // Old and new debt together, as if on this lender's terms: what is lent to repay an older loan is not counted twice.
@@ -178,7 +182,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
             : !LenderProducts.Fit(_definition, a) ? RefusalReason.Product
             : a.Leverage > parameters.MaximumLeverage ? RefusalReason.Product
             : a.DebtCapacityCents < parameters.DebtServiceCover * service ? RefusalReason.DebtService
-            : lossWithout * (1 - guarantee.Coverage) > appetite ? RefusalReason.Risk
+            : lossWithout * (1 - guarantee.Coverage) > appetite ? lossWithout * (1 - offered.Coverage) > appetite ? RefusalReason.Risk : RefusalReason.Readiness
             : RefusalReason.None;
         var guaranteed = refusal == RefusalReason.None && guarantee.Policy >= 0;
         return new CreditDecision
@@ -208,7 +212,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
     /// <summary>The guarantee with the highest coverage among the policies that admit the applicant in the month in which the loan would be paid out.</summary>
     private (int Policy, double Coverage, double Fee, double LossCap) BestGuarantee(in CreditApplication a, CompiledScenario inForce, int month)
     {
-        (int Policy, double Coverage, double Fee, double LossCap) best = (-1, 0, 0, 0);
+        var best = NoGuarantee;
         for (var p = 0; _guarantor >= 0 && p < inForce.Policies.Count; p++)
         {
             var policy = inForce.Policies[p];

@@ -12,20 +12,21 @@ namespace SseSim.Model.Month;
 /// organisations whose readiness is low, or that were refused a loan; hours run out, and who comes first is a keyed order.</summary>
 internal static class Step10Support
 {
-    private const double ReadinessAtRest = 0.45;
-    private const double ReadinessOfLarge = 0.65;
+    private const double LeastAtRest = 0.3;
+    private const double SpreadAtRest = 0.3;
+    private const double MoreOfLarge = 0.2;
     private const double AsksBelow = 0.6;
 
     public static void Run(TerritoryMonthContext c)
     {
         var o = c.Organisations;
         var peers = PeersReadiness(o);
+        var rests = RestsOf(c.Seed);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Alive)
             {
-                var rest = o.Staff[i] >= 10 ? ReadinessOfLarge : ReadinessAtRest;
-                o.Readiness[i] += c.Parameters.ReadinessDecay * (rest - o.Readiness[i])
+                o.Readiness[i] += c.Parameters.ReadinessDecay * (RestOf(rests, o.Id[i], o.Staff[i]) - o.Readiness[i])
                     + c.Parameters.ReadinessFromPeers * Math.Max(0, peers[(int)o.Form[i]] - o.Readiness[i]);
             }
         }
@@ -55,6 +56,12 @@ internal static class Step10Support
                 });
         }
     }
+
+    /// <summary>Draws for life of what organisations know without advice.</summary>
+    public static KeyedRandom RestsOf(ulong seed) => new(seed, Stream.Support, 0);
+
+    /// <summary>What an organisation knows without advice: its own for life, and more from ten staff on. Some stay below what investors and guarantors ask for.</summary>
+    public static double RestOf(KeyedRandom rests, ulong id, int staff) => LeastAtRest + SpreadAtRest * rests.For(id).Uniform(1) + (staff >= 10 ? MoreOfLarge : 0);
 
     /// <summary>[form]: mean readiness of the social economy's entities with staff, from which the others learn; 0 elsewhere.</summary>
     private static double[] PeersReadiness(OrganisationColumns o)

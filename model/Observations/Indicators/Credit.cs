@@ -23,7 +23,7 @@ internal static class Credit
             Id = "credit.refused", Title = "Loan applications refused", Unit = "applications per month",
             Definition = "Applications refused in the month, by owner and by the lender's reason: expected loss above its appetite (risk), surplus "
                 + "that does not carry the instalments (debt-service), the lender's liquidity or capital, a product that does not fit, arrears, the wrong stage of life, "
-                + "or not being ready for an investor.",
+                + "or not being ready for an investor or a guarantor.",
             Evaluate = c => c.IsNation ? Refused(c) : [new("", Sum(c, Measures.Refusals) * c.Scale)],
         },
         Flow("credit.written-off", "Loans written off", "Principal written off in the month.", Measures.WrittenOff),

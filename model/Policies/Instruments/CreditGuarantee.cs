@@ -18,7 +18,7 @@ public static class CreditGuarantee
         Mechanism = "Step 7 (credit): the lender's expected loss is multiplied by (1 - coverage), so that more applications pass its risk "
             + "appetite; on a write-off the guarantee fund pays its share of the loss. The government endows the fund with loss-cap x "
             + "coverage x loan when a guarantee is given (the budget counts these endowments), the borrower pays the fee to the fund. "
-            + "Calls on a policy stop when its endowments and fees are spent. "
+            + "Calls on a policy stop when its endowments and fees are spent. Who is not ready (accounts, a plan) gets no guarantee and is refused for readiness. "
             + "Under a counter-guarantee an institution abroad pays its share of each call, and the government endows the fund with the rest only, so that a budget "
             + "goes further. Where liquidity or debt service binds it changes nothing.",
         Source = "UN Secretary-General, A/79 item 18 (k), 2024, paragraphs 30, 38; EaSI guarantee, 80 % of a loan "

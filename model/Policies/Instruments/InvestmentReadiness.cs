@@ -12,8 +12,8 @@ public static class InvestmentReadiness
         Name = "investment-readiness",
         Family = "capacity",
         Summary = "The government pays for advice to eligible organisations that were refused money for their risk, or because they were not ready for it.",
-        Mechanism = "Step 10 (support): an eligible organisation whose last application was refused for risk, or by an investor for readiness, receives adviser-hours "
-            + "once, in a keyed order while the territory's hours last; its readiness rises, so that the next one whom it asks expects fewer defaults. Refusals "
+        Mechanism = "Step 10 (support): an eligible organisation whose last application was refused for risk or for readiness receives adviser-hours "
+            + "once, in a keyed order while the territory's hours last; its readiness rises, so that the next one whom it asks expects fewer defaults and guarantors and investors find it ready. Refusals "
             + "for other reasons (debt service, liquidity, capital, product, arrears, stage) are not what advice mends.",
         Source = "Investment Readiness Program, Canada, since June 2019: 100 million dollars in 1,140 organisations by October 2023 (Employment and Social Development "
             + "Canada), beside the Social Finance Fund. UN Secretary-General, A/79 item 18 (k), 2024, "

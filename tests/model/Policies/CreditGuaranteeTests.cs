@@ -68,6 +68,20 @@ public sealed class CreditGuaranteeTests
         Assert.Equal(RefusalReason.Capital, bank.Decide(Lender.Batch(Lender.Risky())).Credit[0].Single().Refusal);
     }
 
+    [Fact]
+    [Shows("credit-guarantee")]
+    public void A_guarantee_does_nothing_for_who_is_not_ready_for_it_and_that_is_the_reason_of_the_refusal()
+    {
+        var unready = Lender.Risky() with { Readiness = 0.44 };
+        Assert.Equal(RefusalReason.Risk, Answer(Without, unready).Refusal);
+        var refused = Answer(With, unready);
+        Assert.Equal((RefusalReason.Readiness, 0.0, -1, 0L), (refused.Refusal, refused.Coverage, refused.GuaranteePolicy, refused.EndowmentCents));
+        Assert.Equal((RefusalReason.None, 0.75), (Answer(With, unready with { Readiness = 0.45 }).Refusal, Answer(With, unready with { Readiness = 0.45 }).Coverage));
+        // Who gets the loan in any case gets it without the guarantee; whom the guarantee would not have helped either was refused for risk.
+        Assert.Equal((RefusalReason.None, 0.0), (Answer(With, Lender.Safe() with { Readiness = 0.44 }).Refusal, Answer(With, Lender.Safe() with { Readiness = 0.44 }).Coverage));
+        Assert.Equal(RefusalReason.Risk, Answer(Island.Scenario(12, Island.Guarantee(12, coverage: 0.125)), unready).Refusal);
+    }
+
     [Theory]
     [InlineData("form")]
     [InlineData("territory")]

@@ -38,6 +38,22 @@ public sealed class SupportTests
     }
 
     [Fact]
+    public void Without_advice_and_peers_each_returns_to_what_it_knows_by_itself_and_some_stay_below_what_investors_ask_for()
+    {
+        var month = Island.FirstMonth(0, parameters: Island.Parameters with { ReadinessFromPeers = 0, ReadinessDecay = 0.2 }, decide: d => d with { SupportHours = 0 });
+        var (o, rests) = (month.Organisations, Step10Support.RestsOf(month.Seed));
+        for (var n = 0; n < 100; n++)
+        {
+            Step10Support.Run(month);
+        }
+
+        var small = Island.Alive(o).Where(i => o.Staff[i] < 10).ToList();
+        Assert.All(Island.Alive(o), i => Assert.Equal(Step10Support.RestOf(rests, o.Id[i], o.Staff[i]), o.Readiness[i], 6));
+        Assert.InRange(small.Average(i => o.Readiness[i]), 0.43, 0.47);
+        Assert.InRange(small.Count(i => o.Readiness[i] < month.Parameters.InvestmentReadiness), small.Count / 3, small.Count * 2 / 3);
+    }
+
+    [Fact]
     public void Those_who_know_less_learn_from_their_peers_and_nobody_else_does()
     {
         var (with, without) = (Island.FirstMonth(0), Island.FirstMonth(0, parameters: Island.Parameters with { ReadinessFromPeers = 0 }));
