@@ -22,7 +22,15 @@ internal static partial class MonthsAlone
         using var checkpoints = new FileCheckpointStore(Path.Combine(folder.FullName, "checkpoints"));
         await using var silo = await EmbeddedSilo.StartAsync(
             measurement.Threads, startFolder: StartFolder.OfEnvironment(), checkpoints: () => checkpoints, cancellation: cancellation);
-        Console.WriteLine(await BestAsync("one process", (request, progress) => silo.RunAsync(request, progress, cancellation: cancellation), measurement));
+        Run run = (request, progress) => silo.RunAsync(request, progress, cancellation: cancellation);
+        await WarmAsync(run, measurement);
+        MonthsRate? best = null;
+        for (var round = 0; round < Rounds; round++)
+        {
+            best = (await RoundAsync("one process", run, () => Environment.CpuUsage.TotalTime, measurement)).Best(best);
+        }
+
+        Console.WriteLine(best);
         folder.Delete(recursive: true);
     }
 
@@ -33,53 +41,72 @@ internal static partial class MonthsAlone
         return Measurement.Experiment(economy, scenario, seeds: 1, withReference: false);
     }
 
-    /// <summary>The best of some rounds: whatever else the machine does only makes a round slower.</summary>
+    /// <summary>A short run, for everything that the first one takes longer for.</summary>
+    public static Task WarmAsync(Run run, Measurement measurement) => run(Request(measurement with { Months = WarmingMonths }), new MonthsWatch(() => TimeSpan.Zero));
+
+    /// <summary>One run.</summary>
     /// <param name="what">Is measured.</param>
     /// <param name="run">Takes a request to its end.</param>
+    /// <param name="processor">Processor time, so far, of all who take part.</param>
     /// <param name="measurement">What to run.</param>
-    public static async Task<MonthsRate> BestAsync(
-        string what, Func<ExperimentRequest, IProgress<ExperimentProgress>, Task<ExperimentResult>> run, Measurement measurement)
+    public static async Task<MonthsRate> RoundAsync(string what, Run run, Func<TimeSpan> processor, Measurement measurement)
     {
-        await run(Request(measurement with { Months = WarmingMonths }), new LastMonth());
-        MonthsRate? best = null;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var last = new LastMonth();
-            var result = await run(Request(measurement), last);
-            if (!result.IsComplete)
-            {
-                throw new InvalidDataException($"{what}: the run did not come to its end");
-            }
-
-            var rate = new MonthsRate(what, last.MonthsPerSecond, result.Runs[0].ResultHash);
-            best = best is null || rate.PerSecond > best.PerSecond ? rate : best;
-        }
-
-        return best!;
+        var watch = new MonthsWatch(processor);
+        var result = await run(Request(measurement), watch);
+        return result.IsComplete
+            ? new MonthsRate(what, watch.MonthsPerSecond, watch.ProcessorMilliseconds, result.Runs[0].ResultHash)
+            : throw new InvalidDataException($"{what}: the run did not come to its end");
     }
 
     /// <summary>What the command of one process printed.</summary>
     public static MonthsRate Read(string output)
     {
         var line = Rate.Match(output);
-        return new MonthsRate(line.Groups[1].Value, double.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture), line.Groups[3].Value);
+        return new MonthsRate(line.Groups[1].Value, Number(2), Number(3), line.Groups[4].Value);
+
+        double Number(int group) => double.Parse(line.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("^(.*): ([0-9.]+) months a second, hash ([0-9a-f]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^(.*): ([0-9.]+) months a second, ([0-9.]+) ms of processor time a month, hash ([0-9a-f]+)$", RegexOptions.Multiline)]
     private static partial Regex Rate { get; }
 
-    /// <summary>The rate that the run grain itself has counted at the end of the last month.</summary>
-    private sealed class LastMonth : IProgress<ExperimentProgress>
+    /// <summary>Takes a request to its end.</summary>
+    public delegate Task<ExperimentResult> Run(ExperimentRequest request, IProgress<ExperimentProgress>? progress);
+
+    /// <summary>The rate that the run grain itself has counted at the end of the last month, and the processor time between the first and the last month that were heard of.</summary>
+    private sealed class MonthsWatch(Func<TimeSpan> processor) : IProgress<ExperimentProgress>
     {
+        private (int Month, TimeSpan Processor)? _first;
+        private (int Month, TimeSpan Processor) _last;
+
         public double MonthsPerSecond { get; private set; }
 
-        public void Report(ExperimentProgress value) =>
-            MonthsPerSecond = value.Phase == RunPhase.Running ? value.MonthsPerSecond : MonthsPerSecond;
+        public double ProcessorMilliseconds =>
+            _first is { } first ? (_last.Processor - first.Processor).TotalMilliseconds / Math.Max(1, _last.Month - first.Month) : 0;
+
+        public void Report(ExperimentProgress value)
+        {
+            if (value.Phase == RunPhase.Running && value.Month > 0)
+            {
+                MonthsPerSecond = value.MonthsPerSecond;
+                _last = (value.Month, processor());
+                _first ??= _last;
+            }
+        }
     }
 }
 
 /// <summary>How fast months went.</summary>
-internal sealed record MonthsRate(string What, double PerSecond, string Hash)
+/// <param name="What">Was measured.</param>
+/// <param name="PerSecond">Months.</param>
+/// <param name="Processor">Milliseconds of processor time a month, of all threads of all processes that take part: of use where the machine does other work too.</param>
+/// <param name="Hash">Of the result.</param>
+internal sealed record MonthsRate(string What, double PerSecond, double Processor, string Hash)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{What}: {PerSecond:0.00} months a second, hash {Hash}");
+    /// <summary>The faster of two: whatever else the machine does only makes a round slower.</summary>
+    public MonthsRate Best(MonthsRate? other) => other is null ? this
+        : this with { PerSecond = Math.Max(PerSecond, other.PerSecond), Processor = Math.Min(Processor, other.Processor) };
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{What}: {PerSecond:0.00} months a second, {Processor:0.0} ms of processor time a month, hash {Hash}");
 }

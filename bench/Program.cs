@@ -31,7 +31,8 @@ Add("recovery", "Time from the loss of a silo, and of a whole cluster, to the ne
 Add("outages", "The database and a silo hang for a minute, and the database crashes for a minute, in the middle of runs.", [], Outages.MeasureAsync);
 Add("network", "Delay, loss and partitions between silos in network namespaces; bytes a month between silos. Needs root.", [], NetworkFaults.MeasureAsync);
 Add("months", "Months a second of one run in one process, without start, settling or results.", [], MonthsAlone.MeasureAsync);
-Add("silos", "The same of one process, one silo, and two silos on a core each; bytes a month between the two.", [], SiloSpeed.MeasureAsync);
+Add("silos", "The same of one process, one silo, and two silos on a core each; bytes a month between the two; as many rounds in turns as --seeds.", [seeds], SiloSpeed.MeasureAsync);
+Add("process", "Rounds of months as other measurements ask for them.", [], ProcessOfBench.MeasureAsync);
 root.Subcommands.Add(SiloOfBench.Build());
 return await root.Parse(args).InvokeAsync();
 

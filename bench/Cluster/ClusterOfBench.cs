@@ -49,6 +49,10 @@ internal sealed class ClusterOfBench : IAsyncDisposable
     {
         Cluster.Dispose();
         await Server.DisposeAsync();
-        Directory.Delete(TestCache.Folder, recursive: true);
+        // Where several clusters are measured, the first that ends has removed it.
+        if (Directory.Exists(TestCache.Folder))
+        {
+            Directory.Delete(TestCache.Folder, recursive: true);
+        }
     }
 }

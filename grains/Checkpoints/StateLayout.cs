@@ -2,13 +2,14 @@ using System.IO.Hashing;
 using System.Reflection;
 using System.Text;
 using SseSim.Grains.Runs;
+using SseSim.Grains.Serialization;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using SseSim.Model.State;
 
 namespace SseSim.Grains.Checkpoints;
 
-/// <summary>How states lie in a checkpoint: a digest of the names and types of all that is written. The bytes themselves carry no names, so that a
+/// <summary>How states lie in a checkpoint: a digest of the format's version and of the names and types of all that is written. The bytes themselves carry no names, so that a
 /// program with another layout must not read them, forced or not.</summary>
 public static class StateLayout
 {
@@ -26,7 +27,7 @@ public static class StateLayout
 
     private static string Compute()
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder("format ").Append(ModelFormat.Version).Append('\n');
         var seen = new HashSet<Type>();
         foreach (var type in Written)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,19 +7,25 @@ namespace SseSim.Grains.Serialization;
 /// <summary>Bytes being written, in the machine's order (little-endian on every platform that .NET 10 supports for servers).</summary>
 internal sealed class ModelOutput
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private byte[] _bytes = new byte[1024];
+    private int _length;
 
     /// <summary>What has been written; changes with the next call.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    public int Capacity => _bytes.Capacity;
+    public int Capacity => _bytes.Length;
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public byte[] ToArray()
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(_length);
+        Written.CopyTo(copy);
+        return copy;
+    }
 
     /// <summary>Begins anew in the same memory.</summary>
-    public void Restart() => _bytes.ResetWrittenCount();
+    public void Restart() => _length = 0;
 
-    public void WriteFlag(bool value) => _bytes.Write([value ? (byte)1 : (byte)0]);
+    public void WriteFlag(bool value) => Append([value ? (byte)1 : (byte)0]);
 
     public void WriteLength(int value) => WriteColumn<int>([value]);
 
@@ -34,7 +39,7 @@ internal sealed class ModelOutput
 
         var bytes = Encoding.UTF8.GetBytes(value);
         WriteLength(bytes.Length);
-        _bytes.Write(bytes);
+        Append(bytes);
     }
 
     /// <summary>Values without references, as they lie in memory.</summary>
@@ -42,9 +47,36 @@ internal sealed class ModelOutput
     {
         if (values.Length > 0)
         {
-            _bytes.Write(MemoryMarshal.CreateReadOnlySpan(
+            Append(MemoryMarshal.CreateReadOnlySpan(
                 ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), checked(values.Length * Unsafe.SizeOf<T>())));
         }
+    }
+
+    /// <summary>Room for so many bytes, of which <see cref="Advance"/> says how many were written.</summary>
+    public Span<byte> Room(int bytes)
+    {
+        if (bytes > _bytes.Length - _length)
+        {
+            Grow(checked(_length + bytes));
+        }
+
+        return _bytes.AsSpan(_length, bytes);
+    }
+
+    public void Advance(int bytes) => _length += bytes;
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        Advance(bytes.Length);
+    }
+
+    // Without clearing what is written over anyway: a state is some ten megabytes.
+    private void Grow(int least)
+    {
+        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Max(least, Math.Min(2L * _bytes.Length, Array.MaxLength)));
+        Written.CopyTo(larger);
+        _bytes = larger;
     }
 }
 
@@ -89,7 +121,8 @@ internal sealed class ModelInput(ReadOnlyMemory<byte> bytes)
         return values;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    /// <summary>The next bytes; changed when what is being read from is.</summary>
+    public ReadOnlySpan<byte> Take(int count)
     {
         if (count > bytes.Length - _position)
         {

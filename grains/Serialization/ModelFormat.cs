@@ -9,6 +9,9 @@ namespace SseSim.Grains.Serialization;
 /// memory. The model itself knows nothing of this. Equal values give equal bytes, except for arrays of structures with padding.</summary>
 public static class ModelFormat
 {
+    /// <summary>Grows when the same values come to be written otherwise: what is kept is read by the version that it was written by.</summary>
+    public const int Version = 2;
+
     private static readonly Assembly Model = typeof(Model.Economy.EconomyDefinition).Assembly;
     private static readonly ConcurrentDictionary<Type, ValueFormat> Formats = new();
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SseSim.Grains.Serialization;
 
@@ -41,7 +42,7 @@ internal sealed class OptionalFormat<T> : ValueFormat where T : struct
 /// <summary>An array, or whatever stands behind a read-only list; read back as an array.</summary>
 internal sealed class ListFormat<T> : ValueFormat
 {
-    private const int Absent = -1;
+    public const int Absent = -1;
 
     public override void Write(ModelOutput output, object? value)
     {
@@ -93,11 +94,47 @@ internal sealed class ListFormat<T> : ValueFormat
 /// <summary>A list that its owner lends out and fills anew in the next month; whoever reads it has one of its own.</summary>
 internal sealed class LentListFormat<T> : ValueFormat
 {
+    private static readonly bool Repeats = !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && RepeatedWords.Fit(Unsafe.SizeOf<T>());
+
     private readonly ListFormat<T> _items = new();
 
-    public override void Write(ModelOutput output, object? value) => _items.Write(output, value);
+    public override void Write(ModelOutput output, object? value)
+    {
+        if (Repeats && value is List<T> rows)
+        {
+            output.WriteLength(rows.Count);
+            RepeatedWords.Write(output, Bytes(rows), Unsafe.SizeOf<T>());
+        }
+        else
+        {
+            _items.Write(output, value);
+        }
+    }
 
-    public override object? Read(ModelInput input) => _items.Read(input) is T[] items ? new List<T>(items) : null;
+    public override object? Read(ModelInput input)
+    {
+        if (!Repeats)
+        {
+            return _items.Read(input) is T[] items ? new List<T>(items) : null;
+        }
+
+        var length = input.ReadLength(ListFormat<T>.Absent);
+        if (length == ListFormat<T>.Absent)
+        {
+            return null;
+        }
+
+        var rows = new List<T>(length);
+        CollectionsMarshal.SetCount(rows, length);
+        RepeatedWords.Read(input, Bytes(rows), Unsafe.SizeOf<T>());
+        return rows;
+    }
+
+    private static Span<byte> Bytes(List<T> rows)
+    {
+        var span = CollectionsMarshal.AsSpan(rows);
+        return MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(span)), checked(span.Length * Unsafe.SizeOf<T>()));
+    }
 }
 
 /// <summary>A dictionary in the order in which it enumerates.</summary>

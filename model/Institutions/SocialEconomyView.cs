@@ -18,13 +18,13 @@ internal readonly record struct SocialEconomyView(
 {
     private const int Forms = Classification.FormCount, Sizes = Classification.SizeClassCount;
 
-    /// <param name="territories">[territory]: counters.</param>
+    /// <param name="counters">Of all territories, added up.</param>
     /// <param name="definition">Coverage and error without policies.</param>
     /// <param name="reach">What policies add.</param>
     /// <param name="draws">The month's draws.</param>
-    public static SocialEconomyView Of(long[][] territories, StatisticsDefinition definition, in StatisticsReach reach, KeyedRandom draws)
+    public static SocialEconomyView Of(long[] counters, StatisticsDefinition definition, in StatisticsReach reach, KeyedRandom draws)
     {
-        var (allEntities, allJobs) = (Total(territories, Measures.EntitiesBySize), Total(territories, Measures.JobsBySize));
+        var (allEntities, allJobs) = (Total(counters, Measures.EntitiesBySize), Total(counters, Measures.JobsBySize));
         double entities = 0, jobs = 0, valueAdded = 0;
         long[] entitiesByForm = new long[Forms], jobsByForm = new long[Forms];
         for (var form = 1; form < Forms - 1; form++)
@@ -33,9 +33,9 @@ internal readonly record struct SocialEconomyView(
             for (var size = 0; size < Sizes; size++)
             {
                 var coverage = Math.Max(reach.Coverage, definition.Coverage[Classification.SizeClasses[size]]);
-                var (here, staff) = (Sum(territories, Measures.EntitiesBySize.At(form, size)), Sum(territories, Measures.JobsBySize.At(form, size)));
-                var seen = (here - Sum(territories, Measures.UnregisteredEntities.At(form, size))) * coverage;
-                var seenStaff = (staff - Sum(territories, Measures.UnregisteredJobs.At(form, size))) * coverage;
+                var (here, staff) = (counters[Measures.EntitiesBySize.At(form, size)], counters[Measures.JobsBySize.At(form, size)]);
+                var seen = (here - counters[Measures.UnregisteredEntities.At(form, size)]) * coverage;
+                var seenStaff = (staff - counters[Measures.UnregisteredJobs.At(form, size)]) * coverage;
                 var cell = (uint)(form * Sizes + size);
                 (formJobs, formSeen) = (formJobs + staff, formSeen + seenStaff);
                 formEntities += reach.SurveyError is null ? seen : here;
@@ -53,7 +53,7 @@ internal readonly record struct SocialEconomyView(
             var output = 0L;
             for (var sector = 0; sector < Classification.SectorCount; sector++)
             {
-                output += Sum(territories, Measures.ValueAdded.At(form, sector));
+                output += counters[Measures.ValueAdded.At(form, sector)];
             }
 
             valueAdded += formJobs > 0 ? output * formSeen / formJobs : 0;
@@ -67,28 +67,17 @@ internal readonly record struct SocialEconomyView(
     private static double Noise(double error, long cell, long whole, KeyedRandom draws, uint number) =>
         cell <= 0 ? 1 : Math.Max(0, 1 + error * Math.Sqrt((double)whole / cell) * draws.Normal(number));
 
-    private static long Total(long[][] territories, Measure block)
+    private static long Total(long[] counters, Measure block)
     {
         long total = 0;
         for (var form = 1; form < Forms - 1; form++)
         {
             for (var size = 0; size < Sizes; size++)
             {
-                total += Sum(territories, block.At(form, size));
+                total += counters[block.At(form, size)];
             }
         }
 
         return total;
-    }
-
-    private static long Sum(long[][] territories, int counter)
-    {
-        long sum = 0;
-        foreach (var counters in territories)
-        {
-            sum += counters[counter];
-        }
-
-        return sum;
     }
 }

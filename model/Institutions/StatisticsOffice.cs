@@ -12,8 +12,8 @@ namespace SseSim.Model.Institutions;
 public sealed record StatisticsBatch
 {
     public required int Month { get; init; }
-    /// <summary>[territory]: counters laid out by <see cref="Measures"/>.</summary>
-    public required long[][] Counters { get; init; }
+    /// <summary>Counters of all territories, added up, laid out by <see cref="Measures"/>.</summary>
+    public required long[] Counters { get; init; }
     /// <summary>[policy]: whether its rule holds; empty where no policy has one.</summary>
     public bool[] RulesHold { get; init; } = [];
 }
@@ -94,21 +94,18 @@ public sealed class StatisticsOffice
         };
     }
 
-    private static (long Unemployed, long Employed) LabourForce(long[][] territories)
+    private static (long Unemployed, long Employed) LabourForce(long[] counters)
     {
         long unemployed = 0, employed = 0;
-        foreach (var counters in territories)
+        for (var status = 0; status < Classification.StatusCount; status++)
         {
-            for (var status = 0; status < Classification.StatusCount; status++)
+            for (var x = 0; x < Classification.SexCount; x++)
             {
-                for (var x = 0; x < Classification.SexCount; x++)
+                for (var a = 0; a < Classification.AgeBandCount; a++)
                 {
-                    for (var a = 0; a < Classification.AgeBandCount; a++)
-                    {
-                        var persons = counters[Measures.Persons.At(status, x, a)];
-                        unemployed += status == (int)Status.Unemployed ? persons : 0;
-                        employed += Classification.IsEmployed((Status)status) ? persons : 0;
-                    }
+                    var persons = counters[Measures.Persons.At(status, x, a)];
+                    unemployed += status == (int)Status.Unemployed ? persons : 0;
+                    employed += Classification.IsEmployed((Status)status) ? persons : 0;
                 }
             }
         }

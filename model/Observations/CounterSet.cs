@@ -1,45 +1,53 @@
+using System.Buffers.Binary;
 using System.Collections;
 using System.Numerics;
 
 namespace SseSim.Model.Observations;
 
-/// <summary>The counters of one area and month, laid out by the table of measures, for keeping: most of them are zero, and those take a bit each. A run keeps one
-/// a territory and month to its end.</summary>
+/// <summary>The counters of one area and month, laid out by the table of measures, for sending and keeping: a run keeps one a territory and month to its end. Most
+/// counters are zero, and those take a bit each; most others are small, and 64 neighbours take as many bytes each as the largest of them needs.</summary>
 public sealed class CounterSet : IReadOnlyList<long>
 {
     private const int Bits = 64;
+    /// <summary>Bits of a place that say the logarithm of a value's width.</summary>
+    private const int WidthBits = 2;
     /// <summary>Bit c: counter c is not zero.</summary>
     private readonly ulong[] _filled;
-    /// <summary>[word of <see cref="_filled"/>]: counters that are not zero before it.</summary>
-    private readonly int[] _before;
-    /// <summary>Those that are not zero, in order.</summary>
-    private readonly long[] _values;
+    /// <summary>[word of <see cref="_filled"/>]: where the first of its values begins, then the logarithm of the bytes that each of them takes.</summary>
+    private readonly int[] _places;
+    /// <summary>Those that are not zero, in order, little-endian.</summary>
+    private readonly byte[] _values;
 
     private CounterSet(ReadOnlySpan<long> counters)
     {
         Count = counters.Length;
         _filled = new ulong[(counters.Length + Bits - 1) / Bits];
-        _before = new int[_filled.Length];
-        var filled = 0;
+        _places = new int[_filled.Length];
+        var end = 0;
         for (var word = 0; word < _filled.Length; word++)
         {
-            _before[word] = filled;
-            var part = counters[(word * Bits)..Math.Min((word + 1) * Bits, counters.Length)];
+            var (filled, magnitude) = (0UL, 0L);
+            var part = Part(counters, word);
             for (var i = 0; i < part.Length; i++)
             {
-                _filled[word] |= (part[i] != 0 ? 1UL : 0) << i;
+                filled |= (part[i] != 0 ? 1UL : 0) << i;
+                magnitude |= part[i] ^ (part[i] >> 63);
             }
 
-            filled += BitOperations.PopCount(_filled[word]);
+            var width = LogarithmOfWidth(magnitude);
+            (_filled[word], _places[word]) = (filled, end << WidthBits | width);
+            end += BitOperations.PopCount(filled) << width;
         }
 
-        _values = new long[filled];
-        var next = 0;
-        foreach (var value in counters)
+        _values = new byte[end];
+        for (var word = 0; word < _filled.Length; word++)
         {
-            if (value != 0)
+            var part = Part(counters, word);
+            var (at, width) = Place(word);
+            for (var filled = _filled[word]; filled != 0; filled &= filled - 1)
             {
-                _values[next++] = value;
+                Write(_values.AsSpan(at), width, part[BitOperations.TrailingZeroCount(filled)]);
+                at += 1 << width;
             }
         }
     }
@@ -57,19 +65,26 @@ public sealed class CounterSet : IReadOnlyList<long>
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)counter, (uint)Count, nameof(counter));
             var (word, bit) = (counter / Bits, 1UL << counter % Bits);
-            return (_filled[word] & bit) == 0 ? 0 : _values[_before[word] + BitOperations.PopCount(_filled[word] & (bit - 1))];
+            if ((_filled[word] & bit) == 0)
+            {
+                return 0;
+            }
+
+            var (at, width) = Place(word);
+            return Read(_values.AsSpan(at + (BitOperations.PopCount(_filled[word] & (bit - 1)) << width)), width);
         }
     }
 
     /// <summary>Adds each counter to the sum at its place.</summary>
     public void AddTo(Span<long> sums)
     {
-        var next = 0;
         for (var word = 0; word < _filled.Length; word++)
         {
+            var (at, width) = Place(word);
             for (var filled = _filled[word]; filled != 0; filled &= filled - 1)
             {
-                sums[word * Bits + BitOperations.TrailingZeroCount(filled)] += _values[next++];
+                sums[word * Bits + BitOperations.TrailingZeroCount(filled)] += Read(_values.AsSpan(at), width);
+                at += 1 << width;
             }
         }
     }
@@ -85,4 +100,31 @@ public sealed class CounterSet : IReadOnlyList<long>
     public IEnumerator<long> GetEnumerator() => ToArray().AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static ReadOnlySpan<long> Part(ReadOnlySpan<long> counters, int word) => counters[(word * Bits)..Math.Min((word + 1) * Bits, counters.Length)];
+
+    private (int At, int Width) Place(int word) => (_places[word] >> WidthBits, _places[word] & (1 << WidthBits) - 1);
+
+    /// <summary>0, 1, 2 or 3: a value and its sign fit 1, 2, 4 or 8 bytes.</summary>
+    /// <param name="magnitude">Bits of values, those of negative ones turned round.</param>
+    private static int LogarithmOfWidth(long magnitude) => magnitude <= sbyte.MaxValue ? 0 : magnitude <= short.MaxValue ? 1 : magnitude <= int.MaxValue ? 2 : 3;
+
+    private static long Read(ReadOnlySpan<byte> from, int width) => width switch
+    {
+        0 => (sbyte)from[0],
+        1 => BinaryPrimitives.ReadInt16LittleEndian(from),
+        2 => BinaryPrimitives.ReadInt32LittleEndian(from),
+        _ => BinaryPrimitives.ReadInt64LittleEndian(from),
+    };
+
+    private static void Write(Span<byte> to, int width, long value)
+    {
+        switch (width)
+        {
+            case 0: to[0] = (byte)value; break;
+            case 1: BinaryPrimitives.WriteInt16LittleEndian(to, (short)value); break;
+            case 2: BinaryPrimitives.WriteInt32LittleEndian(to, (int)value); break;
+            default: BinaryPrimitives.WriteInt64LittleEndian(to, value); break;
+        }
+    }
 }

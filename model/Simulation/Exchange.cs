@@ -113,7 +113,7 @@ public sealed class Exchange
                 RulesHold = RulesHold(_month),
             }).ToArray(),
             GovernmentBatches.Of(_reports, RulesHold(_month)),
-            new StatisticsBatch { Month = _month, Counters = _reports.Select(r => r.Counters).ToArray(), RulesHold = RulesHold(_month) });
+            new StatisticsBatch { Month = _month, Counters = CountersOfAll(), RulesHold = RulesHold(_month) });
     }
 
     /// <summary>Takes the institutions' decisions, closes the books and says what each territory is told before the next month.</summary>
@@ -131,7 +131,7 @@ public sealed class Exchange
 
         Budgets(governments[0], financiers);
         _decisions = Decide(orders, fees, financiers, governments);
-        var observation = new MonthObservation(_month, _reports.Select(r => CounterSet.Of(r.Counters)).ToArray(),
+        var observation = new MonthObservation(_month, _reports.Select(r => r.Counters).ToArray(),
             CounterSet.Of(NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports)),
             0, checks)
         {
@@ -243,6 +243,17 @@ public sealed class Exchange
             NationalTenders = national.Tenders,
             LocalTenders = governments[t + 1].Tenders,
         }).ToArray();
+    }
+
+    private long[] CountersOfAll()
+    {
+        var sums = new long[Measures.Length];
+        foreach (var report in _reports)
+        {
+            report.Counters.AddTo(sums);
+        }
+
+        return sums;
     }
 
     /// <summary>[policy]: whether its rule holds in a month by what was published before it; empty where no policy has a rule.</summary>

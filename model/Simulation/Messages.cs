@@ -100,15 +100,15 @@ public sealed record TerritoryReport
     public required long Claims { get; init; }
     /// <summary>Money between two months: orders and dividends paid in and not yet out, cents.</summary>
     public required long InTransit { get; init; }
-    /// <summary>Counters laid out by <see cref="Measures"/>; lent until the territory begins the next month.</summary>
-    public required long[] Counters { get; init; }
+    /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
+    public required CounterSet Counters { get; init; }
     /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
     public long[] Incomes { get; init; } = [];
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 
-    /// <summary>The same with applications, bids and counters of its own, for whoever keeps it beyond the month.</summary>
-    public TerritoryReport Kept() => this with { Applications = [.. Applications.Select(asked => asked.ToList())], Bids = [.. Bids], Counters = [.. Counters] };
+    /// <summary>The same with applications and bids of its own, for whoever keeps it beyond the month.</summary>
+    public TerritoryReport Kept() => this with { Applications = [.. Applications.Select(asked => asked.ToList())], Bids = [.. Bids] };
 }
 
 /// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>

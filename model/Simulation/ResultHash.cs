@@ -13,15 +13,16 @@ public static class ResultHash
     public static string Combine(IEnumerable<MonthObservation> months, IEnumerable<byte[]> finalStates)
     {
         var hash = new XxHash128();
+        var counters = new long[Measures.Length];
         foreach (var month in months)
         {
             hash.Append(MemoryMarshal.AsBytes<long>([month.Month, month.Residual, month.Checks]));
             foreach (var territory in month.Territories)
             {
-                hash.Append(MemoryMarshal.AsBytes<long>(territory.ToArray()));
+                Append(territory);
             }
 
-            hash.Append(MemoryMarshal.AsBytes<long>(month.National.ToArray()));
+            Append(month.National);
             if (month.Incomes is { } incomes)
             {
                 hash.Append(MemoryMarshal.AsBytes<long>(incomes.Nation));
@@ -38,5 +39,13 @@ public static class ResultHash
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        // Zeros included, all in the same memory: a run has as many sets as territories and months.
+        void Append(CounterSet set)
+        {
+            Array.Clear(counters);
+            set.AddTo(counters);
+            hash.Append(MemoryMarshal.AsBytes<long>(counters.AsSpan(0, set.Count)));
+        }
     }
 }

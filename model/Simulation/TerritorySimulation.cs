@@ -140,7 +140,7 @@ public sealed class TerritorySimulation
             Units = UnitsByVehicle(financiers),
             Claims = Claims(),
             InTransit = _state.InTransitCents,
-            Counters = ledger.Counters,
+            Counters = CounterSet.Of(ledger.Counters),
             Incomes = ledger.Incomes,
             Checks = checks,
         };

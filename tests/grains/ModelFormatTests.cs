@@ -9,6 +9,7 @@ using SseSim.Grains.Members;
 using SseSim.Grains.Runs;
 using SseSim.Grains.Serialization;
 using SseSim.Grains.Territories;
+using SseSim.Model.Institutions;
 
 namespace SseSim.Grains.Tests;
 
@@ -88,6 +89,39 @@ public sealed class ModelFormatTests
     public void A_length_beyond_the_bytes_is_refused_before_anything_is_allocated() =>
         Assert.Throws<InvalidDataException>(() => ModelFormat.Read(
             typeof(SupportedList), new byte[] { 1, 0xff, 0xff, 0xff, 0x7f }));
+
+    [Fact]
+    public void Answers_on_the_same_terms_take_a_fraction_of_their_memory_between_silos()
+    {
+        var refused = (CreditDecision)new MessageMaker(1).Make(typeof(CreditDecision))!;
+        var terms = ((FinancierDecisions)new MessageMaker(1).Make(typeof(FinancierDecisions))!) with
+        {
+            Credit = [[.. Enumerable.Range(0, 1000).Select(i => refused with { Organisation = (ulong)i, AmountCents = 100 * i })]],
+        };
+
+        var bytes = ModelFormat.Write(terms);
+
+        Assert.InRange(bytes.Length, 1000 * 2 * sizeof(long), 1000 * 4 * sizeof(long));
+        Assert.Equal(terms.Credit[0], ((FinancierDecisions)ModelFormat.Read(typeof(FinancierDecisions), bytes)).Credit[0]);
+    }
+
+    [Fact]
+    public void Rows_that_were_cut_short_are_refused()
+    {
+        var bytes = ModelFormat.Write(new MessageMaker(1).Make(typeof(FinancierDecisions))!);
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            Assert.Throws<InvalidDataException>(() => ModelFormat.Read(typeof(FinancierDecisions), bytes.AsMemory(0, length)));
+        }
+    }
+
+    [Fact]
+    public void A_row_that_says_to_have_more_parts_than_a_row_is_refused()
+    {
+        // There, with the answers to one territory, one of them, of which all parts of all bits are there.
+        byte[] bytes = [1, 1, 0, 0, 0, 1, 0, 0, 0, 0xff, 0xff, 0xff, .. new byte[1000]];
+        Assert.Contains("has no part", Assert.Throws<InvalidDataException>(() => ModelFormat.Read(typeof(FinancierDecisions), bytes)).Message);
+    }
 
     [Fact]
     public void What_is_not_data_is_refused() =>

@@ -67,21 +67,33 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>Sends a signal to every process of the server: with <c>STOP</c> it hangs, as a machine does whose disk does not answer.</summary>
     public void Signal(string name)
     {
-        var file = Path.Combine(Data, "postmaster.pid");
-        if (!File.Exists(file))
+        foreach (var process in Running)
         {
-            return;
+            Processes.Signal(process, name);
         }
+    }
 
-        var first = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
-        // The first process first: stopped, it makes no others.
-        Send(first);
-        foreach (var child in Processes.ChildrenOf(first))
+    /// <summary>Time that the server has worked so far.</summary>
+    public TimeSpan ProcessorTime => Running.Aggregate(TimeSpan.Zero, (sum, process) => sum + Processes.ProcessorTime(process));
+
+    /// <summary>Its processes, one after the other, so that whoever stops the first, which makes the others, then sees all that there are.</summary>
+    private IEnumerable<int> Running
+    {
+        get
         {
-            Send(child);
-        }
+            var file = Path.Combine(Data, "postmaster.pid");
+            if (!File.Exists(file))
+            {
+                yield break;
+            }
 
-        void Send(int process) => Processes.Signal(process, name);
+            var first = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
+            yield return first;
+            foreach (var child in Processes.ChildrenOf(first))
+            {
+                yield return child;
+            }
+        }
     }
 
     /// <summary>Connection string of a new, empty database.</summary>

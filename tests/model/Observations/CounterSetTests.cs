@@ -21,6 +21,23 @@ public sealed class CounterSetTests
         Assert.Equal(length, kept.Count);
     }
 
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(sbyte.MaxValue)]
+    [InlineData(short.MaxValue)]
+    [InlineData(int.MaxValue)]
+    [InlineData(long.MaxValue)]
+    public void A_counter_is_kept_in_as_few_bytes_as_its_neighbours_need_and_no_fewer(long most)
+    {
+        // On either side of each width, in neighbours of one word and of the next.
+        long[] counters = [.. Enumerable.Range(0, 130).Select(i => i % 5 switch { 0 => 0, 1 => most, 2 => -most - 1, 3 => most == long.MaxValue ? most : most + 1, _ => -1 })];
+
+        var kept = CounterSet.Of(counters);
+
+        Assert.Equal(counters, kept.ToArray());
+        Assert.Equal(counters, Enumerable.Range(0, counters.Length).Select(i => kept[i]));
+    }
+
     [Fact]
     public void Areas_add_up_counter_by_counter()
     {

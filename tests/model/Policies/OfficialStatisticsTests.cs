@@ -101,6 +101,6 @@ public sealed class OfficialStatisticsTests
         counters[Measures.UnregisteredJobs.At(form, size)] = jobs / 4;
         counters[Measures.ValueAdded.At(form, (int)Sector.Manufacturing)] = 1_000_000;
         var definition = Island.Economy.Statistics with { LagMonths = Figure.Of(0), SamplingError = Figure.Of(0) };
-        return new StatisticsOffice(definition, (ulong)seed, Island.Scenario(12, policies)).Observe(new StatisticsBatch { Month = 0, Counters = [counters] });
+        return new StatisticsOffice(definition, (ulong)seed, Island.Scenario(12, policies)).Observe(new StatisticsBatch { Month = 0, Counters = counters });
     }
 }

@@ -138,7 +138,7 @@ public sealed class RecognitionTests
             StatisticsRelease release = null!;
             for (var m = 0; m <= month; m++)
             {
-                release = office.Observe(new StatisticsBatch { Month = m, Counters = [counters] });
+                release = office.Observe(new StatisticsBatch { Month = m, Counters = counters });
             }
 
             return release;

@@ -36,7 +36,7 @@ internal static class StatisticsOutcomes
         StatisticsRelease? release = null;
         for (var month = 0; month < months; month++)
         {
-            release = office.Observe(new StatisticsBatch { Month = month, Counters = [counters] });
+            release = office.Observe(new StatisticsBatch { Month = month, Counters = counters });
         }
 
         return release!;
