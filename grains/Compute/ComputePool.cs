@@ -1,14 +1,18 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace SseSim.Grains.Compute;
 
-/// <summary>The threads that step the economy: a fixed number, apart from Orleans' own, so that a silo answers while it computes. Work is
-/// taken in the order in which it came; results do not depend on which thread took it.</summary>
+/// <summary>The threads that step the economy: a fixed number, apart from Orleans' own, so that a silo answers while it computes. Work is taken as if it had come
+/// by as much earlier as it is expected to take: of a month's territories, which come in any order and all at once, the longest first, so that threads end at about
+/// the same time, and none waits for ever. Results do not depend on which thread took what when.</summary>
 public sealed class ComputePool : IDisposable
 {
-    private readonly BlockingCollection<Action> _work = [];
+    private readonly object _gate = new();
+    private readonly PriorityQueue<Action, (long Due, long Number)> _work = new();
     private readonly Thread[] _threads;
+    private long _number;
+    private bool _closed;
 
     /// <param name="threads">At least 1.</param>
     public ComputePool(int threads)
@@ -26,11 +30,26 @@ public sealed class ComputePool : IDisposable
     public int Threads => _threads.Length;
 
     /// <summary>Work that waits for a thread.</summary>
-    public int Waiting => _work.Count;
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _work.Count;
+            }
+        }
+    }
 
     /// <summary>Computes on a thread of the pool. What is cancelled before a thread took it is never begun; what has begun is finished.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before it began, or the pool is closed.</exception>
-    public Task<T> Run<T>(Func<T> compute, CancellationToken cancellation = default)
+    public Task<T> Run<T>(Func<T> compute, CancellationToken cancellation = default) => Run(compute, 0, cancellation);
+
+    /// <summary>The same for work of which it is known about how long it takes.</summary>
+    /// <param name="compute">The work.</param>
+    /// <param name="expected">Ticks of <see cref="Stopwatch"/>.</param>
+    /// <param name="cancellation">Gives it up if it has not begun.</param>
+    public Task<T> Run<T>(Func<T> compute, long expected, CancellationToken cancellation)
     {
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Enqueue(() =>
@@ -53,7 +72,7 @@ public sealed class ComputePool : IDisposable
             {
                 completion.SetException(failure);
             }
-        });
+        }, Stopwatch.GetTimestamp() - expected);
         return completion.Task;
     }
 
@@ -65,7 +84,8 @@ public sealed class ComputePool : IDisposable
         var loop = new SharedLoop(count, body, cancellation);
         for (var helper = 1; helper < Math.Min(Threads, count); helper++)
         {
-            Enqueue(loop.TakePart);
+            // Somebody waits for it on a thread.
+            Enqueue(loop.TakePart, long.MinValue);
         }
 
         loop.TakePart();
@@ -74,32 +94,56 @@ public sealed class ComputePool : IDisposable
 
     public void Dispose()
     {
-        _work.CompleteAdding();
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.PulseAll(_gate);
+        }
+
         foreach (var thread in _threads)
         {
             thread.Join();
         }
-
-        _work.Dispose();
     }
 
-    private void Enqueue(Action work)
+    private void Enqueue(Action work, long due)
     {
-        try
+        lock (_gate)
         {
-            _work.Add(work);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new OperationCanceledException("The compute pool is closed");
+            if (_closed)
+            {
+                throw new OperationCanceledException("The compute pool is closed");
+            }
+
+            _work.Enqueue(work, (due, _number++));
+            Monitor.Pulse(_gate);
         }
     }
 
     private void TakeWork()
     {
-        foreach (var work in _work.GetConsumingEnumerable())
+        while (Take() is { } work)
         {
             work();
+        }
+    }
+
+    /// <summary>The next work; null where the pool is closed and nothing is left.</summary>
+    private Action? Take()
+    {
+        lock (_gate)
+        {
+            while (_work.Count == 0)
+            {
+                if (_closed)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            return _work.Dequeue();
         }
     }
 

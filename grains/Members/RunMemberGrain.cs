@@ -20,6 +20,7 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
 {
     private readonly MonthGuard<TReport> _guard = new();
     private TState? _state;
+    private long _lastStep;
 
     protected MemberServices Services { get; } = services;
 
@@ -96,7 +97,7 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
     {
         try
         {
-            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => Timed(step), cancellation));
+            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => Timed(step), expected: _lastStep, cancellation));
         }
         catch (StaleEpochException)
         {
@@ -113,7 +114,8 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
     {
         var began = Stopwatch.GetTimestamp();
         var report = step(_state!);
-        RunTelemetry.Stepped(typeof(TState).Name, Stopwatch.GetElapsedTime(began));
+        _lastStep = Stopwatch.GetTimestamp() - began;
+        RunTelemetry.Stepped(typeof(TState).Name, Stopwatch.GetElapsedTime(0, _lastStep));
         return report;
     }
 

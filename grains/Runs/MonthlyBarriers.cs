@@ -11,11 +11,9 @@ namespace SseSim.Grains.Runs;
 /// <param name="services">Threads, and where histories are kept.</param>
 /// <param name="epoch">Attempt of the run.</param>
 /// <param name="keeps">History that others go on from; null where none is kept.</param>
-/// <param name="largestFirst">Every territory, in order of its residents.</param>
 /// <param name="past">First months, through which another run's territories went in the same way; the members' territories are at their end.</param>
 internal sealed class MonthlyBarriers(
-    RunMembers members, Exchange exchange, MemberServices services, int epoch, CommonHistory? keeps, int[] largestFirst,
-    IReadOnlyList<HistoryMonth> past)
+    RunMembers members, Exchange exchange, MemberServices services, int epoch, CommonHistory? keeps, IReadOnlyList<HistoryMonth> past)
 {
     private TerritoryDecisions[] _decisions = exchange.FirstDecisions();
 
@@ -44,17 +42,8 @@ internal sealed class MonthlyBarriers(
         return outcome.Observation;
     }
 
-    /// <summary>Steps all territories, the largest first: threads that take work in the order in which it came end a month at about the same time.</summary>
-    private Task<TerritoryReport[]> Step(int month, CancellationToken cancellation)
-    {
-        var steps = new Task<TerritoryReport>[members.Territories.Length];
-        foreach (var i in largestFirst)
-        {
-            steps[i] = members.Territories[i].BeginMonth(epoch, month, _decisions[i], cancellation);
-        }
-
-        return Task.WhenAll(steps);
-    }
+    private Task<TerritoryReport[]> Step(int month, CancellationToken cancellation) =>
+        Task.WhenAll(members.Territories.Select((territory, i) => territory.BeginMonth(epoch, month, _decisions[i], cancellation)));
 
     /// <summary>What another run's territories reported after they had been told the same.</summary>
     /// <exception cref="ForeignHistoryException">They had been told something else.</exception>

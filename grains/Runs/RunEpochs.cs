@@ -173,7 +173,7 @@ internal sealed class RunEpochs(
     private async Task<bool> Months(RunFrame frame, Exchange exchange, IReadOnlyList<HistoryMonth> past, CancellationToken cancellation)
     {
         var silos = Silos();
-        var barriers = new MonthlyBarriers(_members!, exchange, services, _checkpoints.Epoch, specification.Keeps, specification.LargestFirst(), past);
+        var barriers = new MonthlyBarriers(_members!, exchange, services, _checkpoints.Epoch, specification.Keeps, past);
         while (Month < specification.Scenario.Months)
         {
             await Hold(cancellation);

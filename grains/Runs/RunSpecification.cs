@@ -26,10 +26,6 @@ public sealed record RunSpecification
     /// <summary>Month (from 0) in which a transfer debits without crediting, to see the accounts' check at work; null in real runs.</summary>
     public int? BreakTransferInMonth { get; init; }
 
-    /// <summary>Territories by residents, the largest first.</summary>
-    internal int[] LargestFirst() =>
-        [.. Enumerable.Range(0, Economy.Territories.Count).OrderByDescending(t => Economy.Territories[t].Residents.Value)];
-
     /// <summary>The run in its middle.</summary>
     internal RunContinuation From(RunFrame frame) => new(frame, Parameters, Scenario, Key, BreakTransferInMonth);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsCheck;
 using SseSim.Grains.Compute;
 
@@ -50,6 +51,42 @@ public sealed class ComputePoolTests
         using var pool = new ComputePool(1);
         var failure = Assert.Throws<InvalidOperationException>(() => pool.ForEach(5, i => throw new InvalidOperationException($"body {i}"), Test));
         Assert.Equal("body 0", failure.Message);
+    }
+
+    [Fact]
+    public async Task Of_what_comes_together_the_longest_is_taken_first()
+    {
+        var second = Stopwatch.Frequency;
+        Assert.Equal([3, 2, 1, 0], await OrderOfAsync((0, 0), (100 * second, 0), (200 * second, 0), (300 * second, 0)));
+    }
+
+    [Fact]
+    public async Task What_has_waited_for_longer_than_others_take_is_taken_before_them() =>
+        Assert.Equal([0, 1], await OrderOfAsync((0, 0), (Stopwatch.Frequency / 1000, 50)));
+
+    /// <summary>In which order a pool of one thread takes work that comes while it is busy.</summary>
+    private static async Task<int[]> OrderOfAsync(params (long Expected, int PauseMilliseconds)[] work)
+    {
+        using var pool = new ComputePool(1);
+        using var busy = new ManualResetEventSlim();
+        var first = pool.Run(() => { busy.Wait(Test); return 0; }, Test);
+        while (pool.Waiting > 0)
+        {
+            await Task.Delay(1, Test);
+        }
+
+        var order = new List<int>();
+        var others = new List<Task<int>>();
+        for (var i = 0; i < work.Length; i++)
+        {
+            await Task.Delay(work[i].PauseMilliseconds, Test);
+            var number = i;
+            others.Add(pool.Run(() => { order.Add(number); return number; }, work[i].Expected, Test));
+        }
+
+        busy.Set();
+        await Task.WhenAll([first, .. others]);
+        return [.. order];
     }
 
     [Fact]
