@@ -57,12 +57,16 @@ public sealed class ComputePoolTests
     public async Task Of_what_comes_together_the_longest_is_taken_first()
     {
         var second = Stopwatch.Frequency;
-        Assert.Equal([3, 2, 1, 0], await OrderOfAsync((0, 0), (100 * second, 0), (200 * second, 0), (300 * second, 0)));
+        var order = await OrderOfAsync((0, 0), (100 * second, 0), (200 * second, 0), (300 * second, 0));
+        Assert.Equal([3, 2, 1, 0], order);
     }
 
     [Fact]
-    public async Task What_has_waited_for_longer_than_others_take_is_taken_before_them() =>
-        Assert.Equal([0, 1], await OrderOfAsync((0, 0), (Stopwatch.Frequency / 1000, 50)));
+    public async Task What_has_waited_for_longer_than_others_take_is_taken_before_them()
+    {
+        var order = await OrderOfAsync((0, 0), (Stopwatch.Frequency / 1000, 50));
+        Assert.Equal([0, 1], order);
+    }
 
     /// <summary>In which order a pool of one thread takes work that comes while it is busy.</summary>
     private static async Task<int[]> OrderOfAsync(params (long Expected, int PauseMilliseconds)[] work)
