@@ -27,7 +27,7 @@ internal static partial class MonthsAlone
         MonthsRate? best = null;
         for (var round = 0; round < Rounds; round++)
         {
-            best = (await RoundAsync("one process", run, () => Environment.CpuUsage.TotalTime, measurement)).Best(best);
+            best = (await RoundAsync("one process", run, () => [Environment.CpuUsage.TotalTime], measurement)).Best(best);
         }
 
         Console.WriteLine(best);
@@ -42,19 +42,19 @@ internal static partial class MonthsAlone
     }
 
     /// <summary>A short run, for everything that the first one takes longer for.</summary>
-    public static Task WarmAsync(Run run, Measurement measurement) => run(Request(measurement with { Months = WarmingMonths }), new MonthsWatch(() => TimeSpan.Zero));
+    public static Task WarmAsync(Run run, Measurement measurement) => run(Request(measurement with { Months = WarmingMonths }), new MonthsWatch(() => []));
 
     /// <summary>One run.</summary>
     /// <param name="what">Is measured.</param>
     /// <param name="run">Takes a request to its end.</param>
-    /// <param name="processor">Processor time, so far, of all who take part.</param>
+    /// <param name="processor">Processor time, so far, of each process that takes part.</param>
     /// <param name="measurement">What to run.</param>
-    public static async Task<MonthsRate> RoundAsync(string what, Run run, Func<TimeSpan> processor, Measurement measurement)
+    public static async Task<MonthsRate> RoundAsync(string what, Run run, Func<TimeSpan[]> processor, Measurement measurement)
     {
         var watch = new MonthsWatch(processor);
         var result = await run(Request(measurement), watch);
         return result.IsComplete
-            ? new MonthsRate(what, watch.MonthsPerSecond, watch.ProcessorMilliseconds, result.Runs[0].ResultHash)
+            ? new MonthsRate(what, watch.MonthsPerSecond, watch.Processor.Sum(), watch.Processor.Max(), result.Runs[0].ResultHash)
             : throw new InvalidDataException($"{what}: the run did not come to its end");
     }
 
@@ -62,27 +62,28 @@ internal static partial class MonthsAlone
     public static MonthsRate Read(string output)
     {
         var line = Rate.Match(output);
-        return new MonthsRate(line.Groups[1].Value, Number(2), Number(3), line.Groups[4].Value);
+        return new MonthsRate(line.Groups[1].Value, Number(2), Number(3), Number(4), line.Groups[5].Value);
 
         double Number(int group) => double.Parse(line.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("^(.*): ([0-9.]+) months a second, ([0-9.]+) ms of processor time a month, hash ([0-9a-f]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^(.*): ([0-9.]+) months a second, ([0-9.]+) ms of processor time a month, ([0-9.]+) of the busiest process, hash ([0-9a-f]+)$", RegexOptions.Multiline)]
     private static partial Regex Rate { get; }
 
     /// <summary>Takes a request to its end.</summary>
     public delegate Task<ExperimentResult> Run(ExperimentRequest request, IProgress<ExperimentProgress>? progress);
 
     /// <summary>The rate that the run grain itself has counted at the end of the last month, and the processor time between the first and the last month that were heard of.</summary>
-    private sealed class MonthsWatch(Func<TimeSpan> processor) : IProgress<ExperimentProgress>
+    private sealed class MonthsWatch(Func<TimeSpan[]> processor) : IProgress<ExperimentProgress>
     {
-        private (int Month, TimeSpan Processor)? _first;
-        private (int Month, TimeSpan Processor) _last;
+        private (int Month, TimeSpan[] Processor)? _first;
+        private (int Month, TimeSpan[] Processor) _last;
 
         public double MonthsPerSecond { get; private set; }
 
-        public double ProcessorMilliseconds =>
-            _first is { } first ? (_last.Processor - first.Processor).TotalMilliseconds / Math.Max(1, _last.Month - first.Month) : 0;
+        /// <summary>[process]: milliseconds a month.</summary>
+        public double[] Processor => _first is { } first
+            ? [.. _last.Processor.Zip(first.Processor, (last, before) => (last - before).TotalMilliseconds / Math.Max(1, _last.Month - first.Month))] : [0];
 
         public void Report(ExperimentProgress value)
         {
@@ -100,13 +101,14 @@ internal static partial class MonthsAlone
 /// <param name="What">Was measured.</param>
 /// <param name="PerSecond">Months.</param>
 /// <param name="Processor">Milliseconds of processor time a month, of all threads of all processes that take part: of use where the machine does other work too.</param>
+/// <param name="Busiest">The same of the process that had most of it: a month cannot be shorter where that has one core.</param>
 /// <param name="Hash">Of the result.</param>
-internal sealed record MonthsRate(string What, double PerSecond, double Processor, string Hash)
+internal sealed record MonthsRate(string What, double PerSecond, double Processor, double Busiest, string Hash)
 {
     /// <summary>The faster of two: whatever else the machine does only makes a round slower.</summary>
     public MonthsRate Best(MonthsRate? other) => other is null ? this
-        : this with { PerSecond = Math.Max(PerSecond, other.PerSecond), Processor = Math.Min(Processor, other.Processor) };
+        : this with { PerSecond = Math.Max(PerSecond, other.PerSecond), Processor = Math.Min(Processor, other.Processor), Busiest = Math.Min(Busiest, other.Busiest) };
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{What}: {PerSecond:0.00} months a second, {Processor:0.0} ms of processor time a month, hash {Hash}");
+        string.Create(CultureInfo.InvariantCulture, $"{What}: {PerSecond:0.00} months a second, {Processor:0.0} ms of processor time a month, {Busiest:0.0} of the busiest process, hash {Hash}");
 }

@@ -62,7 +62,7 @@ internal sealed class ProcessOfBench : IDisposable
         Console.WriteLine("warm");
         while (Console.ReadLine() is not null)
         {
-            Console.WriteLine(await MonthsAlone.RoundAsync("one process", run, () => Environment.CpuUsage.TotalTime, measurement));
+            Console.WriteLine(await MonthsAlone.RoundAsync("one process", run, () => [Environment.CpuUsage.TotalTime], measurement));
         }
 
         folder.Delete(recursive: true);

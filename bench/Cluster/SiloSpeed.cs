@@ -43,7 +43,8 @@ internal static class SiloSpeed
         var (one, two) = (best[1]!, best[2]!);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             one silo takes {(best[0]!.PerSecond / one.PerSecond - 1) * 100:0.0} % more time than one process, {(one.Processor / best[0]!.Processor - 1) * 100:0.0} % more processor time;
-            two silos are {two.PerSecond / one.PerSecond:0.00} times as fast as one and use {(two.Processor / one.Processor - 1) * 100:0.0} % more processor time
+            two silos are {two.PerSecond / one.PerSecond:0.00} times as fast as one and use {(two.Processor / one.Processor - 1) * 100:0.0} % more processor time,
+            one alone has {one.Busiest / two.Busiest:0.00} times the processor time of the busier of the two
             """));
         if (best.Select(rate => rate!.Hash).Distinct().Count() > 1)
         {
@@ -89,6 +90,6 @@ internal static class SiloSpeed
     }
 
     /// <summary>Of silos, database and client.</summary>
-    private static TimeSpan ProcessorTime(ClusterOfBench bench) =>
-        bench.Cluster.Silos.Aggregate(bench.Server.ProcessorTime + Environment.CpuUsage.TotalTime, (sum, silo) => sum + silo.ProcessorTime);
+    private static TimeSpan[] ProcessorTime(ClusterOfBench bench) =>
+        [.. bench.Cluster.Silos.Select(silo => silo.ProcessorTime), bench.Server.ProcessorTime, Environment.CpuUsage.TotalTime];
 }
