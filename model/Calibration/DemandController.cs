@@ -1,4 +1,5 @@
 using SseSim.Model.Economy;
+using SseSim.Model.Observations;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Calibration;
@@ -12,6 +13,8 @@ internal sealed class DemandController(EconomyStructure structure)
     private const double Proportional = 0.5;
     /// <summary>Change of domestic demand that closes a gap in employment, found by trying: demand multiplies.</summary>
     private const double Response = 0.8;
+    /// <summary>Unserved demand over value added from which on a sector lacks supply; usually it is some hundredths, in a village a tenth.</summary>
+    private const double LargestUnmet = 0.2;
     private readonly double[] _consumptionShares = (double[])structure.ConsumptionShares.Clone();
     private readonly double[] _domestic = structure.ImportShares.Select(share => 1 - share).ToArray();
     private readonly double[] _target = new double[Markets];
@@ -32,7 +35,12 @@ internal sealed class DemandController(EconomyStructure structure)
         for (var s = 0; s < Markets; s++)
         {
             var error = SectorJobs.Counted(nation, s, socialEconomyOnly: false) / Math.Max(_target[s], 1) - 1;
-            _domestic[s] = Math.Clamp(_domestic[s] * (1 - Integral * error - Proportional * (error - _lastError[s])), 0.02, 3);
+            // Where demand goes unserved it is not demand that is missing: a large firm has closed, and what replaces it has yet to grow.
+            if (error > 0 || nation[Measures.UnmetDemand.At(s)] < LargestUnmet * ValueAdded(nation, s))
+            {
+                _domestic[s] = Math.Clamp(_domestic[s] * (1 - Integral * error - Proportional * (error - _lastError[s])), 0.02, 3);
+            }
+
             _lastError[s] = error;
         }
 
@@ -51,6 +59,8 @@ internal sealed class DemandController(EconomyStructure structure)
 
     /// <summary>Freezes at the mean; what jobs still lacked on average is made up for in proportion.</summary>
     public void Freeze() => Apply(_domesticSum.Select((sum, s) => sum / _months * (1 - Response * _errorSum[s] / _months)).ToArray());
+
+    private static double ValueAdded(long[] nation, int sector) => Enumerable.Range(0, Classification.FormCount - 1).Sum(form => (double)nation[Measures.ValueAdded.At(form, sector)]);
 
     private void Apply(double[] domestic)
     {
