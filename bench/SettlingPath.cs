@@ -40,9 +40,9 @@ internal static class SettlingPath
 
         double[] values =
         [
-            month.Month, Statuses(n, Classification.IsEmployed), Jobs(n, 1, 0, Classification.MarketSectorCount),
+            month.Month, PersonCounts.Of(n, Classification.IsEmployed), Jobs(n, 1, 0, Classification.MarketSectorCount),
             Jobs(n, 0, (int)Sector.HealthAndCare, 1), Jobs(n, 0, (int)Sector.EducationServices, 1), Jobs(n, 0, (int)Sector.ConstructionAndHousing, 1),
-            100 * Statuses(n, s => s == Status.Unemployed) / Statuses(n, s => s == Status.Unemployed || Classification.IsEmployed(s)),
+            100.0 * PersonCounts.Of(n, Status.Unemployed) / PersonCounts.Of(n, s => s == Status.Unemployed || Classification.IsEmployed(s)),
             n[Measures.Investment.At()] / 1e8, (n[Measures.LoansOutstanding.At(0)] + n[Measures.LoansOutstanding.At(1)]) / 1e8,
             n[Measures.HouseholdDeposits.At()] / 1e8,
             Enumerable.Range(0, Classification.MarketSectorCount).Sum(s => n[Measures.UnmetDemand.At(s)]) / 1e8, n[Measures.Vacancies.At()],
@@ -50,23 +50,6 @@ internal static class SettlingPath
         ];
         Console.WriteLine(string.Concat(values.Select(v => v.ToString(v == Math.Floor(v) ? "0" : "0.00", CultureInfo.InvariantCulture).PadLeft(11))));
         _closures = default;
-    }
-
-    private static double Statuses(long[] nation, Func<Status, bool> counts)
-    {
-        long persons = 0;
-        for (var status = 0; status < Classification.StatusCount; status++)
-        {
-            for (var x = 0; counts((Status)status) && x < Classification.SexCount; x++)
-            {
-                for (var a = 0; a < Classification.AgeBandCount; a++)
-                {
-                    persons += nation[Measures.Persons.At(status, x, a)];
-                }
-            }
-        }
-
-        return persons;
     }
 
     private static double Jobs(long[] nation, int firstForm, int firstSector, int sectors)

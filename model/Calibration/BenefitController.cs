@@ -20,13 +20,7 @@ internal sealed class BenefitController(EconomyStructure structure)
 
     public void Adjust(long[] nation)
     {
-        var unemployed = 0L;
-        for (var g = 0; g < Classification.SexCount * Classification.AgeBandCount; g++)
-        {
-            unemployed += nation[Measures.Persons.At((int)Status.Unemployed, g / Classification.AgeBandCount, g % Classification.AgeBandCount)];
-        }
-
-        var wanted = _target * unemployed / Math.Max(_targetUnemployed, 1);
+        var wanted = _target * PersonCounts.Of(nation, Status.Unemployed) / Math.Max(_targetUnemployed, 1);
         if (wanted > 0)
         {
             var error = nation[Measures.GovernmentSpending.At(2)] / wanted - 1;

@@ -17,7 +17,7 @@ internal sealed class FoundingEstimate
     private const int Kinds = 3;
     /// <summary>Most niches of a cell that founders draw from.</summary>
     private const int MostNiches = 5000;
-    /// <summary>Closures, and founders asked, that the wider group's experience counts for in a group of a cell: few of its own say little.</summary>
+    /// <summary>Failures, and founders asked, that the wider group's experience counts for in a group of a cell: few of its own say little.</summary>
     private const double PriorFailures = 5, PriorAsked = 8;
     /// <summary>Months of one organisation that the wider group's hazard of giving up counts for. It is expected, not counted, and falls with size: a group needs little to tell its own.</summary>
     private const double PriorMonths = 36;
@@ -58,22 +58,7 @@ internal sealed class FoundingEstimate
     }
 
     /// <summary>Adults of a month who may found.</summary>
-    public static double Adults(long[] nation)
-    {
-        var adults = 0.0;
-        for (var status = 0; status < Classification.StatusCount; status++)
-        {
-            for (var x = 0; Founding.MayFound((Status)status) && x < Classification.SexCount; x++)
-            {
-                for (var a = 0; a < Classification.AgeBandCount; a++)
-                {
-                    adults += nation[Measures.Persons.At(status, x, a)];
-                }
-            }
-        }
-
-        return adults;
-    }
+    public static double Adults(long[] nation) => PersonCounts.Of(nation, Founding.MayFound);
 
     /// <summary>Sets the rates and niches of an opened economy.</summary>
     public void Apply(EconomyStructure structure, ModelParameters parameters, TerritoryState[] states, double adults)

@@ -85,13 +85,7 @@ internal sealed class LabourController
             _lastError[g] = error;
         }
 
-        long inPublic = 0;
-        for (var g = 0; g < Groups; g++)
-        {
-            inPublic += nation[Measures.Persons.At((int)Status.PublicEmployee, g / Classification.AgeBandCount, g % Classification.AgeBandCount)];
-        }
-
-        _posts = Math.Clamp(_posts - 0.1 * (inPublic / Math.Max(_targetPublic, 1) - 1), 0.9, 1.2);
+        _posts = Math.Clamp(_posts - 0.1 * (PersonCounts.Of(nation, Status.PublicEmployee) / Math.Max(_targetPublic, 1) - 1), 0.9, 1.2);
         _structure.PostsPerPublicJob = _posts;
     }
 

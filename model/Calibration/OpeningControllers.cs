@@ -10,18 +10,25 @@ namespace SseSim.Model.Calibration;
 /// borrow and invest more and close less.</summary>
 internal sealed class OpeningControllers
 {
+    /// <summary>One of the two.</summary>
     private readonly SettlingControllers? _all;
-    private readonly SocialEconomyController _social;
+    private readonly SocialEconomyController? _social;
 
     /// <param name="structure">Settled constants, of this run alone.</param>
     /// <param name="states">The economy as drawn, which is the target.</param>
     /// <param name="all">Whether all constants move, or only the social economy's.</param>
     public OpeningControllers(EconomyStructure structure, TerritoryState[] states, bool all)
     {
-        _social = new(structure);
-        _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
-        _all = all ? new(structure) : null;
-        _all?.Begin(states);
+        if (all)
+        {
+            _all = new(structure);
+            _all.Begin(states);
+        }
+        else
+        {
+            _social = new(structure);
+            _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
+        }
     }
 
     /// <summary>Moves the constants after a month.</summary>
@@ -30,34 +37,23 @@ internal sealed class OpeningControllers
     /// <param name="averaged">Whether the month is one of those that count: once it is, all that follow are.</param>
     public void Adjust(MonthObservation observation, TerritorySimulation[] territories, bool averaged)
     {
-        if (_all is not null)
-        {
-            if (averaged)
-            {
-                _all.StartAveraging();
-            }
-
-            _all.Adjust(observation, territories);
-            return;
-        }
-
-        _social.Adjust(observation.Nation());
         if (averaged)
         {
-            _social.Average();
+            _all?.StartAveraging();
+        }
+
+        _all?.Adjust(observation, territories);
+        _social?.Adjust(observation.Nation());
+        if (averaged)
+        {
+            _social?.Average();
         }
     }
 
     /// <summary>Freezes the constants at their mean over the months that count.</summary>
     public void Freeze()
     {
-        if (_all is not null)
-        {
-            _all.Freeze();
-        }
-        else
-        {
-            _social.Freeze();
-        }
+        _all?.Freeze();
+        _social?.Freeze();
     }
 }

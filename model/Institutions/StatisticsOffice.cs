@@ -67,7 +67,7 @@ public sealed class StatisticsOffice
     {
         var reach = StatisticsReach.Of(_definition, _scenario?.InForce(batch.RulesHold), batch.Month);
         var seen = SocialEconomyView.Of(batch.Counters, _definition, reach, _error.For((ulong)(batch.Month + 1_000_000)));
-        var (unemployed, employed) = LabourForce(batch.Counters);
+        var (unemployed, employed) = (PersonCounts.Of(batch.Counters, Status.Unemployed), PersonCounts.Of(batch.Counters, Classification.IsEmployed));
         var seenUnemployed = (long)(unemployed * (1 + _definition.SamplingError * _error.For((ulong)(batch.Month + 1_000_000)).Normal(1)) + 0.5);
         _unpublished.Enqueue(new StatisticsRelease(seen.Entities, seen.Jobs, seenUnemployed, employed + seenUnemployed, reach.PublishesRepayment));
         _accounts.Enqueue(seen.ValueAdded);
@@ -92,25 +92,6 @@ public sealed class StatisticsOffice
             SeenEntities = seen.EntitiesByForm,
             SeenJobs = seen.JobsByForm,
         };
-    }
-
-    private static (long Unemployed, long Employed) LabourForce(long[] counters)
-    {
-        long unemployed = 0, employed = 0;
-        for (var status = 0; status < Classification.StatusCount; status++)
-        {
-            for (var x = 0; x < Classification.SexCount; x++)
-            {
-                for (var a = 0; a < Classification.AgeBandCount; a++)
-                {
-                    var persons = counters[Measures.Persons.At(status, x, a)];
-                    unemployed += status == (int)Status.Unemployed ? persons : 0;
-                    employed += Classification.IsEmployed((Status)status) ? persons : 0;
-                }
-            }
-        }
-
-        return (unemployed, employed);
     }
 
     /// <summary>Hash of what is observed and not yet published.</summary>

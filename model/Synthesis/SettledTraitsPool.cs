@@ -162,5 +162,4 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
                 .Add(new(h.DepositCents[i], h.LastIncomeCents[i]));
         }
     }
-
 }

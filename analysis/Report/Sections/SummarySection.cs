@@ -70,7 +70,13 @@ internal static class SummarySection
         var words = new PolicyText(context.Language, policy, context.Currency);
         // The question has said what a single policy does; a policy without a name of its own is called as its instrument: once is enough.
         var asked = context.Effect is not null && context.Run.Policies.Count == 1 && words.Summary.Length > 0;
-        var does = policy.Name == policy.Instrument && words.Summary.Length > 0 ? asked ? "" : words.Summary : asked ? policy.Instrument : words.Instrument;
+        var does = (asked, Unnamed: policy.Name == policy.Instrument && words.Summary.Length > 0) switch
+        {
+            (true, true) => "",
+            (true, false) => policy.Instrument,
+            (false, true) => words.Summary,
+            (false, false) => words.Instrument,
+        };
         return $"<li><strong>{Html.Text(policy.Name)}</strong>{(does.Length > 0 ? " " : "")}{Html.Text(does)}<br><span class=\"note\">{Html.Text(words.Values)}</span>"
             + (words.Found(context.Run.Replicates) is { Length: > 0 } found ? $"<br><strong>{Html.Text(found)}</strong>" : "") + "</li>\n";
     })) + "</ul>\n";
