@@ -117,9 +117,15 @@ public sealed class ComputePoolTests
         var bodies = 0;
         Assert.ThrowsAny<OperationCanceledException>(() => pool.ForEach(1000, _ =>
         {
-            if (Interlocked.Increment(ref bodies) == 10)
+            var number = Interlocked.Increment(ref bodies);
+            if (number == 10)
             {
                 cancellation.Cancel();
+            }
+            else if (number > 10)
+            {
+                // The other thread goes on until it is cancelled, which takes a while: with bodies that take none it would have run several.
+                cancellation.Token.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
             }
         }, cancellation.Token));
         Assert.InRange(bodies, 10, 12);
