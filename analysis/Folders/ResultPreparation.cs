@@ -12,14 +12,7 @@ public static class ResultPreparation
     /// <summary>Done once it returns.</summary>
     public static void Run()
     {
-        using (var connection = new DuckDBConnection("DataSource=:memory:"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT 1";
-            command.ExecuteScalar();
-        }
-
+        LoadDuckDB();
         RunFolderFiles.Json.GetTypeInfo(typeof(PolicyEffect));
         RunFolderFiles.Json.GetTypeInfo(typeof(RunRecord));
         new BarChart
@@ -27,5 +20,15 @@ public static class ResultPreparation
             Language = ReportLanguage.English, Id = "prepared", Title = "", Unit = "", NamesTitle = "", Names = [""],
             Series = [new("", [Estimate.Of([0, 1])], ChartPalette.Policy, Hatched: false)],
         }.ToFigure().ToHtml(ReportLanguage.English);
+    }
+
+    /// <summary>Its library alone, which is what writes the table of a sweep.</summary>
+    public static void LoadDuckDB()
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1";
+        command.ExecuteScalar();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SseSim.Analysis.Folders;
 using SseSim.Analysis.Sweeps;
 using SseSim.Client.Output;
 using SseSim.Client.Sweeps;
@@ -13,6 +14,8 @@ namespace SseSim.Client.Commands;
 /// <summary>Runs a scenario at many points and leaves one table; goes on with a sweep that was broken off.</summary>
 internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments arguments)
 {
+    private LocalPairs? _local;
+
     public static Command Build(Terminal terminal)
     {
         var command = new Command("sweep",
@@ -26,10 +29,10 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
 
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
-        using var folder = SweepFolder.Is(arguments.File) ? Reopened() : Begun();
-        var startFolder = HasSharedStarts(folder) ? StartFolder.OfEnvironment() : null;
-        var runner = new SweepRunner(
-            folder, terminal, arguments.Quiet, SweepRunner.Pairs(terminal, folder, arguments.Cluster, arguments.Threads, startFolder));
+        using var folder = SweepFolder.Is(arguments.File) ? Reopened(cancellation) : Begun(cancellation);
+        var runner = new SweepRunner(folder, terminal, arguments.Quiet, _local is { } local
+            ? _ => Task.FromResult<IPairs>(local)
+            : async stop => await ClusterPairs.OpenAsync(terminal, folder, stop));
         if (arguments.Repeat is { } repeat)
         {
             return await RepeatAsync(folder, runner, repeat, cancellation);
@@ -53,7 +56,17 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         return ExitStatus.Done;
     }
 
-    private SweepFolder Reopened()
+    /// <summary>Starts what is used later while the other core reads and checks: the silo of this process, where pairs run in it, and what writes tables.</summary>
+    private void Begin(IEnumerable<string> factors, CancellationToken cancellation)
+    {
+        _ = Task.Run(ResultPreparation.LoadDuckDB, CancellationToken.None);
+        if (!arguments.Cluster)
+        {
+            _local = new LocalPairs(arguments.Threads, HasSharedStarts(factors) ? StartFolder.OfEnvironment() : null, cancellation);
+        }
+    }
+
+    private SweepFolder Reopened(CancellationToken cancellation)
     {
         if (arguments.HasNewSettings)
         {
@@ -75,10 +88,11 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
                 + "with that version, or begin anew");
         }
 
+        Begin(folder.Record.Factors, cancellation);
         return folder;
     }
 
-    private SweepFolder Begun()
+    private SweepFolder Begun(CancellationToken cancellation)
     {
         if (arguments.Repeat is not null)
         {
@@ -88,6 +102,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
         var loaded = SweepLoader.Load(arguments.Sweep);
         ScenarioInput.ThrowIfWrong(terminal, loaded.Diagnostics);
         var sweep = loaded.Sweep!;
+        Begin(sweep.Factors.Select(f => f.Key), cancellation);
         var scenario = ScenarioInput.Load(terminal, sweep.Scenario, sweep.Overrides);
         var points = Points(sweep);
         CheckValues(sweep, points);
@@ -145,7 +160,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
     }
 
     /// <summary>Settled economies are worth keeping where points share them: where no parameter of the model varies.</summary>
-    private static bool HasSharedStarts(SweepFolder folder) => !folder.Record.Factors.Any(f => f.StartsWith("parameters.", StringComparison.Ordinal) || f == "seed");
+    private static bool HasSharedStarts(IEnumerable<string> factors) => !factors.Any(f => f.StartsWith("parameters.", StringComparison.Ordinal) || f == "seed");
 
     private async Task<int> RepeatAsync(SweepFolder folder, SweepRunner runner, (int Point, int Replicate) repeat, CancellationToken cancellation)
     {

@@ -18,26 +18,47 @@ internal interface IPairs : IAsyncDisposable
     Task ForgetAsync(int point, int replicate);
 }
 
-/// <summary>Pairs in this process.</summary>
-internal sealed class LocalPairs(EmbeddedSilo silo, int threads) : IPairs
+/// <summary>Pairs in this process, whose silo starts beside whatever the command reads and checks first.</summary>
+internal sealed class LocalPairs : IPairs
 {
-    // One more than threads: while one pair changes from run to run, the others keep the threads busy.
-    public int AtOnce => threads + 1;
+    private readonly Task<EmbeddedSilo> _silo;
+    private readonly int _threads;
 
-    public static async Task<LocalPairs> StartAsync(int? threads, string? startFolder, CancellationToken cancellation)
+    /// <param name="threads">Compute threads; null for one for each core.</param>
+    /// <param name="startFolder">Where settled economies are kept; null to settle each time.</param>
+    /// <param name="cancellation">Gives the start up.</param>
+    public LocalPairs(int? threads, string? startFolder, CancellationToken cancellation)
     {
-        var compute = threads ?? Environment.ProcessorCount;
-        return new LocalPairs(await EmbeddedSilo.StartAsync(compute, startFolder: startFolder, cancellation: cancellation), compute);
+        _threads = threads ?? Environment.ProcessorCount;
+        _silo = Task.Run(() => EmbeddedSilo.StartAsync(_threads, startFolder: startFolder, cancellation: cancellation), CancellationToken.None);
     }
+
+    // One more than threads: while one pair changes from run to run, the others keep the threads busy.
+    public int AtOnce => _threads + 1;
 
     public async Task<ExperimentResult> RunAsync(
         int point, int replicate, ExperimentRequest request, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
+        var silo = await _silo;
         var result = await silo.RunAsync(request, progress, cancellation: cancellation);
         return result.IsComplete ? result : throw new OperationCanceledException(cancellation);
     }
 
     public Task ForgetAsync(int point, int replicate) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => silo.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        EmbeddedSilo silo;
+        try
+        {
+            silo = await _silo;
+        }
+        catch (Exception) when (_silo.IsFaulted || _silo.IsCanceled)
+        {
+            // It never ran; who wanted to run something was told.
+            return;
+        }
+
+        await silo.DisposeAsync();
+    }
 }

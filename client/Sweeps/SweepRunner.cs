@@ -26,7 +26,7 @@ internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool qu
     /// <param name="startFolder">Where this process keeps settled economies; null to settle each time.</param>
     public static Func<CancellationToken, Task<IPairs>> Pairs(Terminal terminal, SweepFolder folder, bool cluster, int? threads, string? startFolder) => cluster
         ? async cancellation => await ClusterPairs.OpenAsync(terminal, folder, cancellation)
-        : async cancellation => await LocalPairs.StartAsync(threads, startFolder, cancellation);
+        : cancellation => Task.FromResult<IPairs>(new LocalPairs(threads, startFolder, cancellation));
 
     /// <param name="cancellation">Ends it soon; rows that are kept stay.</param>
     /// <exception cref="UserError">A point's values are wrong, or an account did not close.</exception>
