@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using SseSim.Analysis.Report;
@@ -17,7 +16,7 @@ public static class ResultFolderWriter
     {
         var target = Path.GetFullPath(directory);
         RefuseWhatIsThere(target);
-        var partial = Partial(target);
+        var partial = PartialOwner.PathFor(target);
         var firstMade = FirstMissing(partial);
         Guarded(target, partial, () =>
         {
@@ -36,7 +35,7 @@ public static class ResultFolderWriter
     {
         var target = Path.GetFullPath(directory);
         RefuseWhatIsThere(target);
-        var partial = Partial(target);
+        var partial = PartialOwner.PathFor(target);
         RunFolder? written = null;
         Guarded(target, partial, () =>
         {
@@ -87,7 +86,7 @@ public static class ResultFolderWriter
     {
         var target = Path.GetFullPath(path);
         RefuseWhatIsThere(target);
-        var partial = Partial(target);
+        var partial = PartialOwner.PathFor(target);
         Guarded(target, partial, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
@@ -214,15 +213,13 @@ public static class ResultFolderWriter
         }
     }
 
-    private static string Partial(string target) => Path.Combine(
-        Path.GetDirectoryName(target) ?? target, $".{Path.GetFileName(target)}.partial-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
-
     /// <summary>Runs what writes; on any failure removes what it left, the parent folders that it made included, and says why.</summary>
     private static void Guarded(string target, string partial, Action write)
     {
         var firstMade = FirstMissing(partial);
         try
         {
+            using var owner = PartialOwner.Of(target, partial);
             write();
         }
         catch (Exception exception)

@@ -77,7 +77,7 @@ public sealed class SummaryTests
         Assert.Contains("<li><strong>fund</strong> A public fund takes a share of the loss on loans to eligible organisations (credit-guarantee)<br>", several, StringComparison.Ordinal);
         // What a single policy does stands in the question above.
         Assert.Contains("<li><strong>credit-guarantee</strong><br>", Items("credit-guarantee"), StringComparison.Ordinal);
-        Assert.Contains("<li><strong>fund</strong> credit-guarantee<br>", Items("fund"), StringComparison.Ordinal);
+        Assert.Contains("<li><strong>fund</strong> (credit-guarantee)<br>", Items("fund"), StringComparison.Ordinal);
     }
 
     [Theory]

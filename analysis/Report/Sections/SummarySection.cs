@@ -73,7 +73,7 @@ internal static class SummarySection
         var does = (asked, Unnamed: policy.Name == policy.Instrument && words.Summary.Length > 0) switch
         {
             (true, true) => "",
-            (true, false) => policy.Instrument,
+            (true, false) => $"({policy.Instrument})",
             (false, true) => words.Summary,
             (false, false) => words.Instrument,
         };
