@@ -44,7 +44,7 @@ public class KernelBenchmarks
             Month = 0,
             Decisions = decisions,
             Ledger = new MonthLedger(financiers, run.Scenario.Policies.Count),
-            Levers = new PolicyLevers(run.Scenario, 0, territory, decisions.PolicyAllotments),
+            Levers = new PolicyLevers().Begin(run.Scenario, 0, territory, decisions.PolicyAllotments),
             Settling = null,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>())],
             Bids = [],

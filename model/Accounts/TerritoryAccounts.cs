@@ -11,12 +11,11 @@ internal static class TerritoryAccounts
     public static int Check(TerritoryMonthContext c, long heldBefore, long heldAfter)
     {
         var ledger = c.Ledger;
-        var name = c.Structure.Economy.Territories[c.State.Index].Id;
         var outside = ledger.NationalGovernment + ledger.LocalGovernment + ledger.RestOfWorld + ledger.NationalPool
             + ledger.Financiers.Sum() + ledger.OverdraftLosses.Sum();
         var checks = 0;
-        Require("money of territory " + name, heldAfter - heldBefore + outside);
-        Require("market purses of territory " + name, ledger.Market.Sum() + ledger.Fees.Sum());
+        Require("money", heldAfter - heldBefore + outside);
+        Require("market purses", ledger.Market.Sum() + ledger.Fees.Sum());
 
         long wageBills = 0, staff = 0, rotating = 0;
         var o = c.Organisations;
@@ -27,9 +26,9 @@ internal static class TerritoryAccounts
             rotating += o.RotatingCents[i];
         }
 
-        Require("rotating savings of territory " + name, rotating + c.State.RotatingLossCents);
-        Require("wage bills of territory " + name, wageBills - ledger.PayOfEmployed);
-        Require("staff of territory " + name, staff - ledger.Employed);
+        Require("rotating savings", rotating + c.State.RotatingLossCents);
+        Require("wage bills", wageBills - ledger.PayOfEmployed);
+        Require("staff", staff - ledger.Employed);
         return checks;
 
         void Require(string account, long difference)
@@ -37,7 +36,7 @@ internal static class TerritoryAccounts
             checks++;
             if (difference != 0)
             {
-                throw new AccountsException(c.Month, account, difference);
+                throw new AccountsException(c.Month, $"{account} of territory {c.Structure.Economy.Territories[c.State.Index].Id}", difference);
             }
         }
     }

@@ -145,4 +145,16 @@ public sealed record LenderRecord
     public long UnitsIssued { get; init; }
     /// <summary>[policy]: lent to it by the government less repaid, cents; empty where nothing was.</summary>
     public long[] WholesaleByPolicy { get; init; } = [];
+
+    /// <summary>The same with columns of its own, for whoever keeps it beyond the month: a territory lends them until its next.</summary>
+    public LenderRecord Kept() => this with
+    {
+        LoanMonths = [.. LoanMonths],
+        Defaults = [.. Defaults],
+        CallsByPolicy = [.. CallsByPolicy],
+        EndowmentsByPolicy = [.. EndowmentsByPolicy],
+        FeesByPolicy = [.. FeesByPolicy],
+        StakesByPolicy = [.. StakesByPolicy],
+        WholesaleByPolicy = [.. WholesaleByPolicy],
+    };
 }

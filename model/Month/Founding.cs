@@ -24,7 +24,8 @@ internal static class Founding
             return;
         }
 
-        var cumulated = Rates(c);
+        Span<double> cumulated = stackalloc double[c.Structure.FoundingRates.Length];
+        Rates(c, cumulated);
         var total = 0.0;
         for (var cell = 0; cell < cumulated.Length; cell++)
         {
@@ -44,7 +45,7 @@ internal static class Founding
                 if (MayFound(c.Persons.Status[person]))
                 {
                     // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
-                    var cell = Array.BinarySearch(cumulated, draws.For(c.IdentityOf(person)).Uniform(5) * total);
+                    var cell = ((ReadOnlySpan<double>)cumulated).BinarySearch(draws.For(c.IdentityOf(person)).Uniform(5) * total);
                     cell = cell >= 0 ? cell + 1 : ~cell;
                     Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
                 }
@@ -53,27 +54,25 @@ internal static class Founding
     }
 
     /// <summary>rate = base x (1 + 6 (unmet - its base)) x (u / base u)^0.5 x (density / base)^0.1, a month and adult.</summary>
-    private static double[] Rates(TerritoryMonthContext c)
+    private static void Rates(TerritoryMonthContext c, Span<double> rates)
     {
         var structure = c.Structure;
         var demand = Math.Clamp(1 + c.Parameters.EntryUnmet * (c.State.UnmetShare - structure.BaseUnmetShare[c.State.Index]), 0.2, 3);
         var push = DeterministicMath.Pow(Math.Max(c.State.UnemploymentRate, 0.005) / Math.Max(structure.BaseUnemploymentRate, 0.005),
             c.Parameters.EntryUnemployment);
-        var density = Density(c);
-        var rates = new double[structure.FoundingRates.Length];
+        Span<double> density = stackalloc double[Classification.FormCount];
+        Density(c, density);
         for (var cell = 0; cell < rates.Length; cell++)
         {
             rates[cell] = structure.FoundingRates[cell] * demand * push * density[cell % Classification.FormCount];
         }
-
-        return rates;
     }
 
     /// <summary>Know-how: living organisations of the form against those of the territory's start.</summary>
-    private static double[] Density(TerritoryMonthContext c)
+    private static void Density(TerritoryMonthContext c, Span<double> density)
     {
         var o = c.Organisations;
-        var count = new int[Classification.FormCount];
+        Span<int> count = stackalloc int[Classification.FormCount];
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Alive)
@@ -82,8 +81,11 @@ internal static class Founding
             }
         }
 
-        return count.Select((n, f) => f == (int)Form.Conventional || c.State.BaseOrganisations[f] == 0 ? 1
-            : DeterministicMath.Pow(Math.Max(n, 0.5) / c.State.BaseOrganisations[f], c.Parameters.EntryDensity)).ToArray();
+        for (var f = 0; f < count.Length; f++)
+        {
+            density[f] = f == (int)Form.Conventional || c.State.BaseOrganisations[f] == 0 ? 1
+                : DeterministicMath.Pow(Math.Max(count[f], 0.5) / c.State.BaseOrganisations[f], c.Parameters.EntryDensity);
+        }
     }
 
     /// <summary>One bit a status: the person pass asks everybody every month.</summary>

@@ -42,17 +42,30 @@ internal sealed class MonthLedger
     /// <param name="financiers">Number.</param>
     /// <param name="policies">Number.</param>
     /// <param name="counters">To count in, all zero; null for new ones.</param>
-    public MonthLedger(int financiers, int policies, long[]? counters = null)
+    /// <param name="lenders">[financier]: to add up in, all zero; null for new ones.</param>
+    public MonthLedger(int financiers, int policies, long[]? counters = null, LenderLedger[]? lenders = null)
     {
         Counters = counters ?? new long[Measures.Length];
         PolicySpending = new long[policies];
         Financiers = new long[financiers];
         OverdraftLosses = new long[financiers];
-        Lenders = Enumerable.Range(0, financiers).Select(_ => new LenderLedger(policies)).ToArray();
+        Lenders = lenders ?? LenderLedger.Of(financiers, policies);
+    }
+
+    /// <summary>[financier]: what each is told.</summary>
+    public LenderRecord[] Records()
+    {
+        var records = new LenderRecord[Lenders.Length];
+        for (var f = 0; f < records.Length; f++)
+        {
+            records[f] = Lenders[f].ToRecord(Financiers[f], -OverdraftLosses[f]);
+        }
+
+        return records;
     }
 }
 
-/// <summary>One lender's month in one territory while it is being added up.</summary>
+/// <summary>One lender's month in one territory while it is being added up. A record lends its columns until the next month.</summary>
 internal sealed class LenderLedger(int policies)
 {
     public long Disbursed;
@@ -72,6 +85,31 @@ internal sealed class LenderLedger(int policies)
     public long[] EndowmentsByPolicy = new long[policies];
     public long[] CallsByPolicy = new long[policies];
     public long[] FeesByPolicy = new long[policies];
+
+    public static LenderLedger[] Of(int financiers, int policies)
+    {
+        var lenders = new LenderLedger[financiers];
+        for (var f = 0; f < financiers; f++)
+        {
+            lenders[f] = new LenderLedger(policies);
+        }
+
+        return lenders;
+    }
+
+    /// <summary>Zero, for the next month.</summary>
+    public void Clear()
+    {
+        (Disbursed, PrincipalRepaid, Interest, WrittenOff, Recovered, GuaranteeCalled) = (0, 0, 0, 0, 0, 0);
+        (StakesBought, StakesRedeemed, StakesWrittenOff, UnitsIssued) = (0, 0, 0, 0);
+        Array.Clear(WholesaleByPolicy);
+        Array.Clear(StakesByPolicy);
+        Array.Clear(LoanMonths);
+        Array.Clear(Defaults);
+        Array.Clear(EndowmentsByPolicy);
+        Array.Clear(CallsByPolicy);
+        Array.Clear(FeesByPolicy);
+    }
 
     public LenderRecord ToRecord(long netReceipts, long overdraftLoss) => new()
     {

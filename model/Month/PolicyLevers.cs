@@ -16,10 +16,17 @@ internal sealed class PolicyLevers
     private static readonly int LeverCount = Enum.GetValues<Lever>().Length;
     private static readonly List<ActivePolicy> None = [];
     private readonly List<ActivePolicy>?[] _byLever = new List<ActivePolicy>?[LeverCount];
-    private readonly long[] _allotments;
+    private long[] _allotments = [];
 
-    public PolicyLevers(CompiledScenario scenario, int month, int territory, long[] allotments)
+    /// <summary>Takes up a month; what was known of the last one is forgotten.</summary>
+    /// <returns>This.</returns>
+    public PolicyLevers Begin(CompiledScenario scenario, int month, int territory, long[] allotments)
     {
+        foreach (var acting in _byLever)
+        {
+            acting?.Clear();
+        }
+
         _allotments = (long[])allotments.Clone();
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
@@ -29,6 +36,8 @@ internal sealed class PolicyLevers
                 (_byLever[(int)policy.Lever] ??= []).Add(new(p, policy, month));
             }
         }
+
+        return this;
     }
 
     public List<ActivePolicy> Of(Lever lever) => _byLever[(int)lever] ?? None;

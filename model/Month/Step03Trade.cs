@@ -82,7 +82,7 @@ internal static class Step03Trade
     {
         var o = c.Organisations;
         var ledger = c.Ledger;
-        var factor = MarketFactors(c.Structure);
+        var factor = c.MarketFactors;
         var weights = ArrayPool<long>.Shared.Rent(o.Count);
         var total = new long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)

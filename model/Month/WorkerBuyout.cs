@@ -283,7 +283,7 @@ internal static class WorkerBuyout
     private static double Customers(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        return StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i) * Step03Trade.MarketFactors(c.Structure)[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        return StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i) * c.MarketFactors[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
     }
 
     /// <summary>Customers stay with a firm that changes hands as far as they fill the jobs that it has, at a cooperative's productivity: the niche takes up what the form would

@@ -107,8 +107,13 @@ public sealed record TerritoryReport
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 
-    /// <summary>The same with applications and bids of its own, for whoever keeps it beyond the month.</summary>
-    public TerritoryReport Kept() => this with { Applications = [.. Applications.Select(asked => asked.ToList())], Bids = [.. Bids] };
+    /// <summary>The same with applications, lenders' columns and bids of its own, for whoever keeps it beyond the month.</summary>
+    public TerritoryReport Kept() => this with
+    {
+        Applications = [.. Applications.Select(asked => asked.ToList())],
+        Lenders = [.. Lenders.Select(lender => lender.Kept())],
+        Bids = [.. Bids],
+    };
 }
 
 /// <summary>Net receipts, in cents, of the accounts outside a territory from all that happened inside it in one month.</summary>

@@ -28,6 +28,8 @@ public sealed class TerritorySimulation
     private readonly List<CreditApplication>[] _applications;
     private readonly List<Bid> _bids = [];
     private readonly long[] _counters = new long[Measures.Length];
+    private readonly LenderLedger[] _lenders;
+    private readonly PolicyLevers _levers = new();
     private StoryRecorder? _stories;
     private long _heldBefore;
 
@@ -45,6 +47,7 @@ public sealed class TerritorySimulation
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
+        _lenders = LenderLedger.Of(structure.Economy.Credit.Financiers.Count, scenario.Policies.Count);
         _applications = structure.Economy.Credit.Financiers.Select(_ => new List<CreditApplication>()).ToArray();
         _heldBefore = DepositsByBank(structure.Economy.Credit.Financiers.Count).Sum() + state.InTransitCents;
     }
@@ -84,7 +87,7 @@ public sealed class TerritorySimulation
         observer?.Enter(MonthStep.Policy);
         TakeBack();
         var financiers = _structure.Economy.Credit.Financiers.Count;
-        var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters);
+        var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters, _lenders);
         var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
         {
@@ -96,7 +99,7 @@ public sealed class TerritorySimulation
             Month = decisions.Month,
             Decisions = decisions,
             Ledger = ledger,
-            Levers = new PolicyLevers(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
+            Levers = _levers.Begin(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
             Applications = _applications,
             Bids = _bids,
@@ -111,7 +114,7 @@ public sealed class TerritorySimulation
         }
 
         // What it weighs in the next month's pools is part of what is observed; the rest is counted to be held against the month's flows.
-        var weights = WeightsBySector();
+        var weights = WeightsBySector(context.MarketFactors);
         context.Enter(MonthStep.Accounts);
         var deposits = DepositsByBank(financiers);
         var held = deposits.Sum() + _state.InTransitCents;
@@ -122,7 +125,7 @@ public sealed class TerritorySimulation
             Month = decisions.Month,
             Territory = _state.Index,
             Applications = context.Applications,
-            Lenders = ledger.Lenders.Select((l, f) => l.ToRecord(ledger.Financiers[f], -ledger.OverdraftLosses[f])).ToArray(),
+            Lenders = ledger.Records(),
             Bids = context.Bids,
             NationalDemand = ledger.NationalDemand,
             NationalWeights = weights.Market,
@@ -183,6 +186,11 @@ public sealed class TerritorySimulation
         {
             applications.Clear();
         }
+
+        foreach (var lender in _lenders)
+        {
+            lender.Clear();
+        }
     }
 
     private long Claims()
@@ -197,9 +205,9 @@ public sealed class TerritorySimulation
     }
 
     /// <summary>[sector]: what its organisations weigh in the national pools of orders, of fees and donations, and of service agreements.</summary>
-    private (long[] Market, long[] Fees, long[] Agreements) WeightsBySector()
+    private (long[] Market, long[] Fees, long[] Agreements) WeightsBySector(double[] factors)
     {
-        var (structure, o, factors) = (_structure, _state.Organisations, Step03Trade.MarketFactors(_structure));
+        var (structure, o) = (_structure, _state.Organisations);
         var (market, fees, agreements) = (new long[Classification.SectorCount], new long[Classification.SectorCount], new long[Classification.SectorCount]);
         for (var i = 1; i < o.Count; i++)
         {

@@ -117,7 +117,7 @@ internal static class Island
             Month = 0,
             Decisions = decisions,
             Ledger = new MonthLedger(financiers, scenario.Policies.Count),
-            Levers = new PolicyLevers(scenario, 0, territory, decisions.PolicyAllotments),
+            Levers = new PolicyLevers().Begin(scenario, 0, territory, decisions.PolicyAllotments),
             Settling = null,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<Institutions.CreditApplication>())],
             Bids = [],

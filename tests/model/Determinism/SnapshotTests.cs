@@ -43,6 +43,29 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Lenders_records_of_a_report_that_is_kept_stay_when_the_territory_goes_on()
+    {
+        // A territory adds its lenders' months up in the same columns each month.
+        var start = Island.Start(Island.Scenario(2));
+        var actors = Made(start);
+        var report = actors.Territories[0].BeginMonth(actors.Exchange.FirstDecisions()[0]);
+        var kept = report.Kept();
+        var loans = report.Lenders.Select(lender => lender.LoanMonths.Sum()).ToArray();
+        Assert.NotEqual(0, loans.Sum());
+        foreach (var lender in report.Lenders)
+        {
+            Array.Clear(lender.LoanMonths);
+        }
+
+        Assert.Equal(loans, kept.Lenders.Select(lender => lender.LoanMonths.Sum()));
+        Assert.All(kept.Lenders.Zip(report.Lenders), pair =>
+        {
+            Assert.NotSame(pair.Second.Defaults, pair.First.Defaults);
+            Assert.NotSame(pair.Second.LoanMonths, pair.First.LoanMonths);
+        });
+    }
+
+    [Fact]
     public void Answers_kept_in_a_snapshot_stay_when_the_run_goes_on()
     {
         // Lenders fill the lists of their answers anew each month.

@@ -77,7 +77,7 @@ internal sealed class TenPersons
             Month = 11,
             Decisions = template.Decisions,
             Ledger = new MonthLedger(0, 1),
-            Levers = new PolicyLevers(Island.Scenario(12), 11, 0, []),
+            Levers = new PolicyLevers().Begin(Island.Scenario(12), 11, 0, []),
             Settling = null,
             Applications = [],
             Bids = [],
