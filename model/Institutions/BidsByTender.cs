@@ -12,7 +12,7 @@ internal sealed class BidsByTender
 
     /// <param name="announced">[sector]: the tenders, of which the reserved ones come first.</param>
     /// <param name="bids">For them; others are left out.</param>
-    public BidsByTender(TenderAnnouncement[] announced, Bid[] bids)
+    public BidsByTender(TenderAnnouncement[] announced, ReadOnlySpan<Bid> bids)
     {
         _announced = announced;
         _tendersBefore = new int[announced.Length + 1];
@@ -22,7 +22,7 @@ internal sealed class BidsByTender
         }
 
         _bidsBefore = new int[_tendersBefore[^1] + 1];
-        foreach (ref readonly var bid in bids.AsSpan())
+        foreach (ref readonly var bid in bids)
         {
             if (TenderOf(bid) is >= 0 and var tender)
             {

@@ -19,8 +19,8 @@ public sealed record GovernmentBatch
     public long PayablesChange { get; init; }
     /// <summary>Lent to financiers less repaid by them, cents.</summary>
     public long LentChange { get; init; }
-    /// <summary>Bids for this government's tenders, in canonical order.</summary>
-    public required Bid[] Bids { get; init; }
+    /// <summary>Bids for this government's tenders, in canonical order. Lent until the month ends.</summary>
+    public required List<Bid> Bids { get; init; }
     /// <summary>[sector]: value a month of its running contracts, cents.</summary>
     public required long[] RunningContracts { get; init; }
     /// <summary>[sector]: organisations able to serve a lot.</summary>

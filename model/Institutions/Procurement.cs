@@ -126,7 +126,8 @@ internal sealed class Procurement
         long all = 0, social = 0, reservedValue = 0, returned = 0;
         // Winners of reserved tenders; those are decided first in each sector.
         var served = new HashSet<ulong>();
-        var byTender = new BidsByTender(_announced, batch.Bids);
+        ReadOnlySpan<Bid> offered = CollectionsMarshal.AsSpan(batch.Bids);
+        var byTender = new BidsByTender(_announced, offered);
         for (var s = 0; s < _announced.Length; s++)
         {
             var announced = _announced[s];
@@ -137,7 +138,7 @@ internal sealed class Procurement
             {
                 var reserved = t < announced.Reserved;
                 var bids = byTender.Of(s, t);
-                if (Cheapest(batch.Bids, bids, served, null, 0) is not { } cheapest)
+                if (Cheapest(offered, bids, served, null, 0) is not { } cheapest)
                 {
                     if (reserved)
                     {
@@ -154,7 +155,7 @@ internal sealed class Procurement
                 foreach (var margin in margins)
                 {
                     var share = margin.Policy.Value(PreferenceMargin.Margin, month);
-                    var preferred = Cheapest(batch.Bids, bids, served, margin.Policy, share)!.Value;
+                    var preferred = Cheapest(offered, bids, served, margin.Policy, share)!.Value;
                     var premium = (long)(announced.LotCentsPerMonth * (preferred.Price - cheapest.Price));
                     if (preferred.Organisation != cheapest.Organisation && policy < 0 && premium * months <= left[margin.Index])
                     {
@@ -194,7 +195,7 @@ internal sealed class Procurement
     /// <param name="served">Winners of reserved tenders.</param>
     /// <param name="policy">Bids that it admits are compared as if they were cheaper; null for none.</param>
     /// <param name="margin">By this share.</param>
-    private static Bid? Cheapest(Bid[] all, ReadOnlySpan<int> ofTender, HashSet<ulong> served, CompiledPolicy? policy, double margin)
+    private static Bid? Cheapest(ReadOnlySpan<Bid> all, ReadOnlySpan<int> ofTender, HashSet<ulong> served, CompiledPolicy? policy, double margin)
     {
         var best = -1;
         var lowest = 0.0;

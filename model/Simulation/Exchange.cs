@@ -35,6 +35,7 @@ public sealed class Exchange
     private int[][] _publishedDefaults;
     private int[][] _publishedLoanMonths;
     private TerritoryDecisions[] _decisions;
+    private readonly List<Bid> _nationalBids = [];
     private TerritoryReport[] _reports = [];
     private List<StatisticsRelease> _releases = [];
     private int _month;
@@ -112,7 +113,7 @@ public sealed class Exchange
                 PublishedLoanMonths = _publishedLoanMonths[f],
                 RulesHold = RulesHold(_month),
             }).ToArray(),
-            GovernmentBatches.Of(_reports, RulesHold(_month)),
+            GovernmentBatches.Of(_reports, RulesHold(_month), _nationalBids),
             new StatisticsBatch { Month = _month, Counters = CountersOfAll(), RulesHold = RulesHold(_month) });
     }
 

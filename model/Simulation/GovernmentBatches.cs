@@ -7,18 +7,29 @@ namespace SseSim.Model.Simulation;
 /// <summary>What the governments learn of a month: the national one of all territories, each local one of its own.</summary>
 internal static class GovernmentBatches
 {
+    /// <param name="reports">Of all territories.</param>
+    /// <param name="rulesHold">[policy]: whether its rule holds.</param>
+    /// <param name="national">Is given the bids for national tenders: thousands a month in a country, whose memory serves the next month again.</param>
     /// <returns>The national government's batch, then one for each territory.</returns>
-    public static GovernmentBatch[] Of(TerritoryReport[] reports, bool[] rulesHold) =>
-        [National(reports, rulesHold), .. reports.Select(r => Local(r, rulesHold))];
+    public static GovernmentBatch[] Of(TerritoryReport[] reports, bool[] rulesHold, List<Bid> national)
+    {
+        national.Clear();
+        foreach (var report in reports)
+        {
+            AddBids(national, report, local: false);
+        }
 
-    private static GovernmentBatch National(TerritoryReport[] reports, bool[] rulesHold) => new()
+        return [National(reports, rulesHold, national), .. reports.Select(r => Local(r, rulesHold))];
+    }
+
+    private static GovernmentBatch National(TerritoryReport[] reports, bool[] rulesHold, List<Bid> bids) => new()
     {
         Month = reports[0].Month,
         Receipts = reports.Select(r => r.Flows.NationalGovernment).ToArray(),
         LocalReceipts = reports.Select(r => r.Flows.LocalGovernment).ToArray(),
         PayablesChange = reports.Sum(r => r.Flows.NationalPayables),
         LentChange = reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
-        Bids = Bids(reports, local: false),
+        Bids = bids,
         RunningContracts = Sum(reports, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
         AbleBidders = Sum(reports, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
         PolicySpending = Sum(reports, r => r.PolicySpending),
@@ -31,36 +42,20 @@ internal static class GovernmentBatches
         Receipts = [report.Flows.LocalGovernment],
         LocalReceipts = [report.Flows.LocalGovernment],
         PayablesChange = report.Flows.LocalPayables,
-        Bids = Bids([report], local: true),
+        Bids = AddBids([], report, local: true),
         RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
         AbleBidders = report.AbleBidders,
         PolicySpending = new long[report.PolicySpending.Length],
         RulesHold = rulesHold,
     };
 
-    /// <summary>Bids for the tenders of one level of government, by territory.</summary>
-    private static Bid[] Bids(ReadOnlySpan<TerritoryReport> reports, bool local)
+    private static List<Bid> AddBids(List<Bid> bids, TerritoryReport report, bool local)
     {
-        var count = 0;
-        foreach (var report in reports)
+        foreach (ref readonly var bid in CollectionsMarshal.AsSpan(report.Bids))
         {
-            foreach (ref readonly var bid in CollectionsMarshal.AsSpan(report.Bids))
+            if (bid.Local == local)
             {
-                count += bid.Local == local ? 1 : 0;
-            }
-        }
-
-        // Thousands a month in a country: written once, at their place.
-        var bids = new Bid[count];
-        var next = 0;
-        foreach (var report in reports)
-        {
-            foreach (ref readonly var bid in CollectionsMarshal.AsSpan(report.Bids))
-            {
-                if (bid.Local == local)
-                {
-                    bids[next++] = bid;
-                }
+                bids.Add(bid);
             }
         }
 

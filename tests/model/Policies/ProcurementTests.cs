@@ -201,7 +201,7 @@ public sealed class ProcurementTests
         Month = 0,
         Receipts = [0],
         LocalReceipts = [0],
-        Bids = bids,
+        Bids = [.. bids],
         RunningContracts = new long[Classification.MarketSectorCount],
         AbleBidders = new int[Classification.MarketSectorCount],
         PolicySpending = new long[1],

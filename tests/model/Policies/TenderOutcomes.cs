@@ -41,7 +41,7 @@ internal static class TenderOutcomes
 
     private static GovernmentBatch Batch(Bid[] bids) => new()
     {
-        Month = 0, Receipts = [0], LocalReceipts = [0], Bids = bids, RunningContracts = new long[Sectors], AbleBidders = new int[Sectors], PolicySpending = [0],
+        Month = 0, Receipts = [0], LocalReceipts = [0], Bids = [.. bids], RunningContracts = new long[Sectors], AbleBidders = new int[Sectors], PolicySpending = [0],
     };
 
     private static Bid Bid(ulong organisation, Form form, bool reserved, int tender, double price) => new()
