@@ -34,7 +34,8 @@ public sealed record GovernmentBatch
 /// <summary>What a government decides.</summary>
 public sealed record GovernmentDecisions
 {
-    public required ContractAward[] Awards { get; init; }
+    /// <summary>Contracts that begin next month. Lent until the month after is decided.</summary>
+    public required List<ContractAward> Awards { get; init; }
     /// <summary>[sector]: tenders open next month.</summary>
     public required TenderAnnouncement[] Tenders { get; init; }
     /// <summary>[sector]: purchases on the open market next month, cents.</summary>
@@ -157,7 +158,7 @@ public sealed class Government
         return (-account, interest);
     }
 
-    private void Count(GovernmentBatch batch, ContractAward[] awards)
+    private void Count(GovernmentBatch batch, List<ContractAward> awards)
     {
         if (batch.Month >= 0 && _scenario.MonthOfYear(batch.Month) == 1)
         {

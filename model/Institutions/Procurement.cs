@@ -18,6 +18,7 @@ internal sealed class Procurement
     /// <summary>[sector]: what running contracts take beyond the purchases of past months, cents: lots are whole, and a small government's month
     /// buys less than one.</summary>
     private readonly long[] _overspent = new long[Classification.MarketSectorCount];
+    private readonly List<ContractAward> _awards = [];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
     /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
@@ -52,7 +53,7 @@ internal sealed class Procurement
     /// <param name="purchases">[sector]: purchases a month, cents.</param>
     /// <param name="running">[sector]: payments of running contracts a month, cents.</param>
     /// <param name="awards">Contracts that begin next month.</param>
-    public long[] OpenPurchases(long[] purchases, long[] running, ContractAward[] awards)
+    public long[] OpenPurchases(long[] purchases, long[] running, List<ContractAward> awards)
     {
         var open = new long[purchases.Length];
         Span<long> awarded = stackalloc long[purchases.Length];
@@ -114,7 +115,8 @@ internal sealed class Procurement
 
     /// <summary>The tenders of last month's announcement go to the lowest price; an eligible bid is compared as if it were cheaper by the margin. A reserved
     /// tender without a bid goes back to the open pool and is decided with the next month's.</summary>
-    public ContractAward[] Award(
+    /// <returns>Contracts that begin next month; the list serves the next award again.</returns>
+    public List<ContractAward> Award(
         GovernmentBatch batch, CompiledScenario scenario, int level, ModelParameters parameters, Func<int, int, long> premiumLeft)
     {
         var month = batch.Month;
@@ -122,7 +124,7 @@ internal sealed class Procurement
             .Where(p => month >= 0 && p.Policy.ActsIn(month) && p.Policy.Lever == Lever.ProcurementPrice).ToArray();
         var left = margins.ToDictionary(m => m.Index, m => premiumLeft(m.Index, month));
         var months = (int)parameters.ContractMonths;
-        var awards = new List<ContractAward>();
+        _awards.Clear();
         long all = 0, social = 0, reservedValue = 0, returned = 0;
         // Winners of reserved tenders; those are decided first in each sector.
         var served = new HashSet<ulong>();
@@ -170,7 +172,7 @@ internal sealed class Procurement
                 }
 
                 social += Classification.IsSocialEconomy(winner.Form) ? year : 0;
-                awards.Add(new ContractAward
+                _awards.Add(new ContractAward
                 {
                     Organisation = winner.Organisation,
                     Territory = winner.Territory,
@@ -186,7 +188,7 @@ internal sealed class Procurement
         }
 
         Outcome = new TenderOutcome(all, social, reservedValue, returned);
-        return [.. awards];
+        return _awards;
     }
 
     /// <summary>The lowest price, or the lower key of equal ones, among the bids that still stand; null where none does.</summary>

@@ -35,7 +35,8 @@ public sealed class Exchange
     private int[][] _publishedDefaults;
     private int[][] _publishedLoanMonths;
     private TerritoryDecisions[] _decisions;
-    private readonly List<Bid> _nationalBids = [];
+    /// <summary>[government]: bids of a month, whose memory serves the next one again: in a country they are large.</summary>
+    private readonly List<Bid>[] _bids;
     private TerritoryReport[] _reports = [];
     private List<StatisticsRelease> _releases = [];
     private int _month;
@@ -45,6 +46,7 @@ public sealed class Exchange
         _structure = structure;
         _scenario = scenario;
         _month = firstMonth - 1;
+        _bids = [.. Enumerable.Range(0, state.Persons.Length + 1).Select(_ => new List<Bid>())];
         _guaranteeFund = Financier.GuaranteeFundOf(structure.Economy);
         _residentWeights = state.Persons;
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
@@ -113,7 +115,7 @@ public sealed class Exchange
                 PublishedLoanMonths = _publishedLoanMonths[f],
                 RulesHold = RulesHold(_month),
             }).ToArray(),
-            GovernmentBatches.Of(_reports, RulesHold(_month), _nationalBids),
+            GovernmentBatches.Of(_reports, RulesHold(_month), _bids),
             new StatisticsBatch { Month = _month, Counters = CountersOfAll(), RulesHold = RulesHold(_month) });
     }
 
@@ -214,7 +216,7 @@ public sealed class Exchange
         long[][] orders, long[][] fees, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
     {
         var national = governments[0];
-        var awards = national.Awards.ToLookup(a => a.Territory);
+        var awards = AwardsOfTerritories.Of(governments);
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);
@@ -226,7 +228,7 @@ public sealed class Exchange
         {
             Month = _month + 1,
             Credit = financiers.Select(f => f.Credit[t]).ToArray(),
-            Awards = [.. awards[t], .. governments[t + 1].Awards],
+            Awards = awards[t],
             NationalOrders = orders[t],
             Fees = fees[t],
             OpenPurchases = purchases[t],

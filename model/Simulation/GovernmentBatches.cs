@@ -9,17 +9,21 @@ internal static class GovernmentBatches
 {
     /// <param name="reports">Of all territories.</param>
     /// <param name="rulesHold">[policy]: whether its rule holds.</param>
-    /// <param name="national">Is given the bids for national tenders: thousands a month in a country, whose memory serves the next month again.</param>
+    /// <param name="bids">[government]: lists for the bids for its tenders, with those of an earlier month.</param>
     /// <returns>The national government's batch, then one for each territory.</returns>
-    public static GovernmentBatch[] Of(TerritoryReport[] reports, bool[] rulesHold, List<Bid> national)
+    public static GovernmentBatch[] Of(TerritoryReport[] reports, bool[] rulesHold, List<Bid>[] bids)
     {
-        national.Clear();
-        foreach (var report in reports)
+        foreach (var list in bids)
         {
-            AddBids(national, report, local: false);
+            list.Clear();
         }
 
-        return [National(reports, rulesHold, national), .. reports.Select(r => Local(r, rulesHold))];
+        foreach (var report in reports)
+        {
+            AddBids(bids[0], report, local: false);
+        }
+
+        return [National(reports, rulesHold, bids[0]), .. reports.Select((r, t) => Local(r, rulesHold, AddBids(bids[t + 1], r, local: true)))];
     }
 
     private static GovernmentBatch National(TerritoryReport[] reports, bool[] rulesHold, List<Bid> bids) => new()
@@ -36,13 +40,13 @@ internal static class GovernmentBatches
         RulesHold = rulesHold,
     };
 
-    private static GovernmentBatch Local(TerritoryReport report, bool[] rulesHold) => new()
+    private static GovernmentBatch Local(TerritoryReport report, bool[] rulesHold, List<Bid> bids) => new()
     {
         Month = report.Month,
         Receipts = [report.Flows.LocalGovernment],
         LocalReceipts = [report.Flows.LocalGovernment],
         PayablesChange = report.Flows.LocalPayables,
-        Bids = AddBids([], report, local: true),
+        Bids = bids,
         RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
         AbleBidders = report.AbleBidders,
         PolicySpending = new long[report.PolicySpending.Length],

@@ -48,8 +48,9 @@ public abstract class ColumnSet
         }
     }
 
-    /// <summary>Length for as many elements and some more: a run has a tenth more of them in the end, and growing copies every column.</summary>
-    private protected static int WithRoom(int count) => count + count / 8 + 16;
+    /// <summary>Length for as many elements and some more: where they are replaced as they close there are a tenth more of them in the end, in some territories a fifth. Growing copies every
+    /// column, and arrays as large as these end in collections of generation 2.</summary>
+    private protected static int WithRoom(int count) => count + count / 4 + 16;
 
     /// <summary>Takes over all values of a set of the same kind.</summary>
     /// <param name="source">Set.</param>

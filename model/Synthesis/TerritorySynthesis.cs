@@ -21,7 +21,7 @@ internal sealed class TerritorySynthesis(
         int territory, List<(Sex Sex, AgeBand Age, Status Status)> cells, List<RegisterEntry> register, int publicJobs)
     {
         var (persons, households) = PopulationSynthesis.Build(structure, territory, cells, personBase, seed);
-        var organisations = new OrganisationColumns(register.Count + register.Count / 8 + 64);
+        var organisations = new OrganisationColumns(register.Count + register.Count / 4 + 64);
         var loans = new LoanColumns();
         var contracts = new ContractColumns();
         for (var i = 0; i < persons.Count; i++)

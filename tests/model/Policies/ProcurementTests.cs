@@ -193,7 +193,7 @@ public sealed class ProcurementTests
         return procurement.Announce(Island.Settled().Structure, scenario, Island.Parameters, purchases, new int[Classification.MarketSectorCount], month, 0)[Sector];
     }
 
-    private static ContractAward[] Award(Procurement procurement, CompiledScenario scenario, params Bid[] bids) =>
+    private static List<ContractAward> Award(Procurement procurement, CompiledScenario scenario, params Bid[] bids) =>
         procurement.Award(Batch(bids), scenario, 0, Island.Parameters, (_, _) => long.MaxValue);
 
     private static GovernmentBatch Batch(params Bid[] bids) => new()

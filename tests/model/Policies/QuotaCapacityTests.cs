@@ -30,9 +30,9 @@ public sealed class QuotaCapacityTests
 
         var awards = procurement.Award(Batch(month), month.Scenario, 0, month.Parameters, (_, _) => long.MaxValue);
         var served = month.Bids.Select(b => (b.Sector, b.Tender)).Distinct().ToList();
-        Assert.Equal(served.Count, awards.Length);
+        Assert.Equal(served.Count, awards.Count);
         Assert.All(awards, a => Assert.Contains(a.Place, ready));
-        Assert.Equal(awards.Length, awards.Select(a => a.Place).Distinct().Count());
+        Assert.Equal(awards.Count, awards.Select(a => a.Place).Distinct().Count());
         Assert.Equal(procurement.Outcome.Reserved - served.Sum(t => 12 * tenders[(int)t.Sector].LotCentsPerMonth), procurement.Outcome.Returned);
     }
 
