@@ -60,7 +60,7 @@ internal sealed class InterventionReader(
         {
             diagnostics.Error(section.MarkOf("name"), name == ScenarioKeys.ReferenceRun
                 ? "'name' cannot be 'reference', which is the run without policies"
-                : $"'name' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(name)}");
+                : ScenarioKeys.NotAName("name", name));
         }
 
         return name;

@@ -1,3 +1,5 @@
+using SseSim.Scenarios.Reading;
+
 namespace SseSim.Scenarios.ScenarioFiles;
 
 /// <summary>Keys, defaults and limits of a scenario file.</summary>
@@ -48,4 +50,15 @@ internal static class ScenarioKeys
     /// <summary>Names of scenarios and policies: they become names of folders and parts of keys.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 80 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>Says what a name may be made of, and the name that comes nearest to what was written.</summary>
+    /// <param name="key">Of the name.</param>
+    /// <param name="text">What was written.</param>
+    /// <param name="instead">To write instead; null for the letters and digits of the text with hyphens between them.</param>
+    public static string NotAName(string key, string text, string? instead = null)
+    {
+        var near = instead ?? string.Join('-', string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return $"'{key}' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(text)}" + (IsName(near) ? $"; write for example '{key}: {near}'" : "");
+    }
 }

@@ -107,8 +107,8 @@ internal sealed class ScenarioReader
 
         if (!ScenarioKeys.IsName(name))
         {
-            _diagnostics.Error(_root.MarkOf("scenario"),
-                $"'scenario' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(name)}");
+            // A scenario is named as its file.
+            _diagnostics.Error(_root.MarkOf("scenario"), ScenarioKeys.NotAName("scenario", name, ScenarioKeys.IsName(fileName) ? fileName : null));
         }
         else if (name != fileName && fileName != ScenarioKeys.ResolvedFileName && !FileLocator.IsStream(_source.Path))
         {
