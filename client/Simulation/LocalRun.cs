@@ -11,7 +11,7 @@ internal sealed class LocalRun : IAsyncDisposable
 {
     private readonly Terminal _terminal;
     private readonly bool _quiet;
-    private readonly Task<EmbeddedSilo> _silo;
+    private readonly BackgroundSilo _silo;
     private ICheckpointStore? _checkpoints;
     private Task? _stopping;
     private bool _used;
@@ -24,8 +24,7 @@ internal sealed class LocalRun : IAsyncDisposable
     public LocalRun(Terminal terminal, bool quiet, string? startFolder, int? threads, CancellationToken cancellation)
     {
         (_terminal, _quiet) = (terminal, quiet);
-        _silo = Task.Run(() => EmbeddedSilo.StartAsync(
-            threads, startFolder: startFolder, checkpoints: () => _checkpoints, cancellation: cancellation), CancellationToken.None);
+        _silo = new(() => EmbeddedSilo.StartAsync(threads, startFolder: startFolder, checkpoints: () => _checkpoints, cancellation: cancellation));
     }
 
     /// <summary>Seconds of compute threads by part of the last run.</summary>
@@ -41,7 +40,7 @@ internal sealed class LocalRun : IAsyncDisposable
     {
         _checkpoints = checkpoints;
         _used = true;
-        var silo = await _silo;
+        var silo = await _silo.Started;
         var before = silo.StepSeconds.ToDictionary(part => part.Key, part => part.Value);
         var result = await _terminal.ShowExperimentAsync(_quiet,
             request, progress => silo.RunAsync(request, progress, id, cancellation));
@@ -50,7 +49,7 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     /// <summary>Begins to stop the silo, beside whatever the command does with what it has run.</summary>
-    public Task StopAsync() => _stopping ??= Task.Run(StopSiloAsync);
+    public Task StopAsync() => _stopping ??= Task.Run(() => _silo.DisposeAsync().AsTask());
 
     /// <summary>Waits until the silo has stopped. One that nothing ran on is not waited for: a command that was refused has its message to give.</summary>
     public async ValueTask DisposeAsync()
@@ -60,21 +59,5 @@ internal sealed class LocalRun : IAsyncDisposable
         {
             await stopping;
         }
-    }
-
-    private async Task StopSiloAsync()
-    {
-        EmbeddedSilo silo;
-        try
-        {
-            silo = await _silo;
-        }
-        catch (Exception) when (_silo.IsFaulted || _silo.IsCanceled)
-        {
-            // It never ran; who wanted to run something was told.
-            return;
-        }
-
-        await silo.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using SseSim.Client.Simulation;
 using SseSim.Grains.Experiments;
 using SseSim.Silo;
 
@@ -21,7 +22,7 @@ internal interface IPairs : IAsyncDisposable
 /// <summary>Pairs in this process, whose silo starts beside whatever the command reads and checks first.</summary>
 internal sealed class LocalPairs : IPairs
 {
-    private readonly Task<EmbeddedSilo> _silo;
+    private readonly BackgroundSilo _silo;
     private readonly int _threads;
 
     /// <param name="threads">Compute threads; null for one for each core.</param>
@@ -30,7 +31,7 @@ internal sealed class LocalPairs : IPairs
     public LocalPairs(int? threads, string? startFolder, CancellationToken cancellation)
     {
         _threads = threads ?? Environment.ProcessorCount;
-        _silo = Task.Run(() => EmbeddedSilo.StartAsync(_threads, startFolder: startFolder, cancellation: cancellation), CancellationToken.None);
+        _silo = new(() => EmbeddedSilo.StartAsync(_threads, startFolder: startFolder, cancellation: cancellation));
     }
 
     // One more than threads: while one pair changes from run to run, the others keep the threads busy.
@@ -39,26 +40,12 @@ internal sealed class LocalPairs : IPairs
     public async Task<ExperimentResult> RunAsync(
         int point, int replicate, ExperimentRequest request, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        var silo = await _silo;
+        var silo = await _silo.Started;
         var result = await silo.RunAsync(request, progress, cancellation: cancellation);
         return result.IsComplete ? result : throw new OperationCanceledException(cancellation);
     }
 
     public Task ForgetAsync(int point, int replicate) => Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
-    {
-        EmbeddedSilo silo;
-        try
-        {
-            silo = await _silo;
-        }
-        catch (Exception) when (_silo.IsFaulted || _silo.IsCanceled)
-        {
-            // It never ran; who wanted to run something was told.
-            return;
-        }
-
-        await silo.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _silo.DisposeAsync();
 }
