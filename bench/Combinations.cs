@@ -40,7 +40,7 @@ internal static class Combinations
         ("first-refusal-and-advice", "first-refusal", "conversion-advice", Conversions),
     ];
 
-    public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
+    public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         var (economy, reference) = (measurement with { ScenarioName = "reference" }).Load();
         ForEach each = (count, body) => Parallel.For(
@@ -49,20 +49,26 @@ internal static class Combinations
         // One pair where its joining scenario is named, otherwise all.
         var pairs = Pairs.Any(p => p.Both == measurement.ScenarioName) ? [.. Pairs.Where(p => p.Both == measurement.ScenarioName)] : Pairs;
         var names = pairs.SelectMany(p => new[] { p.One, p.Other, p.Both }).Distinct().Prepend("reference").ToArray();
-        var outcomes = pairs.Select(p => p.Aim).Append(Jobs).Distinct().ToArray();
-        var values = names.ToDictionary(n => n, _ => outcomes.ToDictionary(o => o, _ => new List<double>()));
+        // All of them of each run, so that a file of values serves every pair.
+        var outcomes = Pairs.Select(p => p.Aim).Append(Jobs).Distinct().ToArray();
+        using var kept = new MeasuredRuns(measurement.ValuesFile, Invariant($"{economy.Economy}, {reference.Residents} residents, {reference.Months} months"));
         for (var seed = 1; seed <= measurement.Seeds; seed++)
         {
+            var missing = names.Where(name => outcomes.Any(outcome => kept.Find(seed, name, outcome.Label) is null)).ToArray();
+            if (missing.Length == 0)
+            {
+                continue;
+            }
+
             var settled = SettledEconomy.Prepare(economy, reference.Residents, (ulong)seed, parameters, each);
-            foreach (var name in names)
+            foreach (var name in missing)
             {
                 var scenario = name == "reference" ? reference : Compile(measurement, name);
                 var run = EconomyRun.Run(settled.Start(scenario, new RunKey(name, seed - 1, (ulong)seed, [])), each);
-                foreach (var outcome in outcomes)
-                {
-                    values[name][outcome].Add(Value(run, outcome));
-                }
+                kept.Add(seed, name, [.. outcomes.Select(outcome => (outcome.Label, Value(run, outcome)))]);
             }
+
+            await Console.Error.WriteLineAsync(Invariant($"seed {seed} of {measurement.Seeds}"));
         }
 
         Console.WriteLine(Invariant($"{economy.Economy}, {reference.Residents:#,0} residents, {reference.Months} months, {measurement.Seeds} seeds; mean effect and standard error of the mean over paired seeds"));
@@ -73,14 +79,14 @@ internal static class Combinations
         {
             foreach (var outcome in new[] { aim, Jobs })
             {
-                var (a, b, ab, r) = (values[one][outcome], values[other][outcome], values[both][outcome], values["reference"][outcome]);
+                var (a, b, ab, r) = (Values(one), Values(other), Values(both), Values("reference"));
                 Console.WriteLine($"| {one} + {other} | {outcome.Label} | {Cell(a.Zip(r, (x, y) => x - y))} | {Cell(b.Zip(r, (x, y) => x - y))} | "
                     + $"{Cell(a.Select((x, s) => x + b[s] - 2 * r[s]))} | {Cell(ab.Zip(r, (x, y) => x - y))} | "
                     + $"{Cell(ab.Select((x, s) => x - a[s] - b[s] + r[s]))} |");
+
+                double[] Values(string name) => [.. Enumerable.Range(1, measurement.Seeds).Select(seed => kept.Find(seed, name, outcome.Label)!.Value)];
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static CompiledScenario Compile(Measurement measurement, string name) => (measurement with { ScenarioName = name }).Load().Scenario;

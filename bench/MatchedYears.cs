@@ -7,16 +7,22 @@ namespace SseSim.Bench;
 /// <param name="AgeMonths">Age.</param>
 /// <param name="Staff">Paid staff.</param>
 /// <param name="Pay">Pay an efficient worker and month over the year, with what members share and forgo.</param>
-/// <param name="Orders">Orders that it expects.</param>
-internal readonly record struct OrganisationYear(int Sector, int AgeMonths, int Staff, double Pay, double Orders);
+/// <param name="Orders">Orders a month that it expects.</param>
+/// <param name="YearOrders">Orders received over the year, a month.</param>
+/// <param name="Contracts">Of the expected ones those out of public contracts.</param>
+internal readonly record struct OrganisationYear(int Sector, int AgeMonths, int Staff, double Pay, double Orders, double YearOrders, double Contracts);
 
 /// <summary>How much staff and pay move from year to year in worker cooperatives and in conventional firms of the same sectors, sizes and ages, and what of a change of orders
 /// staff and pay follow. Firms count as often as there are cooperatives in their sector, size and age.</summary>
 internal static class MatchedYears
 {
     private const int FewestStaff = 5;
+    /// <summary>Part of orders below which expected contracts are what is left of some that ended long ago.</summary>
+    private const double NoContracts = 0.005;
+    /// <summary>Log points x 100 beyond which a year's orders are those of one without orders in it.</summary>
+    private const double Far = 200;
 
-    private readonly record struct Change(double Staff, double Pay, double Orders, double Weight);
+    private readonly record struct Change(double Staff, double Pay, double Orders, double YearOrders, double Contracts, double Other, double ContractsPart, bool HasContracts, double Weight);
 
     /// <param name="cooperatives">[organisation]: its years in order.</param>
     /// <param name="firms">The same of those that they are compared with.</param>
@@ -43,7 +49,12 @@ internal static class MatchedYears
         Row("spread of orders, log points x 100", c => Text(Spread(c, x => x.Orders), "0.0"));
         Row("staff that follows orders, per cent of a change", c => Text(100 * Slope(c, x => x.Staff), "0"));
         Row("the same where orders fell", c => Text(100 * Slope([.. c.Where(x => x.Orders < 0)], x => x.Staff), "0"));
-        Row("pay that follows orders where they fell, per cent of a change", c => Text(100 * Slope([.. c.Where(x => x.Orders < 0)], x => x.Pay), "0"));
+        Row("pay that follows the year's orders, per cent of a change", c => Text(100 * Slope([.. c.Where(x => x.YearOrders > -Far && x.YearOrders < Far)], x => x.Pay, x => x.YearOrders), "0"));
+        Row("the same where they fell", c => Text(100 * Slope([.. c.Where(x => x.YearOrders is < 0 and > -Far)], x => x.Pay, x => x.YearOrders), "0"));
+        Row("public contracts in orders, per cent", c => Text(100 * Mean(c, x => x.ContractsPart), "0"));
+        Row("spread of the change of public contracts, per cent of orders", c => Text(Spread(c, x => x.Contracts), "0.0"));
+        Row("spread of the change of all other orders, per cent of orders", c => Text(Spread(c, x => x.Other), "0.0"));
+        Row("spread of staff where orders were without contracts at both ends (pairs)", c => WithoutContracts(c));
 
         void Row(string label, Func<List<Change>, string> value) => Console.WriteLine($"| {label} | {value(left)} | {value(right)} |");
     }
@@ -54,8 +65,20 @@ internal static class MatchedYears
     private static (int Sector, int Size, bool Old) CellOf(OrganisationYear y) =>
         (y.Sector, y.Staff < 10 ? 0 : y.Staff < 20 ? 1 : y.Staff < 50 ? 2 : 3, y.AgeMonths >= 60);
 
-    private static Change ChangeOf((OrganisationYear First, OrganisationYear Second) p, double weight) => new(100 * Math.Log((double)p.Second.Staff / p.First.Staff),
-        100 * Math.Log(p.Second.Pay / p.First.Pay), 100 * Math.Log(p.Second.Orders / p.First.Orders), weight);
+    private static Change ChangeOf((OrganisationYear First, OrganisationYear Second) p, double weight)
+    {
+        var (orders, contracts) = (p.Second.Orders - p.First.Orders, p.Second.Contracts - p.First.Contracts);
+        return new(100 * Math.Log((double)p.Second.Staff / p.First.Staff), 100 * Math.Log(p.Second.Pay / p.First.Pay), 100 * Math.Log(p.Second.Orders / p.First.Orders),
+            100 * Math.Log(p.Second.YearOrders / p.First.YearOrders),
+            100 * contracts / p.First.Orders, 100 * (orders - contracts) / p.First.Orders, p.First.Contracts / p.First.Orders,
+            p.First.Contracts > NoContracts * p.First.Orders || p.Second.Contracts > NoContracts * p.Second.Orders, weight);
+    }
+
+    private static string WithoutContracts(List<Change> c)
+    {
+        List<Change> without = [.. c.Where(x => !x.HasContracts)];
+        return without.Count < 3 ? "" : $"{Text(Spread(without, x => x.Staff), "0.0")} ({Text(without.Count, "#,0")})";
+    }
 
     private static double Mean(List<Change> c, Func<Change, double> value) => c.Sum(x => x.Weight * value(x)) / c.Sum(x => x.Weight);
 
@@ -65,15 +88,16 @@ internal static class MatchedYears
         return Math.Sqrt(Mean(c, x => (value(x) - mean) * (value(x) - mean)));
     }
 
-    private static double Slope(List<Change> c, Func<Change, double> value)
+    private static double Slope(List<Change> c, Func<Change, double> value, Func<Change, double>? of = null)
     {
+        of ??= z => z.Orders;
         if (c.Count < 3)
         {
             return double.NaN;
         }
 
-        var (y, x) = (Mean(c, value), Mean(c, z => z.Orders));
-        return Mean(c, z => (value(z) - y) * (z.Orders - x)) / Mean(c, z => (z.Orders - x) * (z.Orders - x));
+        var (y, x) = (Mean(c, value), Mean(c, of));
+        return Mean(c, z => (value(z) - y) * (of(z) - x)) / Mean(c, z => (of(z) - x) * (of(z) - x));
     }
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -20,6 +20,8 @@ internal sealed record Measurement(string ScenarioName, string? EconomyName, int
 {
     /// <summary>Number of the first file of <c>fuzz</c>.</summary>
     public int First { get; init; }
+    /// <summary>Where <c>combinations</c> keeps the figures of each run; null for nowhere.</summary>
+    public string? ValuesFile { get; init; }
     /// <summary>Territories of one size, in place of those of the economy; null for its own.</summary>
     public int? Territories { get; init; }
 

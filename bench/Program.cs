@@ -11,6 +11,7 @@ var territories = new Option<int?>("--territories") { Description = "Territories
 var seeds = new Option<int>("--seeds") { Description = "Number of seeds.", DefaultValueFactory = _ => 16 };
 
 var first = new Option<int>("--first") { Description = "Number of the first file, so that a long measurement can be taken up where it ended." };
+var values = new Option<string?>("--values") { Description = "File that keeps the figures of each run, so that a long measurement can be taken up where it ended, or joined by more seeds." };
 
 var root = new RootCommand("Measurements of SseSim: speed, variance of paired differences, drift without a policy.");
 Add("throughput", "Person-months per second of the bare loop and through grains.", [], Throughput.MeasureAsync);
@@ -21,7 +22,7 @@ Add("ladder", "Nanoseconds a person-month from 20,000 residents to --residents (
 Add("paired-variance", "Variance of the paired difference in employment against that between independent seeds.", [seeds], PairedVariance.MeasureAsync);
 Add("settling", "The path of an economy while it settles and opens.", [], SettlingPath.MeasureAsync);
 Add("drift", "What an economy without policies looks like at the start and after 120 months, by seed.", [seeds], Drift.MeasureAsync);
-Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds], Combinations.MeasureAsync);
+Add("combinations", "What pairs of instruments bring together and alone, by seed: whether they add up.", [seeds, values], Combinations.MeasureAsync);
 Add("stylised-facts", "Sizes, births, closures, survival and movements of organisations without a policy.", [seeds], StylisedFacts.MeasureAsync);
 Add("fuzz", "Random scenario files, valid and damaged, as many as --seeds: read, explained, run for a year, or refused with a place.", [seeds, first], Fuzz.MeasureAsync);
 Add("sweep", "A sweep of --seeds points: share of the processors that it uses, and whether a kill half way changes its table.", [seeds], SweepUse.MeasureAsync);
@@ -50,6 +51,7 @@ void Add(string name, string description, Option[] more, Func<Measurement, Cance
             parsed.GetValue(scenario)!, parsed.GetValue(economy), parsed.GetValue(residents), parsed.GetValue(months),
             parsed.GetValue(threads), more.Contains(seeds) ? parsed.GetValue(seeds) : 1)
         {
+            ValuesFile = more.Contains(values) ? parsed.GetValue(values) : null,
             First = more.Contains(first) ? parsed.GetValue(first) : 0,
             Territories = parsed.GetValue(territories),
         };

@@ -12,6 +12,7 @@ internal static class StylisedFacts
 {
     private const int DefaultMonths = 120;
     private const int Year = 12;
+    private static readonly double ExpectationSpeed = new ModelParameters().ExpectationSpeed;
 
     /// <summary>Forms that belong to their members and sell.</summary>
     private static readonly Form[] Cooperatives = [Form.WorkerCooperative, Form.ProducerCooperative, Form.ConsumerCooperative, Form.SocialCooperative];
@@ -31,8 +32,10 @@ internal static class StylisedFacts
         public List<(int Staff, double Pay)> Years { get; } = [];
         /// <summary>The same with what it is compared by.</summary>
         public List<OrganisationYear> Matched { get; } = [];
-        /// <summary>Pay and efficient workers of the months of this year.</summary>
-        public (double Pay, double Workers) ThisYear { get; set; }
+        /// <summary>Orders a month out of public contracts that it expects, in the way in which it expects all of its orders.</summary>
+        public double ExpectedContracts { get; set; }
+        /// <summary>Pay, efficient workers and orders of the months of this year, and their number.</summary>
+        public (double Pay, double Workers, double Orders, int Months) ThisYear { get; set; }
     }
 
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
@@ -79,9 +82,25 @@ internal static class StylisedFacts
         Row("of those with up to nine staff at the end not ready for investors and guarantors, %", g => Percent(
             g.Where(l => l.LastSeen == months - 1 && l.Years.Count > 0 && l.Years[^1].Staff is > 0 and < 10), l => l.Readiness < parameters.InvestmentReadiness));
         MatchedYears.Write(groups[1].Select(l => l.Matched), groups[0].Select(l => l.Matched));
+        ContractsBySize(lives);
         return Task.CompletedTask;
 
         void Row(string label, Func<List<Life>, string> value) => Console.WriteLine($"| {label} | {string.Join(" | ", groups.Select(value))} |");
+    }
+
+    /// <summary>Who has the public contracts, and the orders, of all years.</summary>
+    private static void ContractsBySize(List<Life> lives)
+    {
+        var years = lives.SelectMany(l => l.Matched).Where(y => y.Staff > 0).ToList();
+        var (contracts, orders) = (years.Sum(y => y.Contracts), years.Sum(y => y.Orders));
+        Console.WriteLine();
+        Console.WriteLine("| staff | of the value of public contracts, % | of all orders, % |");
+        Console.WriteLine("| --- | ---: | ---: |");
+        foreach (var (label, low, high) in new[] { ("1 to 9", 1, 9), ("10 to 49", 10, 49), ("50 to 249", 50, 249), ("250 and more", 250, int.MaxValue) })
+        {
+            var of = years.Where(y => y.Staff >= low && y.Staff <= high).ToList();
+            Console.WriteLine(Invariant($"| {label} | {100 * of.Sum(y => y.Contracts) / contracts:0} | {100 * of.Sum(y => y.Orders) / orders:0} |"));
+        }
     }
 
     private static IEnumerable<Life> Follow(RunStart start, ForEach each)
@@ -92,19 +111,40 @@ internal static class StylisedFacts
         var actors = new EconomyRun.Actors(territories, financiers, governments, start.CreateStatisticsOffice(), start.CreateExchange());
         var decisions = actors.Exchange.FirstDecisions();
         var lives = territories.Select(_ => new Dictionary<ulong, Life>()).ToArray();
+        var ending = territories.Select(_ => new Dictionary<int, long>()).ToArray();
         for (var month = 0; month < start.Scenario.Months; month++)
         {
             decisions = actors.Step(decisions, each).Decisions;
             for (var t = 0; t < territories.Length; t++)
             {
-                Note(territories[t].State.Organisations, lives[t], month);
+                Note(territories[t].State.Organisations, lives[t], month, Contracts(territories[t].State.Contracts, ending[t]));
             }
         }
 
         return lives.SelectMany(l => l.Values);
     }
 
-    private static void Note(OrganisationColumns o, Dictionary<ulong, Life> lives, int month)
+    /// <summary>[place]: cents of this month's orders out of contracts: of those that go on and of those that ended with it.</summary>
+    /// <param name="k">Contracts after the month.</param>
+    /// <param name="ending">[place]: cents a month of those that will end with the next month, noted for then.</param>
+    private static Dictionary<int, long> Contracts(ContractColumns k, Dictionary<int, long> ending)
+    {
+        var orders = new Dictionary<int, long>(ending);
+        ending.Clear();
+        for (var row = 0; row < k.Count; row++)
+        {
+            var place = k.Organisation[row];
+            orders[place] = orders.GetValueOrDefault(place) + k.CentsPerMonth[row];
+            if (k.MonthsLeft[row] == 1)
+            {
+                ending[place] = ending.GetValueOrDefault(place) + k.CentsPerMonth[row];
+            }
+        }
+
+        return orders;
+    }
+
+    private static void Note(OrganisationColumns o, Dictionary<ulong, Life> lives, int month, Dictionary<int, long> contracts)
     {
         for (var i = 1; i < o.Count; i++)
         {
@@ -123,12 +163,14 @@ internal static class StylisedFacts
             life.LastSeen = month;
             life.Readiness = o.Readiness[i];
             life.End = (o.MonthsOverdrawn[i], o.MonthsWithoutStaff[i]);
+            life.ExpectedContracts += ExpectationSpeed * (contracts.GetValueOrDefault(i) - life.ExpectedContracts);
             var paid = o.Staff[i] > 0 ? (double)o.WageBillCents[i] + (double)o.PatronageCents[i] * o.Staff[i] : 0;
-            life.ThisYear = (life.ThisYear.Pay + paid, life.ThisYear.Workers + o.StaffEfficiency[i] / 1000.0);
+            life.ThisYear = (life.ThisYear.Pay + paid, life.ThisYear.Workers + o.StaffEfficiency[i] / 1000.0, life.ThisYear.Orders + o.OrdersCents[i], life.ThisYear.Months + 1);
             if (month % Year == Year - 1)
             {
                 life.Matched.Add(new OrganisationYear((int)o.Sector[i], o.AgeMonths[i], o.Staff[i],
-                    life.ThisYear.Pay / Math.Max(life.ThisYear.Workers, 1e-9), Math.Max(o.ExpectedCents[i], 1)));
+                    life.ThisYear.Pay / Math.Max(life.ThisYear.Workers, 1e-9), Math.Max(o.ExpectedCents[i], 1),
+                    Math.Max(life.ThisYear.Orders / life.ThisYear.Months, 1), life.ExpectedContracts));
                 life.ThisYear = default;
                 life.Years.Add((o.Staff[i], o.Staff[i] > 0 ? paid / o.Staff[i] : 0));
             }

@@ -23,8 +23,8 @@ public sealed record GovernmentBatch
     public required List<Bid> Bids { get; init; }
     /// <summary>[sector]: value a month of its running contracts, cents.</summary>
     public required long[] RunningContracts { get; init; }
-    /// <summary>[sector]: organisations able to serve a lot.</summary>
-    public required int[] AbleBidders { get; init; }
+    /// <summary>[sector]: value of the lots that organisations could serve, cents a month.</summary>
+    public required long[] ServableLots { get; init; }
     /// <summary>[policy]: cents spent or forgone in the territories this month.</summary>
     public required long[] PolicySpending { get; init; }
     /// <summary>[policy]: whether its rule holds this month; empty where no policy has a rule.</summary>
@@ -99,7 +99,7 @@ public sealed class Government
         Count(batch, awards);
         var (borrowed, interest) = Finance(batch);
         var next = batch.Month + 1;
-        var tenders = _tenders.Announce(_structure, inForce, _parameters, _procurement, batch.AbleBidders, next, _level);
+        var tenders = _tenders.Announce(_structure, inForce, _parameters, _procurement, batch.ServableLots, next, _level);
         return new GovernmentDecisions
         {
             Awards = awards,

@@ -75,7 +75,7 @@ internal sealed class Procurement
     /// <summary>Splits the month's value of new contracts into lots; what is less than a lot is carried over. Lots are reserved as long as the value reserved
     /// stays within the quota's share of all that was tendered under it. Lots that were reserved in vain are tendered once more, openly.</summary>
     public TenderAnnouncement[] Announce(
-        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, int[] ableBidders, int month,
+        EconomyStructure structure, CompiledScenario scenario, ModelParameters parameters, long[] procurement, long[] servable, int month,
         int level)
     {
         _announced = new TenderAnnouncement[procurement.Length];
@@ -105,7 +105,7 @@ internal sealed class Procurement
                 Open = open,
                 Reserved = reserved,
                 LotCentsPerMonth = lot,
-                BidProbability = Math.Min(1, parameters.BiddersPerTender * open / Math.Max(1, ableBidders[s])),
+                BidProbability = Math.Min(1, parameters.BiddersPerTender * open * lot / Math.Max(lot, servable[s])),
                 QuotaPolicy = quota?.Index ?? -1,
             };
         }

@@ -11,7 +11,7 @@ public readonly record struct TenderAnnouncement
     public required int Reserved { get; init; }
     /// <summary>Value of one lot a month at mean prices, cents.</summary>
     public required long LotCentsPerMonth { get; init; }
-    /// <summary>Probability with which an organisation able to serve a lot bids, set so that a tender draws some bids.</summary>
+    /// <summary>Bids of an organisation for each lot that it could serve, set so that a tender draws some bids.</summary>
     public required double BidProbability { get; init; }
     /// <summary>Index of the quota's policy, -1 without.</summary>
     public required int QuotaPolicy { get; init; }

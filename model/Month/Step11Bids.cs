@@ -38,12 +38,12 @@ internal static class Step11Bids
         }
     }
 
-    /// <summary>Writes the bids of the month and counts who could have bid.</summary>
-    /// <returns>[sector]: organisations able to serve a lot.</returns>
-    public static int[] Run(TerritoryMonthContext c)
+    /// <summary>Writes the bids of the month and adds up what could have been bid for.</summary>
+    /// <returns>[sector]: value of the lots that organisations could serve, cents a month.</returns>
+    public static long[] Run(TerritoryMonthContext c)
     {
         var o = c.Organisations;
-        var able = new int[Classification.MarketSectorCount];
+        var able = new long[Classification.MarketSectorCount];
         var engaged = ArrayPool<long>.Shared.Rent(o.Count);
         Array.Clear(engaged, 0, o.Count);
         for (var row = 0; row < c.State.Contracts.Count; row++)
@@ -76,10 +76,9 @@ internal static class Step11Bids
 
             capacity = Math.Min(capacity, Prefinanced(c, i, engaged[i]));
             var own = draws.For(o.Id[i]);
-            var counted = false;
-            Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity, ref counted);
-            Offer(c, reserved, i, own, c.Decisions.LocalTenders[s], local: true, ref capacity, ref counted);
-            able[s] += counted ? 1 : 0;
+            able[s] += Math.Max(InLots(capacity, c.Decisions.NationalTenders[s]), InLots(capacity, c.Decisions.LocalTenders[s]));
+            Offer(c, reserved, i, own, c.Decisions.NationalTenders[s], local: false, ref capacity);
+            Offer(c, reserved, i, own, c.Decisions.LocalTenders[s], local: true, ref capacity);
         }
 
         ArrayPool<long>.Shared.Return(engaged);
@@ -88,6 +87,10 @@ internal static class Step11Bids
 
     /// <summary>Cents a month; beyond everybody where nothing is tendered.</summary>
     private static double LotOf(in TenderAnnouncement tenders) => tenders.LotCentsPerMonth > 0 ? tenders.LotCentsPerMonth : double.PositiveInfinity;
+
+    /// <summary>What a capacity serves in whole lots, cents a month.</summary>
+    private static long InLots(double capacity, in TenderAnnouncement tenders) =>
+        tenders.LotCentsPerMonth > 0 ? (long)(Math.Max(capacity, 0) / tenders.LotCentsPerMonth) * tenders.LotCentsPerMonth : 0;
 
     /// <summary>What it could serve beside its contracts, cents a month; below zero where it has more of them than it can serve.</summary>
     public static double FreeCapacity(TerritoryMonthContext c, int i, long engaged)
@@ -107,38 +110,44 @@ internal static class Step11Bids
             : double.PositiveInfinity;
     }
 
-    private static void Offer(
-        TerritoryMonthContext c, ReservedTenders reserved, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity,
-        ref bool counted)
+    /// <summary>An organisation bids for one reserved tender, and for open ones in proportion to the lots that it could serve: the larger it is, the more often.</summary>
+    private static void Offer(TerritoryMonthContext c, ReservedTenders reserved, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity)
     {
-        var o = c.Organisations;
-        var n = local ? 16u : 0u;
-        if (tenders.LotCentsPerMonth <= 0 || capacity < tenders.LotCentsPerMonth)
+        var lots = tenders.LotCentsPerMonth > 0 ? (int)Math.Min(capacity / tenders.LotCentsPerMonth, int.MaxValue) : 0;
+        if (lots < 1)
         {
             return;
         }
 
-        counted = true;
-        if (reserved.MayBid(tenders, i))
+        var n = local ? 16u : 0u;
+        var forReserved = reserved.MayBid(tenders, i);
+        if (forReserved)
         {
             Bid(c, i, own, own.Below(tenders.Reserved, n), local, reserved: true);
-            capacity -= tenders.LotCentsPerMonth;
         }
 
-        // Readiness makes an organisation bid more often than its peers. A bid is not yet a contract: who has capacity for one lot only offers it twice, and
-        // the reserved tender is awarded first.
-        if (tenders.Open > 0 && own.Uniform(n + 1) < tenders.BidProbability * (0.5 + o.Readiness[i]))
+        if (tenders.Open > 0)
         {
-            var instead = capacity < tenders.LotCentsPerMonth;
-            Bid(c, i, own, own.Below(tenders.Open, n + 2), local, reserved: false, instead);
-            capacity -= instead ? 0 : tenders.LotCentsPerMonth;
+            // Readiness makes an organisation bid more often than its peers. A bid is not yet a contract: who has no capacity for one more lot than the reserved one
+            // offers it twice, and the reserved tender is awarded first.
+            var expected = lots * tenders.BidProbability * (0.5 + c.Organisations.Readiness[i]);
+            var bids = Math.Min((int)Math.Min(expected + own.Uniform(n + 1), lots), tenders.Open);
+            var first = own.Below(tenders.Open, n + 2);
+            for (var b = 0; b < bids; b++)
+            {
+                Bid(c, i, own, (int)(((long)first + b) % tenders.Open), local, reserved: false, instead: forReserved && b == lots - 1, (uint)b);
+            }
+
+            capacity -= Math.Min(bids, lots - (forReserved ? 1 : 0)) * (double)tenders.LotCentsPerMonth;
         }
+
+        capacity -= forReserved ? tenders.LotCentsPerMonth : 0;
     }
 
-    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved, bool instead = false)
+    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved, bool instead = false, uint number = 0)
     {
         var o = c.Organisations;
-        var noise = 1 + c.Parameters.BidSpread * own.Normal(3);
+        var noise = 1 + c.Parameters.BidSpread * own.Normal(3 + 2 * number + (local ? 1u : 0));
         c.Bids.Add(new Bid
         {
             Organisation = o.Id[i],

@@ -35,7 +35,7 @@ internal static class GovernmentBatches
         LentChange = reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
         Bids = bids,
         RunningContracts = Sum(reports, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
-        AbleBidders = Sum(reports, r => r.AbleBidders.Select(n => (long)n).ToArray()).Select(n => (int)n).ToArray(),
+        ServableLots = Sum(reports, r => r.ServableLots),
         PolicySpending = Sum(reports, r => r.PolicySpending),
         RulesHold = rulesHold,
     };
@@ -48,7 +48,7 @@ internal static class GovernmentBatches
         PayablesChange = report.Flows.LocalPayables,
         Bids = bids,
         RunningContracts = report.RunningContracts.AsSpan(Classification.MarketSectorCount).ToArray(),
-        AbleBidders = report.AbleBidders,
+        ServableLots = report.ServableLots,
         PolicySpending = new long[report.PolicySpending.Length],
         RulesHold = rulesHold,
     };

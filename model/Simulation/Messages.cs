@@ -80,8 +80,8 @@ public sealed record TerritoryReport
     public required long[] FeeWeights { get; init; }
     /// <summary>Weight of the territory's entities in service agreements, by market sector.</summary>
     public required long[] AgreementWeights { get; init; }
-    /// <summary>[sector]: organisations able to serve a lot, for next month's announcements.</summary>
-    public required int[] AbleBidders { get; init; }
+    /// <summary>[sector]: value of the lots that organisations could serve, cents a month, for next month's announcements.</summary>
+    public required long[] ServableLots { get; init; }
     /// <summary>[sector]: value a month of this territory's running contracts of the national, then (sector + sectors) the local government, cents.</summary>
     public required long[] RunningContracts { get; init; }
     /// <summary>Net receipts of the accounts outside the territory.</summary>

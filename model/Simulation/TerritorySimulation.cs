@@ -106,7 +106,7 @@ public sealed class TerritorySimulation
             Observer = observer,
             Stories = _stories,
         };
-        var able = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
+        var servable = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
             // Asked for by a test: one cent appears from nowhere.
@@ -132,7 +132,7 @@ public sealed class TerritorySimulation
             FeeDemand = ledger.FeeDemand,
             FeeWeights = weights.Fees,
             AgreementWeights = weights.Agreements,
-            AbleBidders = able,
+            ServableLots = servable,
             RunningContracts = RunningContracts(),
             Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
                 ledger.NationalPayables, ledger.LocalPayables),

@@ -25,7 +25,7 @@ public sealed class EntityTests
     public async Task An_organisation_that_is_followed_in_mid_run_is_written_down_from_then_on()
     {
         const int months = 60;
-        var organisation = SomeEntity();
+        var organisation = SomeEntity(months);
         await using var silo = await EmbeddedSilo.StartAsync(2, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>("run");
         await run.Start(Island.Run(months: months));
@@ -78,11 +78,12 @@ public sealed class EntityTests
         return scenario with { Policies = [scenario.Policies[0] with { ActiveFrom = from }] };
     }
 
-    private static RosterEntry SomeEntity()
+    /// <summary>One that is there from the start and after so many months.</summary>
+    private static RosterEntry SomeEntity(int months = 0)
     {
-        var run = Island.Run(months: 0);
+        var run = Island.Run(months: months);
         var request = new RosterRequest(uint.MaxValue, uint.MaxValue, null, 10);
-        return Island.RunBare(run with { Key = run.Key with { Roster = request } }).Rosters[1].Organisations[0];
+        return Island.RunBare(run with { Key = run.Key with { Roster = request } }).Rosters[1].Organisations.First(o => o.AgeMonths > months);
     }
 
     private static async Task<RunSummary> RunToEnd(EmbeddedSilo silo, string id, RunSpecification specification)

@@ -11,8 +11,8 @@ public static class LotSplitting
         Family = "procurement",
         Summary = "Public tenders are split into smaller lots.",
         Mechanism = "Step 11 (procurement): in the sectors named each lot is announced as so many lots of equal value, so that organisations with less "
-            + "capacity can serve one. The value tendered stays the same; everybody bids for one open lot a month and government at most, so that large "
-            + "organisations win less.",
+            + "capacity can serve one. The value tendered stays the same; organisations bid in proportion to the lots that "
+            + "they could serve, so that those who could not serve a whole one share in it.",
         Source = "Directive 2014/24/EU, article 46: authorities divide contracts into lots or say why they do not, to open tenders to small enterprises. "
             + "UN Secretary-General, A/79 item 18 (k), 2024, paragraph 22.",
         Lever = Lever.LotSize,

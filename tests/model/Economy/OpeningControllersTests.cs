@@ -34,7 +34,7 @@ public sealed class OpeningControllersTests
         // Six months of the economy for which they were found: they move, and not far.
         Assert.All(Settled.Structure.ImportShares.Zip(opened.ImportShares), share => Assert.Equal(share.First, share.Second, 0.15));
         // Of the oldest hardly anybody enters: there the rate is chance.
-        Assert.All(Settled.Structure.EntryToLabourForce.Zip(opened.EntryToLabourForce).Where(rate => rate.First > 0.002), rate => Assert.InRange(rate.Second, rate.First / 3, 3 * rate.First));
+        Assert.All(Settled.Structure.EntryToLabourForce.Zip(opened.EntryToLabourForce).Where(rate => rate.First > 0.003), rate => Assert.InRange(rate.Second, rate.First / 3, 3 * rate.First));
     }
 
     [Fact]

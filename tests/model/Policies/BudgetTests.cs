@@ -75,7 +75,7 @@ public sealed class BudgetTests
         LocalReceipts = [0],
         Bids = [],
         RunningContracts = new long[Classification.MarketSectorCount],
-        AbleBidders = new int[Classification.MarketSectorCount],
+        ServableLots = new long[Classification.MarketSectorCount],
         PolicySpending = [cents],
     }).Remaining.Single();
 }

@@ -82,6 +82,16 @@ public sealed class CreditGuaranteeTests
         Assert.Equal(RefusalReason.Risk, Answer(Island.Scenario(12, Island.Guarantee(12, coverage: 0.125)), unready).Refusal);
     }
 
+    /// <summary>Whose loan risk stops and who is not ready: each instrument alone leaves the other obstacle, which then is the reason of the refusal.</summary>
+    [Theory]
+    [InlineData(false, false, RefusalReason.Risk)]
+    [InlineData(true, false, RefusalReason.Readiness)]
+    [InlineData(false, true, RefusalReason.Risk)]
+    [InlineData(true, true, RefusalReason.None)]
+    [Shows("credit-guarantee", "investment-readiness")]
+    public void A_guarantee_and_advice_together_bring_a_loan_that_neither_brings_alone(bool guarantee, bool advice, RefusalReason reason) =>
+        Assert.Equal(reason, Answer(guarantee ? With : Without, Lender.Risky() with { Readiness = advice ? 0.6 : 0.4 }).Refusal);
+
     [Theory]
     [InlineData("form")]
     [InlineData("territory")]

@@ -190,7 +190,7 @@ public sealed class ProcurementTests
     {
         var purchases = new long[Classification.MarketSectorCount];
         purchases[Sector] = (long)Math.Round(lots * 12 * Lot);
-        return procurement.Announce(Island.Settled().Structure, scenario, Island.Parameters, purchases, new int[Classification.MarketSectorCount], month, 0)[Sector];
+        return procurement.Announce(Island.Settled().Structure, scenario, Island.Parameters, purchases, new long[Classification.MarketSectorCount], month, 0)[Sector];
     }
 
     private static List<ContractAward> Award(Procurement procurement, CompiledScenario scenario, params Bid[] bids) =>
@@ -203,7 +203,7 @@ public sealed class ProcurementTests
         LocalReceipts = [0],
         Bids = [.. bids],
         RunningContracts = new long[Classification.MarketSectorCount],
-        AbleBidders = new int[Classification.MarketSectorCount],
+        ServableLots = new long[Classification.MarketSectorCount],
         PolicySpending = new long[1],
     };
 

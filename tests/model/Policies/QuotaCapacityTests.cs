@@ -64,6 +64,22 @@ public sealed class QuotaCapacityTests
         Assert.Equal(bids, Bidding(cash: lotsOfCash, policies: prompt).Month.Bids.Count > 0);
     }
 
+    /// <summary>What a quota and advice together cannot do, and what a quota and smaller lots can: the constraint that binds is the capacity for a lot.</summary>
+    [Fact]
+    [Shows("procurement-quota", "lot-splitting")]
+    public void Readiness_adds_nobody_to_reserved_tenders_and_smaller_lots_do()
+    {
+        var bidders = Bidders();
+        Assert.NotEmpty(bidders);
+        Assert.Equal(bidders, Bidders(readiness: 1));
+        var smaller = Bidders(policies: [Island.Instrument("lot-splitting", 12, [4.0])]);
+        Assert.Superset(bidders, smaller);
+        Assert.InRange(smaller.Count, bidders.Count + 1, int.MaxValue);
+
+        static HashSet<int> Bidders(double? readiness = null, CompiledPolicy[]? policies = null) =>
+            [.. Bidding(readiness: readiness, policies: policies).Month.Bids.Where(b => b.Reserved).Select(b => b.Place)];
+    }
+
     [Fact]
     [Shows("procurement-quota")]
     public void In_the_economy_a_full_quota_gives_the_social_economy_more_and_returns_the_rest()
@@ -100,7 +116,7 @@ public sealed class QuotaCapacityTests
         var procurement = new Procurement { ShareOfAll = 1 };
         var purchases = structure.Economy.Sectors.Take(Classification.MarketSectorCount)
             .Select(s => 12 * Lots * (long)(s.LotValue * 100 / 12)).ToArray();
-        var tenders = procurement.Announce(structure, Island.Scenario(12, quota), Island.Parameters, purchases, new int[purchases.Length], 1, 0);
+        var tenders = procurement.Announce(structure, Island.Scenario(12, [quota, .. policies ?? []]), Island.Parameters, purchases, new long[purchases.Length], 1, 0);
         var month = Island.FirstMonth(0, [quota, .. policies ?? []], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[purchases.Length] });
         var (o, contracts) = (month.Organisations, month.State.Contracts);
         foreach (var i in Island.Alive(o))
@@ -142,7 +158,7 @@ public sealed class QuotaCapacityTests
         LocalReceipts = [0],
         Bids = [.. month.Bids],
         RunningContracts = new long[Classification.MarketSectorCount],
-        AbleBidders = new int[Classification.MarketSectorCount],
+        ServableLots = new long[Classification.MarketSectorCount],
         PolicySpending = new long[1],
     };
 }

@@ -95,8 +95,8 @@ public sealed class SocialProcurementTests
             Assert.InRange(large[s].LotCentsPerMonth - 4 * small[s].LotCentsPerMonth, 0, 3);
         }
 
-        int Able(CompiledPolicy[] policies, TenderAnnouncement[] tenders) => Step11Bids.Run(Month(policies, tenders)).Sum();
-        Assert.InRange(Able([.. split.Policies], small), Able([], large) + 1, int.MaxValue);
+        long Able(CompiledPolicy[] policies, TenderAnnouncement[] tenders) => Step11Bids.Run(Month(policies, tenders)).Sum();
+        Assert.InRange(Able([.. split.Policies], small), Able([], large) + 1, long.MaxValue);
     }
 
     private static Eligibility Everybody { get; } = Eligibility.SocialEconomy with { Forms = Eligibility.All };
@@ -136,6 +136,6 @@ public sealed class SocialProcurementTests
     {
         var structure = Island.Settled().Structure;
         var purchases = structure.Economy.Sectors.Take(Sectors).Select(s => 12 * lots * (long)(s.LotValue * 100 / 12)).ToArray();
-        return new Procurement { ShareOfAll = 1 }.Announce(structure, scenario, Island.Parameters, purchases, new int[Sectors], 1, 0);
+        return new Procurement { ShareOfAll = 1 }.Announce(structure, scenario, Island.Parameters, purchases, new long[Sectors], 1, 0);
     }
 }

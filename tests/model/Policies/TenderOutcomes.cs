@@ -21,7 +21,7 @@ internal static class TenderOutcomes
         var structure = Island.Settled().Structure;
         var purchases = new long[Sectors];
         purchases[Manufacturing] = 12 * Tenders * (long)(structure.Economy.Sectors[Manufacturing].LotValue * 100 / 12);
-        var announced = procurement.Announce(structure, scenario, Island.Parameters, purchases, new int[Sectors], 0, 0)[Manufacturing];
+        var announced = procurement.Announce(structure, scenario, Island.Parameters, purchases, new long[Sectors], 0, 0)[Manufacturing];
         var reserved = Enumerable.Range(0, Math.Min(announced.Reserved, Able)).Select(n => Bid((ulong)(1 + n), Form.WorkerCooperative, true, n, 1));
         var open = Enumerable.Range(0, announced.Open).SelectMany(n => (Bid[])
             [Bid((ulong)(100 + n), Form.Conventional, false, n, 1), Bid((ulong)(200 + n), Form.SocialCooperative, false, n, 1.02 + 0.02 * n)]);
@@ -29,19 +29,19 @@ internal static class TenderOutcomes
             .Sum(a => a.Organisation is >= 100 and < 200 ? 0.0 : a.CentsPerMonth);
     }
 
-    /// <summary>Organisations of the harbour with capacity for a lot of their sector, which is one of so many parts of the file's.</summary>
-    public static double AbleBidders(double lots)
+    /// <summary>Value of the lots that organisations of the harbour could serve, each of which is one of so many parts of the file's.</summary>
+    public static double ServableLots(double lots)
     {
         var policy = Island.Instrument("lot-splitting", 12, [lots]);
         var structure = Island.Settled().Structure;
         var purchases = structure.Economy.Sectors.Take(Sectors).Select(s => 1000 * (long)(s.LotValue * 100)).ToArray();
-        var tenders = new Procurement { ShareOfAll = 1 }.Announce(structure, Island.Scenario(12, policy), Island.Parameters, purchases, new int[Sectors], 1, 0);
+        var tenders = new Procurement { ShareOfAll = 1 }.Announce(structure, Island.Scenario(12, policy), Island.Parameters, purchases, new long[Sectors], 1, 0);
         return Step11Bids.Run(Island.FirstMonth(0, [policy], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[Sectors] })).Sum();
     }
 
     private static GovernmentBatch Batch(Bid[] bids) => new()
     {
-        Month = 0, Receipts = [0], LocalReceipts = [0], Bids = [.. bids], RunningContracts = new long[Sectors], AbleBidders = new int[Sectors], PolicySpending = [0],
+        Month = 0, Receipts = [0], LocalReceipts = [0], Bids = [.. bids], RunningContracts = new long[Sectors], ServableLots = new long[Sectors], PolicySpending = [0],
     };
 
     private static Bid Bid(ulong organisation, Form form, bool reserved, int tender, double price) => new()
