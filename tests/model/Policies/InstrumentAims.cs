@@ -4,8 +4,7 @@ using SseSim.Model.Observations;
 
 namespace SseSim.Model.Tests.Policies;
 
-/// <summary>For every instrument, what the months of an island's run count of that at which it aims. Lot splitting is not among them: everybody bids for one open tender of
-/// a government and month, so that smaller lots leave more to the open market; that more organisations can serve them is shown by itself.</summary>
+/// <summary>For every instrument, what the months of an island's run count of that at which it aims.</summary>
 internal static class InstrumentAims
 {
     private static readonly int[] Social = [.. Enumerable.Range(1, Classification.FormCount - 2)];
@@ -22,6 +21,7 @@ internal static class InstrumentAims
         ["procurement-quota"] = AwardedUnderReservation,
         ["reserved-contracts"] = AwardedUnderReservation,
         ["preference-margin"] = m => m.National[Measures.AwardedToSocialEconomy.At()],
+        ["lot-splitting"] = m => m.National[Measures.AwardedToSocialEconomy.At()],
         ["prompt-payment"] = m => -m.Nation()[Measures.UnpaidInvoices.At(0)] - m.Nation()[Measures.UnpaidInvoices.At(1)],
         ["credit-guarantee"] = Credit,
         // Interest that the government pays in the borrowers' place; they may then need less credit.
