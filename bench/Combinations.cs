@@ -40,6 +40,12 @@ internal static class Combinations
         ("first-refusal-and-advice", "first-refusal", "conversion-advice", Conversions),
     ];
 
+    /// <summary>Of which what became of the social economy's applications is shown beside, where all pairs are measured.</summary>
+    private static readonly string[] Pipeline = ["reference", "credit-guarantee", "investment-readiness", "guarantee-and-readiness", "wholesale-fund"];
+
+    private static readonly Outcome[] Refused = [.. new[] { "risk", "debt-service", "liquidity", "capital", "product", "arrears", "stage", "readiness" }
+        .Select(reason => new Outcome(reason, "credit.refused", $"owner=sse;reason={reason}", Sum: true, 1))];
+
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         var (economy, reference) = (measurement with { ScenarioName = "reference" }).Load();
@@ -54,7 +60,7 @@ internal static class Combinations
         using var kept = new MeasuredRuns(measurement.ValuesFile, Invariant($"{economy.Economy}, {reference.Residents} residents, {reference.Months} months"));
         for (var seed = 1; seed <= measurement.Seeds; seed++)
         {
-            var missing = names.Where(name => outcomes.Any(outcome => kept.Find(seed, name, outcome.Label) is null)).ToArray();
+            var missing = names.Where(name => OutcomesOf(name).Any(outcome => kept.Find(seed, name, outcome.Label) is null)).ToArray();
             if (missing.Length == 0)
             {
                 continue;
@@ -65,7 +71,7 @@ internal static class Combinations
             {
                 var scenario = name == "reference" ? reference : Compile(measurement, name);
                 var run = EconomyRun.Run(settled.Start(scenario, new RunKey(name, seed - 1, (ulong)seed, [])), each);
-                kept.Add(seed, name, [.. outcomes.Select(outcome => (outcome.Label, Value(run, outcome)))]);
+                kept.Add(seed, name, [.. OutcomesOf(name).Select(outcome => (outcome.Label, Value(run, outcome)))]);
             }
 
             await Console.Error.WriteLineAsync(Invariant($"seed {seed} of {measurement.Seeds}"));
@@ -79,14 +85,26 @@ internal static class Combinations
         {
             foreach (var outcome in new[] { aim, Jobs })
             {
-                var (a, b, ab, r) = (Values(one), Values(other), Values(both), Values("reference"));
+                var (a, b, ab, r) = (Values(one, outcome), Values(other, outcome), Values(both, outcome), Values("reference", outcome));
                 Console.WriteLine($"| {one} + {other} | {outcome.Label} | {Cell(a.Zip(r, (x, y) => x - y))} | {Cell(b.Zip(r, (x, y) => x - y))} | "
                     + $"{Cell(a.Select((x, s) => x + b[s] - 2 * r[s]))} | {Cell(ab.Zip(r, (x, y) => x - y))} | "
                     + $"{Cell(ab.Select((x, s) => x - a[s] - b[s] + r[s]))} |");
-
-                double[] Values(string name) => [.. Enumerable.Range(1, measurement.Seeds).Select(seed => kept.Find(seed, name, outcome.Label)!.Value)];
             }
         }
+
+        if (pairs.Length == Pairs.Length)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"| what became of applications | granted | {string.Join(" | ", Refused.Select(r => r.Label))} |");
+            Console.WriteLine($"| --- | ---: | {string.Join(" | ", Refused.Select(_ => "---:"))} |");
+            foreach (var name in Pipeline)
+            {
+                Console.WriteLine($"| {name} | {string.Join(" | ", Refused.Prepend(Loans).Select(outcome => Invariant($"{Values(name, outcome).Average():#,0}")))} |");
+            }
+        }
+
+        Outcome[] OutcomesOf(string name) => pairs.Length == Pairs.Length && Pipeline.Contains(name) ? [.. outcomes, .. Refused] : outcomes;
+        double[] Values(string name, Outcome outcome) => [.. Enumerable.Range(1, measurement.Seeds).Select(seed => kept.Find(seed, name, outcome.Label)!.Value)];
     }
 
     private static CompiledScenario Compile(Measurement measurement, string name) => (measurement with { ScenarioName = name }).Load().Scenario;

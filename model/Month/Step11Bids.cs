@@ -11,6 +11,9 @@ namespace SseSim.Model.Month;
 /// follows their unit labour cost. Governments award between two months; contracts won are signed at the start of the next.</summary>
 internal static class Step11Bids
 {
+    /// <summary>Number of the draw for the price of the first reserved bid, beyond those of any number of open ones.</summary>
+    private const uint FirstOfReserved = 1 << 20;
+
     /// <summary>Signs the contracts that the territory's organisations won.</summary>
     public static void Sign(TerritoryMonthContext c)
     {
@@ -110,7 +113,8 @@ internal static class Step11Bids
             : double.PositiveInfinity;
     }
 
-    /// <summary>An organisation bids for one reserved tender, and for open ones in proportion to the lots that it could serve: the larger it is, the more often.</summary>
+    /// <summary>An organisation bids for reserved tenders as far as it could serve them, and for open ones in proportion to the lots that it could serve: the larger it is, the
+    /// more often.</summary>
     private static void Offer(TerritoryMonthContext c, ReservedTenders reserved, int i, KeyedRandom own, in TenderAnnouncement tenders, bool local, ref double capacity)
     {
         var lots = tenders.LotCentsPerMonth > 0 ? (int)Math.Min(capacity / tenders.LotCentsPerMonth, int.MaxValue) : 0;
@@ -120,34 +124,36 @@ internal static class Step11Bids
         }
 
         var n = local ? 16u : 0u;
-        var forReserved = reserved.MayBid(tenders, i);
-        if (forReserved)
+        var forReserved = reserved.MayBid(tenders, i) ? Math.Min(lots, tenders.Reserved) : 0;
+        // Different ones, from one drawn on.
+        var first = forReserved > 0 ? own.Below(tenders.Reserved, n) : 0;
+        for (var b = 0; b < forReserved; b++)
         {
-            Bid(c, i, own, own.Below(tenders.Reserved, n), local, reserved: true);
+            Bid(c, i, own, (int)(((long)first + b) % tenders.Reserved), local, reserved: true, instead: false, (uint)b);
         }
 
+        // Readiness makes an organisation bid more often than its peers. A bid is not yet a contract: what it has offered for reserved tenders it offers again, and those are
+        // awarded first.
+        var free = lots - forReserved;
+        var forOpen = 0;
         if (tenders.Open > 0)
         {
-            // Readiness makes an organisation bid more often than its peers. A bid is not yet a contract: who has no capacity for one more lot than the reserved one
-            // offers it twice, and the reserved tender is awarded first.
             var expected = lots * tenders.BidProbability * (0.5 + c.Organisations.Readiness[i]);
-            var bids = Math.Min((int)Math.Min(expected + own.Uniform(n + 1), lots), tenders.Open);
-            var first = own.Below(tenders.Open, n + 2);
-            for (var b = 0; b < bids; b++)
+            forOpen = Math.Min((int)Math.Min(expected + own.Uniform(n + 1), lots), tenders.Open);
+            first = own.Below(tenders.Open, n + 2);
+            for (var b = 0; b < forOpen; b++)
             {
-                Bid(c, i, own, (int)(((long)first + b) % tenders.Open), local, reserved: false, instead: forReserved && b == lots - 1, (uint)b);
+                Bid(c, i, own, (int)(((long)first + b) % tenders.Open), local, reserved: false, instead: b >= free, (uint)b);
             }
-
-            capacity -= Math.Min(bids, lots - (forReserved ? 1 : 0)) * (double)tenders.LotCentsPerMonth;
         }
 
-        capacity -= forReserved ? tenders.LotCentsPerMonth : 0;
+        capacity -= (forReserved + Math.Min(forOpen, free)) * (double)tenders.LotCentsPerMonth;
     }
 
-    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved, bool instead = false, uint number = 0)
+    private static void Bid(TerritoryMonthContext c, int i, KeyedRandom own, int tender, bool local, bool reserved, bool instead, uint number)
     {
         var o = c.Organisations;
-        var noise = 1 + c.Parameters.BidSpread * own.Normal(3 + 2 * number + (local ? 1u : 0));
+        var noise = 1 + c.Parameters.BidSpread * own.Normal((reserved ? FirstOfReserved : 3) + 2 * number + (local ? 1u : 0));
         c.Bids.Add(new Bid
         {
             Organisation = o.Id[i],

@@ -21,7 +21,7 @@ internal static class InstrumentDirections
         ["procurement-quota"] = s => TenderOutcomes.WonBySocialEconomy("procurement-quota", s),
         ["reserved-contracts"] = s => TenderOutcomes.WonBySocialEconomy("reserved-contracts", s),
         ["preference-margin"] = s => TenderOutcomes.WonBySocialEconomy("preference-margin", s / 2),
-        ["lot-splitting"] = s => TenderOutcomes.ServableLots(1 + 7 * s),
+        ["lot-splitting"] = s => TenderOutcomes.Bidders(1 + 7 * s),
         ["social-clause"] = HiresOwed,
         ["prompt-payment"] = s => PaidToContractors(days: 60 * (1 - s)),
         ["credit-guarantee"] = FinancierOutcomes.LentUnderGuarantee,

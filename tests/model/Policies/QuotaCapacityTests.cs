@@ -25,14 +25,17 @@ public sealed class QuotaCapacityTests
         var ready = Island.Alive(o).Where(i => Classification.IsSocialEconomy(o.Form[i]) && o.Formality[i] != Formality.Informal && !o.VolunteerRun[i] && o.Staff[i] > 0
             && o.Readiness[i] >= month.Parameters.TenderReadiness && Free(month, i) >= tenders[(int)o.Sector[i]].LotCentsPerMonth).ToHashSet();
         Assert.NotEmpty(ready);
-        Assert.Equal(ready.Order(), month.Bids.Select(b => b.Place).Order());
+        Assert.Equal(ready.Order(), month.Bids.Select(b => b.Place).Distinct().Order());
+        // As many as it could serve, each another one.
+        Assert.All(month.Bids.GroupBy(b => b.Place), g =>
+            Assert.Equal(Math.Min(Lots, (int)(Free(month, g.Key) / tenders[(int)o.Sector[g.Key]].LotCentsPerMonth)), g.Select(b => b.Tender).Distinct().Count()));
+        Assert.Equal(month.Bids.Count, month.Bids.Select(b => (b.Place, b.Tender)).Distinct().Count());
         Assert.All(month.Bids, b => Assert.True(b.Reserved));
 
         var awards = procurement.Award(Batch(month), month.Scenario, 0, month.Parameters, (_, _) => long.MaxValue);
         var served = month.Bids.Select(b => (b.Sector, b.Tender)).Distinct().ToList();
         Assert.Equal(served.Count, awards.Count);
         Assert.All(awards, a => Assert.Contains(a.Place, ready));
-        Assert.Equal(awards.Count, awards.Select(a => a.Place).Distinct().Count());
         Assert.Equal(procurement.Outcome.Reserved - served.Sum(t => 12 * tenders[(int)t.Sector].LotCentsPerMonth), procurement.Outcome.Returned);
     }
 

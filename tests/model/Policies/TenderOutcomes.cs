@@ -29,14 +29,17 @@ internal static class TenderOutcomes
             .Sum(a => a.Organisation is >= 100 and < 200 ? 0.0 : a.CentsPerMonth);
     }
 
-    /// <summary>Value of the lots that organisations of the harbour could serve, each of which is one of so many parts of the file's.</summary>
-    public static double ServableLots(double lots)
+    /// <summary>Organisations of the harbour that bid for a lot of their sector, which is one of so many parts of the file's, where all bid who could serve one.</summary>
+    public static double Bidders(double lots)
     {
         var policy = Island.Instrument("lot-splitting", 12, [lots]);
         var structure = Island.Settled().Structure;
         var purchases = structure.Economy.Sectors.Take(Sectors).Select(s => 1000 * (long)(s.LotValue * 100)).ToArray();
         var tenders = new Procurement { ShareOfAll = 1 }.Announce(structure, Island.Scenario(12, policy), Island.Parameters, purchases, new long[Sectors], 1, 0);
-        return Step11Bids.Run(Island.FirstMonth(0, [policy], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[Sectors] })).Sum();
+        var month = Island.FirstMonth(0, [policy], d => d with { NationalTenders = tenders, LocalTenders = new TenderAnnouncement[Sectors] });
+        Array.Fill(month.Organisations.Readiness, 1);
+        Step11Bids.Run(month);
+        return month.Bids.Select(b => b.Place).Distinct().Count();
     }
 
     private static GovernmentBatch Batch(Bid[] bids) => new()
