@@ -40,11 +40,11 @@ internal static class Combinations
         ("first-refusal-and-advice", "first-refusal", "conversion-advice", Conversions),
     ];
 
-    /// <summary>Of which what became of the social economy's applications is shown beside, where all pairs are measured.</summary>
+    /// <summary>Of which what became of the social economy's applications is kept, and shown where all pairs are measured.</summary>
     private static readonly string[] Pipeline = ["reference", "credit-guarantee", "investment-readiness", "guarantee-and-readiness", "wholesale-fund"];
 
     private static readonly Outcome[] Refused = [.. new[] { "risk", "debt-service", "liquidity", "capital", "product", "arrears", "stage", "readiness" }
-        .Select(reason => new Outcome(reason, "credit.refused", $"owner=sse;reason={reason}", Sum: true, 1))];
+        .Select(reason => new Outcome($"SSE applications refused for {reason}", "credit.refused", $"owner=sse;reason={reason}", Sum: true, 1))];
 
     public static async Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal static class Combinations
         Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (both, one, other, aim) in pairs)
         {
-            foreach (var outcome in new[] { aim, Jobs })
+            foreach (var outcome in aim == Loans && Pipeline.Contains(both) ? [aim, Refused[^1], Jobs] : new[] { aim, Jobs })
             {
                 var (a, b, ab, r) = (Values(one, outcome), Values(other, outcome), Values(both, outcome), Values("reference", outcome));
                 Console.WriteLine($"| {one} + {other} | {outcome.Label} | {Cell(a.Zip(r, (x, y) => x - y))} | {Cell(b.Zip(r, (x, y) => x - y))} | "
@@ -95,7 +95,7 @@ internal static class Combinations
         if (pairs.Length == Pairs.Length)
         {
             Console.WriteLine();
-            Console.WriteLine($"| what became of applications | granted | {string.Join(" | ", Refused.Select(r => r.Label))} |");
+            Console.WriteLine($"| what became of applications | granted | {string.Join(" | ", Refused.Select(r => r.Label["SSE applications refused for ".Length..]))} |");
             Console.WriteLine($"| --- | ---: | {string.Join(" | ", Refused.Select(_ => "---:"))} |");
             foreach (var name in Pipeline)
             {
@@ -103,7 +103,7 @@ internal static class Combinations
             }
         }
 
-        Outcome[] OutcomesOf(string name) => pairs.Length == Pairs.Length && Pipeline.Contains(name) ? [.. outcomes, .. Refused] : outcomes;
+        Outcome[] OutcomesOf(string name) => Pipeline.Contains(name) ? [.. outcomes, .. Refused] : outcomes;
         double[] Values(string name, Outcome outcome) => [.. Enumerable.Range(1, measurement.Seeds).Select(seed => kept.Find(seed, name, outcome.Label)!.Value)];
     }
 
