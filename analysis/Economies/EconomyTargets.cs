@@ -1,6 +1,7 @@
 using System.Globalization;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Goals;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Analysis.Economies;
@@ -23,7 +24,7 @@ public static class EconomyTargets
     public static IReadOnlyList<TargetRow> Compare(EconomyDefinition economy, RunResult result)
     {
         var first = result.Months[0];
-        var nation = new IndicatorContext(first.Nation(), result.Scale, IsNation: true, []);
+        var nation = new IndicatorContext(first.Nation(), result.Scale, IsNation: true, []) { Goals = GoalFactors.Of(economy) };
         return
         [
             .. People(economy, nation),
@@ -32,6 +33,7 @@ public static class EconomyTargets
             .. Organisations(economy, nation),
             .. Accounts(economy, nation),
             .. Transfers(economy, nation),
+            .. Goals(economy, nation),
         ];
     }
 
@@ -127,6 +129,24 @@ public static class EconomyTargets
         yield return Paid("Pensions", government.Pensions, 1);
         yield return Paid("Unemployment benefits", government.UnemploymentBenefits, 2);
         yield return Paid("Family benefits", government.FamilyBenefits, 3);
+    }
+
+    /// <summary>Totals of the file's goals. They follow entities and jobs in single sectors, which a sample has few of, so that nobody is warned of them.</summary>
+    private static IEnumerable<TargetRow> Goals(EconomyDefinition economy, IndicatorContext nation)
+    {
+        var goals = economy.Goals;
+        (string Label, string Unit, FigureTable Total, string Indicator, double Times)[] totals =
+        [
+            ("Learners in SSE education", "persons", goals.Learners, "px.4.learners", 1),
+            ("Served by community water organisations", "persons", goals.WaterUsers, "px.6", 1),
+            ("In cooperative or community-led housing", "households", goals.HousedHouseholds, "px.11.households", 1),
+            ("Recovered by recyclers", "tonnes per year", goals.RecoveredTonnes, "px.12.recovered", MonthsPerYear),
+            ("Greenhouse gas emissions of production", "tonnes CO2e per year", goals.Emissions, "px.13", MonthsPerYear),
+            ("Small-scale fishers in cooperatives", "persons", goals.CooperativeFishers, "px.14", 1),
+            ("Land under community management", "hectares", goals.CommunityLand, "px.15", 1),
+        ];
+        return totals.Where(t => t.Total.IsGiven)
+            .Select(t => new TargetRow("Goals", t.Label, t.Unit, t.Total.Sum(), Value(nation, t.Indicator) * t.Times, Basis(t.Total.Provenance)));
     }
 
     private static double Persons(IndicatorContext context)

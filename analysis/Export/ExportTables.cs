@@ -36,7 +36,7 @@ internal static class ExportTables
         new("indicator", "VARCHAR", "id"), new("title", "VARCHAR", "with the mark of a proxy and the official code"), new("unit", "VARCHAR", "of its values"),
         new("frequency", "VARCHAR", "monthly or yearly"), new("official_code", "VARCHAR", "code in the global indicator framework; empty for others"),
         new("official_title", "VARCHAR", "name in the framework; empty for others"), new("is_proxy", "BOOLEAN", "whether it stands in for an official indicator"),
-        new("definition", "VARCHAR", "formula in words"), new("differs", "VARCHAR", "where it is other than the official definition"),
+        new("is_input", "BOOLEAN", "whether its level is an input of the economy file"), new("definition", "VARCHAR", "formula in words"), new("differs", "VARCHAR", "where it is other than the official definition"),
     ]);
 
     private static readonly ExportTable Territories = new("territories", "Areas",
@@ -70,7 +70,7 @@ internal static class ExportTables
         Fill(connection, Indicators, IndicatorCatalog.All, i =>
         [
             i.Id, i.MarkedTitle, i.UnitIn(folder.Run.Currency), i.Frequency == Frequency.Yearly ? "yearly" : "monthly", i.OfficialCode ?? "", i.OfficialTitle,
-            i.IsProxy, i.Definition, i.Differs,
+            i.IsProxy, i.IsInput, i.Definition, i.Differs,
         ]);
         Fill(connection, Territories, folder.Run.TerritoryNames.Where(t => t.Key != folder.Run.Country).Select(t => (t.Key, t.Value, false))
             .Prepend((folder.Run.Country, folder.Run.EconomyTitle, true)), t => [t.Item1, t.Item2, t.Item3]);

@@ -12,7 +12,7 @@ internal static class ExportViews
         [
             $"CREATE VIEW nation AS SELECT * FROM trajectories WHERE territory = {TrajectoryParquet.Literal(country)}",
             """
-            CREATE VIEW labelled AS SELECT t.*, i.title, i.official_code, i.is_proxy, i.frequency FROM trajectories t JOIN indicators i USING (indicator)
+            CREATE VIEW labelled AS SELECT t.*, i.title, i.official_code, i.is_proxy, i.frequency, i.is_input FROM trajectories t JOIN indicators i USING (indicator)
             """,
             """
             CREATE VIEW official AS SELECT official_code, run, replicate, month, territory, breakdown, unit, value FROM labelled WHERE official_code <> ''

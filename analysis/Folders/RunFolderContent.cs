@@ -81,7 +81,7 @@ public sealed record RunFolderContent
         References.Count > 0 && PolicyRuns.Count > 0 ? EffectBridge.Compute(PolicyRuns, References, Economy.Currency) : null;
 
     internal IEnumerable<TrajectoryRow> Rows() =>
-        TrajectoryRows.Of(Results, Economy.Country, Economy.Currency, Economy.FinancierNames);
+        TrajectoryRows.Of(Results, Economy.Country, Economy.Currency, Economy.FinancierNames, Economy.Goals);
 
     internal RunRecord Record()
     {

@@ -1,4 +1,5 @@
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Goals;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Analysis.Trajectories;
@@ -11,8 +12,9 @@ public static class TrajectoryRows
     /// <param name="country">Id of the nation.</param>
     /// <param name="currency">Put into the units.</param>
     /// <param name="financierNames">In the order of the economy file.</param>
+    /// <param name="goals">What the economy file gives for indicators of the Goals.</param>
     public static IEnumerable<TrajectoryRow> Of(
-        IEnumerable<RunResult> results, string country, string currency, IReadOnlyList<string> financierNames)
+        IEnumerable<RunResult> results, string country, string currency, IReadOnlyList<string> financierNames, GoalFactors goals)
     {
         var indicators = IndicatorCatalog.All.Select(i => (Indicator: i, Unit: i.UnitIn(currency))).ToArray();
         foreach (var result in results)
@@ -28,6 +30,7 @@ public static class TrajectoryRows
                     var context = new IndicatorContext(counters, result.Scale, area.Territory < 0, policies)
                     {
                         FinancierNames = financierNames,
+                        Goals = goals,
                         Year = area.Years.Add(result.Scenario.MonthOfYear(month.Month), counters, month.Incomes),
                     };
                     foreach (var (indicator, unit) in indicators)

@@ -50,6 +50,7 @@ public class KernelBenchmarks
             Bids = [],
         };
         Step12Observation.Run(_month, _ => -1);
+        IncomeObservation.Run(_month, 2.15);
         _counters = (long[])_month.Ledger.Counters.Clone();
         _weights = [.. _month.Organisations.Weight.Take(_month.Organisations.Count)];
         _parts = new long[_weights.Length];
@@ -116,6 +117,9 @@ public class KernelBenchmarks
 
     [Benchmark(Description = "incomes counted, as in December")]
     public void CountIncomes() => IncomeObservation.Run(_month, 2.15);
+
+    [Benchmark(Description = "managers counted, as in December")]
+    public void CountManagers() => ManagersObservation.Run(_month);
 
     [Benchmark(Description = "financiers' income to households")]
     public void PayFinanciersIncome() => Step06HouseholdIncome.Run(_month);

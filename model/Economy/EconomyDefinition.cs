@@ -26,6 +26,8 @@ public sealed record EconomyDefinition
     public required StatisticsDefinition Statistics { get; init; }
     /// <summary>Poverty lines; without them what is measured against them is not defined.</summary>
     public PovertyDefinition Poverty { get; init; } = new();
+    /// <summary>What else indicators of the Goals are measured with; nothing in the month reads it.</summary>
+    public GoalsDefinition Goals { get; init; } = new();
 }
 
 /// <summary>Lines under which persons count as poor.</summary>

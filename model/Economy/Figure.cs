@@ -32,6 +32,21 @@ public sealed record FigureTable(IReadOnlyDictionary<string, double> Values, str
 {
     public double this[string key] => Values.TryGetValue(key, out var value) ? value : 0;
 
+    /// <summary>Lower and upper ends of the range of each value, where the file gives them.</summary>
+    public IReadOnlyDictionary<string, double> Low { get; init; } = None;
+    public IReadOnlyDictionary<string, double> High { get; init; } = None;
+
+    private static IReadOnlyDictionary<string, double> None { get; } = new Dictionary<string, double>();
+
+    /// <summary>Whether the file gives it.</summary>
+    public bool IsGiven => Values.Count > 0;
+
+    public bool HasRange => Low.Count + High.Count > 0;
+
+    public double LowOf(string key) => Low.TryGetValue(key, out var value) ? value : this[key];
+
+    public double HighOf(string key) => High.TryGetValue(key, out var value) ? value : this[key];
+
     public double Sum() => Values.Values.Sum();
 
     public static FigureTable Empty { get; } = new(new Dictionary<string, double>(), "", Provenance.None);

@@ -29,6 +29,7 @@ internal static class Step12Observation
         OrganisationsObservation.Run(c, supportedBy);
         SubsidisedPosts(c);
         PersonsObservation.Run(c);
+        ManagersObservation.Run(c);
         Households(c);
         Loans(c);
     }

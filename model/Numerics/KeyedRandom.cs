@@ -36,6 +36,7 @@ public enum Stream : ulong
     Agency = 29,
     RotatingSavings = 30,
     Insurance = 31,
+    Management = 32,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

@@ -1,3 +1,5 @@
+using SseSim.Model.Observations.Goals;
+
 namespace SseSim.Model.Observations;
 
 /// <summary>One value of an indicator.</summary>
@@ -14,6 +16,9 @@ public sealed record IndicatorContext(long[] Counters, double Scale, bool IsNati
 {
     /// <summary>Names of the economy's financiers, by index; a financier beyond the list is written by its number.</summary>
     public IReadOnlyList<string> FinancierNames { get; init; } = [];
+
+    /// <summary>What the economy file gives for indicators of the Goals; without it they are not defined.</summary>
+    public GoalFactors Goals { get; init; } = GoalFactors.None;
 
     /// <summary>The calendar year that ends with the month; null in other months.</summary>
     public CalendarYear? Year { get; init; }
@@ -43,6 +48,8 @@ public sealed record Indicator
     public string? OfficialCode { get; init; }
     /// <summary>A proxy is marked as such wherever it is shown.</summary>
     public bool IsProxy { get; init; }
+    /// <summary>Its level is an input of the economy file; marked as such wherever it is shown.</summary>
+    public bool IsInput { get; init; }
     /// <summary>How often it has values: each month, or in December about the year.</summary>
     public Frequency Frequency { get; init; } = Frequency.Monthly;
     /// <summary>Where what the model measures is less than, or other than, the official definition; empty where it is not.</summary>
@@ -52,7 +59,7 @@ public sealed record Indicator
     public required Func<IndicatorContext, IEnumerable<IndicatorValue>> Evaluate { get; init; }
 
     /// <summary>The title with the marks that go with it wherever it is shown: the official code, or that it is a proxy.</summary>
-    public string MarkedTitle => OfficialCode is { } code ? $"{Title} ({code})" : IsProxy ? $"{Title} (proxy)" : Title;
+    public string MarkedTitle => OfficialCode is { } code ? $"{Title} ({code})" : IsProxy ? $"{Title} ({(IsInput ? "proxy, input measure" : "proxy")})" : Title;
 
     /// <summary>The unit with the economy's currency in it, such as <c>EUR per month</c>.</summary>
     public string UnitIn(string currency) => Unit.Replace("currency", currency, StringComparison.Ordinal);

@@ -56,6 +56,7 @@ internal static class EconomyFile
         if (EconomyChecks.Check(economy, root, marks, diagnostics))
         {
             economy = InOrder(economy);
+            GoalChecks.Check(economy, marks, diagnostics);
             EconomyBalances.Check(economy, marks, diagnostics);
         }
 

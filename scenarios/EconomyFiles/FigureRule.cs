@@ -14,6 +14,9 @@ internal enum FigureKind
     Months,
     Days,
     Hours,
+    Tonnes,
+    Hectares,
+    Kilowatts,
 }
 
 /// <summary>What the values of a table add up to.</summary>
@@ -37,6 +40,9 @@ internal sealed record FigureRule(FigureKind Kind, string Unit, double Minimum, 
     /// <summary>Whether a table must give every key.</summary>
     public bool Complete { get; init; }
 
+    /// <summary>Whether a table may give a low and a high value of each.</summary>
+    public bool Banded { get; init; }
+
     /// <summary>All keys of a table.</summary>
     public IReadOnlyList<string> Keys { get; private init; } = [];
 
@@ -53,6 +59,8 @@ internal sealed record FigureRule(FigureKind Kind, string Unit, double Minimum, 
     public static FigureRule Days(double maximum) => new(FigureKind.Days, "days", 0, maximum);
 
     public static FigureRule Hours(string unit, double maximum) => new(FigureKind.Hours, unit, 0, maximum);
+
+    public static FigureRule Of(FigureKind kind, string unit) => new(kind, unit, 0, double.PositiveInfinity);
 
     /// <summary>The same for a table over these classes.</summary>
     public FigureRule By(params IReadOnlyList<string>[] classes) => this with

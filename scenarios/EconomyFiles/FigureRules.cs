@@ -17,6 +17,8 @@ internal static class FigureRules
 
     private static readonly IReadOnlyList<string> LaterBands = [.. Classification.AgeBands.Skip((int)AgeBand.From55To64)];
 
+    private static readonly IReadOnlyList<string> SocialEconomyForms = [.. Classification.Forms.Where((_, form) => Classification.IsSocialEconomy((Form)form))];
+
     private static readonly Dictionary<(Type, string), FigureRule> Rules = new List<((Type, string) Key, FigureRule Rule)>
     {
         Of<TerritoryDefinition>(nameof(TerritoryDefinition.Residents), FigureRule.Count("persons") with { Positive = true }),
@@ -140,6 +142,20 @@ internal static class FigureRules
         Of<PovertyDefinition>(nameof(PovertyDefinition.InternationalLine), FigureRule.Money()),
         Of<PovertyDefinition>(nameof(PovertyDefinition.NationalLine), FigureRule.Share("share of median equivalised income")),
 
+        Of<GoalsDefinition>(nameof(GoalsDefinition.ManagerShare), FigureRule.Share("share of the employed")),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.ManagerShareBySector), FigureRule.Share("share of the employed").By(Classification.Sectors)),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.TrainedShare), FigureRule.Share("share of paid staff in 12 months").By(SocialEconomyForms)),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.SmallProducers), FigureRule.Count("persons")),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.Learners), Carried(FigureRule.Count("persons"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.SellingProducers), Carried(FigureRule.Count("persons"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.WaterUsers), Carried(FigureRule.Count("persons"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.InstalledPower), Carried(FigureRule.Of(FigureKind.Kilowatts, "kW"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.HousedHouseholds), Carried(FigureRule.Count("households"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.RecoveredTonnes), Carried(FigureRule.Of(FigureKind.Tonnes, "tonnes a year"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.Emissions), FigureRule.Of(FigureKind.Tonnes, "tonnes CO2e a year").By(Classification.Sectors) with { Banded = true }),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.CooperativeFishers), Carried(FigureRule.Count("persons"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.CommunityLand), Carried(FigureRule.Of(FigureKind.Hectares, "hectares"))),
+
         Of<StatisticsDefinition>(nameof(StatisticsDefinition.Coverage),
             FigureRule.Share("share of entities").By(Classification.SizeClasses) with { Complete = true }),
         Of<StatisticsDefinition>(nameof(StatisticsDefinition.LagMonths), FigureRule.Months()),
@@ -149,6 +165,9 @@ internal static class FigureRules
 
     /// <summary>The rule of a property of an economy's record, or null where it has none.</summary>
     public static FigureRule? Find(Type record, string property) => Rules.GetValueOrDefault((record, property));
+
+    /// <summary>A total of the base year by form of the social economy, and what none of its entities carries.</summary>
+    private static FigureRule Carried(FigureRule rule) => rule.By([.. SocialEconomyForms, GoalsDefinition.Fixed]) with { Banded = true };
 
     private static ((Type, string), FigureRule) Of<TRecord>(string property, FigureRule rule) => ((typeof(TRecord), property), rule);
 }

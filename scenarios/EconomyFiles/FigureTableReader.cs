@@ -12,6 +12,7 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
     public const double SumTolerance = 0.005;
 
     private static readonly IReadOnlyList<string> Keys = ["unit", .. ProvenanceDefaults.Keys, "note", "values"];
+    private static readonly IReadOnlyList<string> BandedKeys = [.. Keys, "low", "high"];
 
     /// <summary>The table in base units, or null after an error was added.</summary>
     public FigureTable? Read(YamlNode node, string key, FigureRule rule, ProvenanceDefaults inherited)
@@ -23,10 +24,12 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
         }
 
         var (values, unit, provenance, note) = (mapping, (FigureUnit?)null, inherited, "");
+        Section? ranges = null;
         if (mapping.Find("values") is { } inner)
         {
             var section = new Section(mapping, $"table '{key}'", context.Diagnostics);
-            section.RejectUnknownKeys(Keys);
+            section.RejectUnknownKeys(rule.Banded ? BandedKeys : Keys);
+            ranges = rule.Banded ? section : null;
             if (!figures.TryReadUnit(section, key, rule, out unit)
                 || Section.Of(inner, "values", $"table '{key}'", context.Diagnostics) is not { } valuesSection)
             {
@@ -47,7 +50,36 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
             CheckSums(mapping.Mark, key, rule, table);
         }
 
-        return new(table, unitName, provenance.Resolve(mapping.Mark, key, note, context));
+        var resolved = provenance.Resolve(mapping.Mark, key, note, context);
+        return new(table, unitName, resolved)
+        {
+            Low = Range(ranges, "low", key, rule, unit, table, (bound, value) => bound <= value), High = Range(ranges, "high", key, rule, unit, table, (bound, value) => bound >= value),
+        };
+    }
+
+    /// <summary>One end of the ranges; errors are added where it belongs to no value, or lies on the wrong side of it.</summary>
+    private Dictionary<string, double> Range(
+        Section? section, string end, string key, FigureRule rule, FigureUnit? unit, Dictionary<string, double> table, Func<double, double, bool> fits)
+    {
+        var range = new Dictionary<string, double>();
+        if (section?.Find(end) is { } node && Section.Of(node, end, $"'{end}' of '{key}'", context.Diagnostics) is { } ends)
+        {
+            Collect(ends.Mapping, "", $"{end} of {key}", rule, unit, range);
+            foreach (var (name, bound) in range)
+            {
+                if (!table.TryGetValue(name, out var value))
+                {
+                    context.Diagnostics.Error(node.Mark, $"'{end}' of '{key}' gives {Wording.Quote(name)}, of which 'values' has none");
+                }
+                else if (!fits(bound, value))
+                {
+                    context.Diagnostics.Error(node.Mark,
+                        $"'{key}' of {Wording.Quote(name)} is {QuantityText.Number(value)}, outside of its own range: '{end}' is {QuantityText.Number(bound)}");
+                }
+            }
+        }
+
+        return range;
     }
 
     /// <summary>Whether shares add up to one, as closely as sources round.</summary>

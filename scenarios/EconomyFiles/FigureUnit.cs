@@ -22,6 +22,16 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
         ["share"] = FigureKind.Share, ["ratio"] = FigureKind.Ratio, ["times"] = FigureKind.Ratio,
         ["months"] = FigureKind.Months, ["years"] = FigureKind.Months, ["days"] = FigureKind.Days,
         ["hours"] = FigureKind.Hours,
+        ["learners"] = FigureKind.Count, ["fishers"] = FigureKind.Count, ["producers"] = FigureKind.Count,
+        ["tonnes"] = FigureKind.Tonnes, ["kt"] = FigureKind.Tonnes, ["Mt"] = FigureKind.Tonnes,
+        ["hectares"] = FigureKind.Hectares, ["ha"] = FigureKind.Hectares, ["km2"] = FigureKind.Hectares,
+        ["kW"] = FigureKind.Kilowatts, ["MW"] = FigureKind.Kilowatts,
+    };
+
+    /// <summary>Nouns that are read as so many of another.</summary>
+    private static readonly Dictionary<string, (double Factor, string Base)> Derived = new()
+    {
+        ["years"] = (12, "months"), ["kt"] = (1e3, "tonnes"), ["Mt"] = (1e6, "tonnes"), ["ha"] = (1, "hectares"), ["km2"] = (100, "hectares"), ["MW"] = (1e3, "kW"),
     };
 
     /// <summary>The unit, or null with what is wrong with it.</summary>
@@ -53,7 +63,8 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
 
         if (Nouns.TryGetValue(words[0], out var kind))
         {
-            return words[0] == "years" ? new(kind, factor * 12, "months") : new(kind, factor, string.Join(' ', words));
+            var (times, noun) = Derived.GetValueOrDefault(words[0], (1, words[0]));
+            return new(kind, factor * times, words[0] == "years" ? noun : string.Join(' ', words[1..].Prepend(noun)));
         }
 
         fault = $"unknown unit {Wording.Quote(text)}" + Wording.Suggest(words[0], [.. Nouns.Keys, currency, "%"], "units begin with one of");
@@ -72,6 +83,9 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
         FigureKind.Money => $"an amount of money, in a unit like '{currency}', 'M {currency}' or 'bn {currency}'",
         FigureKind.Months => "a length of time, in months or years",
         FigureKind.Days => "a number of days",
+        FigureKind.Tonnes => "a mass, in a unit like 'tonnes', 'kt' or 'Mt'",
+        FigureKind.Hectares => "an area, in 'hectares' or 'km2'",
+        FigureKind.Kilowatts => "a power, in 'kW' or 'MW'",
         _ => "a number of hours",
     };
 }

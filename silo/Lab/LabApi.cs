@@ -42,7 +42,7 @@ internal static class LabApi
     ];
 
     private static IReadOnlyList<IndicatorEntry> Indicators() =>
-        [.. IndicatorCatalog.All.Select(i => new IndicatorEntry(i.Id, i.Title, i.UnitIn("currency"), i.OfficialCode, i.IsProxy))];
+        [.. IndicatorCatalog.All.Select(i => new IndicatorEntry(i.Id, i.Title, i.UnitIn("currency"), i.OfficialCode, i.IsProxy, i.IsInput))];
 
     private static ValidationAnswer Validate(ValidationRequest request, LabScenarios scenarios)
     {

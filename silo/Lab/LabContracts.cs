@@ -38,7 +38,7 @@ public sealed record InstrumentEntry(string Name, string Family, string Summary,
 public sealed record InstrumentKeyEntry(string Name, string Dimension, double? Default, double Minimum, double Maximum, string Description);
 
 /// <summary>An indicator of the results.</summary>
-public sealed record IndicatorEntry(string Id, string Title, string Unit, string? OfficialCode, bool IsProxy);
+public sealed record IndicatorEntry(string Id, string Title, string Unit, string? OfficialCode, bool IsProxy, bool IsInput);
 
 /// <summary>A scenario file to be checked.</summary>
 /// <param name="Text">YAML. It may name scenarios and economies of the library, but no paths.</param>

@@ -63,9 +63,9 @@ public sealed class ExportTests : IDisposable
     public void The_database_knows_what_an_indicator_is_and_marks_proxies()
     {
         var database = Write(ExportFormat.DuckDb);
-        var proxies = Query("SELECT DISTINCT indicator, title FROM labelled WHERE is_proxy", database);
-        Assert.NotEmpty(proxies);
-        Assert.All(proxies, p => Assert.True(p[0].StartsWith("px.", StringComparison.Ordinal) && p[1].EndsWith("(proxy)", StringComparison.Ordinal)));
+        var proxies = Query("SELECT DISTINCT indicator, title, CASE WHEN is_input THEN '(proxy, input measure)' ELSE '(proxy)' END FROM labelled WHERE is_proxy", database);
+        Assert.Equal(["(proxy)", "(proxy, input measure)"], proxies.Select(p => p[2]).Distinct().Order());
+        Assert.All(proxies, p => Assert.True(p[0].StartsWith("px.", StringComparison.Ordinal) && p[1].EndsWith(p[2], StringComparison.Ordinal), p[1]));
         Assert.Equal("0", Query("SELECT count(*) FROM trajectories WHERE indicator NOT IN (SELECT indicator FROM indicators)", database)[0][0]);
         Assert.Equal("0", Query("SELECT count(*) FROM official WHERE official_code = ''", database)[0][0]);
 

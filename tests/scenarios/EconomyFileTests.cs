@@ -83,14 +83,14 @@ public sealed class EconomyFileTests
     [InlineData("default-rate: 4 %", "default-rate: [4]", "error: 'default-rate' must be a share, such as '12 %' or 0.12, not a list")]
     [InlineData("default-rate: 4 %", "default-rate: { value: 4, unit: prcent }",
         "error: unknown unit 'prcent'; units begin with one of: persons, residents, jobs, employees, FTE, full-time, entities, enterprises, firms, "
-        + "organisations, households, members, volunteers, loans, loan-years, share, ratio, times, months, years, days, hours, EUR, %")]
+        + "organisations, households, members, volunteers, loans, loan-years, share, ratio, times, months, years, days, hours, learners, fishers, producers, tonnes, kt, Mt, hectares, ha, km2, kW, MW, EUR, %")]
     [InlineData("default-rate: 4 %", "default-rate: { value: 4 %, source: bok }", "error: unknown source 'bok'; 'sources' has: invented")]
     [InlineData("default-rate: 4 %", "default-rate: { value: 4 %, status: guessed }", "error: unknown status 'guessed'; it is one of: published, estimated, assumed")]
     [InlineData("default-rate: 4 %", "default-rate: { value: 4 %, low: 5 %, high: 6 % }", "error: 'default-rate' is 0.04, outside of its own range from 0.05 to 0.06")]
     [InlineData("gross-domestic-product: 75 M EUR", "gross-domestic-product: 75 M USD",
         "error: 'gross-domestic-product' must be an amount of money, in a unit like 'EUR', 'M EUR' or 'bn EUR', not '75 M USD': unknown unit 'M USD'; "
         + "units begin with one of: persons, residents, jobs, employees, FTE, full-time, entities, enterprises, firms, organisations, households, "
-        + "members, volunteers, loans, loan-years, share, ratio, times, months, years, days, hours, EUR, %")]
+        + "members, volunteers, loans, loan-years, share, ratio, times, months, years, days, hours, learners, fishers, producers, tonnes, kt, Mt, hectares, ha, km2, kW, MW, EUR, %")]
     [InlineData("form: producer-cooperative", "form: farmers-coop", "error: unknown form 'farmers-coop'; it is one of: worker-cooperative, "
         + "producer-cooperative, consumer-cooperative, social-cooperative, association, mutual, foundation, social-enterprise, self-help-group")]
     [InlineData("sector: manufacturing,", "sector: manufacture,", "error: unknown sector 'manufacture'; did you mean 'manufacturing'?")]

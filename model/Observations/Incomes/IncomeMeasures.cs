@@ -41,6 +41,9 @@ public static class IncomeMeasures
     /// <summary>Taxes and contributions withheld from persons in the month; pensions and benefits paid to them.</summary>
     public static readonly Measure Transfers = Block("transfers", 2);
 
+    /// <summary>Managers [form, sex]; none where the economy file does not say how many there are.</summary>
+    public static readonly Measure Managers = Block("managers", Classification.FormCount, Classification.SexCount);
+
     /// <summary>Number of counters.</summary>
     public static int Length => Blocks[^1].Offset + Blocks[^1].Length;
 

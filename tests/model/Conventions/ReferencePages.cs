@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Goals;
 using SseSim.Model.Observations.Incomes;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
@@ -74,6 +75,8 @@ internal static class ReferencePages
             "Every indicator of trajectories and reports, declared in `model/Observations/Indicators/`. `currency` stands for the economy's own. Values are of",
             "the whole economy. Those under `sdg` are indicators of the UN global framework whose numerator and denominator are the model's own agents, each with",
             "its code and with what differs from the official definition. A proxy stands in for an official indicator and is marked wherever it is shown.",
+            "Those whose level is an input of the economy file (its `goals`, see economy-files.md, or its memberships) are marked as input measures too.",
+            "Where the file's `goals` do not give the figure that an indicator is measured with, there is no row either.",
             "Yearly indicators have rows in December: of flows, where all months of the year were simulated; growth, where the year before was too. Where nobody",
             "is in the denominator there is no row.");
         foreach (var family in IndicatorCatalog.All.GroupBy(i => i.Id.Split('.')[0]))
@@ -111,10 +114,32 @@ internal static class ReferencePages
         var nation = new IndicatorContext(counters, 1, IsNation: true, ["policy"])
         {
             FinancierNames = ["bank"],
+            Goals = GoalFactors.Of(Island.Economy with { Goals = Everything }),
             Year = new(counters, year, -1, new(counters, year, -1, null) { IsComplete = true }) { IsComplete = true },
         };
         return string.Join("; ", indicator.Evaluate(nation).Select(v => v.Breakdown).Where(b => b.Length > 0)
             .Select(b => string.Join(" and ", b.Split(';').Select(part => part.Split('=')[0]))).Distinct());
+    }
+
+    /// <summary>Every figure of the goals, with its range: two of whatever it is.</summary>
+    private static GoalsDefinition Everything
+    {
+        get
+        {
+            string[] forms = [.. Classification.Forms.Where((_, f) => Classification.IsSocialEconomy((Form)f)), GoalsDefinition.Fixed];
+            FigureTable Of(IEnumerable<string> names)
+            {
+                var values = names.ToDictionary(n => n, _ => 0.5);
+                return FigureTable.Empty with { Values = values, Low = values, High = values };
+            }
+
+            var total = Of(forms);
+            return new()
+            {
+                ManagerShare = Figure.Of(0.5), TrainedShare = total, SmallProducers = Figure.Of(1), Learners = total, SellingProducers = total, WaterUsers = total, InstalledPower = total,
+                HousedHouseholds = total, RecoveredTonnes = total, Emissions = Of(Classification.Sectors), CooperativeFishers = total, CommunityLand = total,
+            };
+        }
     }
 
     private static string Forms(Eligibility eligibility) =>

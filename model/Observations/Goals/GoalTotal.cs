@@ -1,0 +1,46 @@
+using SseSim.Model.Economy;
+
+namespace SseSim.Model.Observations.Goals;
+
+/// <summary>Which value of a range.</summary>
+public enum RangeEnd { Low, Middle, High }
+
+/// <summary>A total of the economy file, per entity or paid job of each form, and what nothing carries: an input that a run moves with its own entities or jobs.</summary>
+public sealed class GoalTotal
+{
+    private readonly GoalCarrier _carrier;
+    /// <summary>[end][form].</summary>
+    private readonly double[][] _perUnit;
+    /// <summary>[end].</summary>
+    private readonly double[] _fixed;
+
+    private GoalTotal(EconomyDefinition economy, FigureTable table, GoalCarrier carrier)
+    {
+        _carrier = carrier;
+        HasRange = table.HasRange;
+        var ends = new Func<string, double>[] { table.LowOf, key => table[key], table.HighOf };
+        _fixed = [.. ends.Select(value => value(GoalsDefinition.Fixed))];
+        _perUnit = [.. ends.Select(value => Classification.Forms.Select(form => Ratio(value(form), carrier.BaseIn(economy, form))).ToArray())];
+    }
+
+    /// <summary>Whether the file gives low or high values.</summary>
+    public bool HasRange { get; }
+
+    /// <summary>Null where the file does not give it.</summary>
+    public static GoalTotal? Of(EconomyDefinition economy, FigureTable table, GoalCarrier carrier) => table.IsGiven ? new(economy, table, carrier) : null;
+
+    /// <summary>What it comes to in a month of the whole economy.</summary>
+    public double In(IndicatorContext c, RangeEnd end = RangeEnd.Middle)
+    {
+        var total = _fixed[(int)end];
+        for (var form = 0; form < Classification.FormCount; form++)
+        {
+            total += _perUnit[(int)end][form] * c.Count(_carrier.Counted.At(form, (int)_carrier.Sector));
+        }
+
+        return total;
+    }
+
+    /// <summary>A form without a base has no total either: files that say otherwise are refused.</summary>
+    private static double Ratio(double total, double units) => units > 0 ? total / units : 0;
+}
