@@ -44,12 +44,12 @@ internal static class Drift
         }
     }
 
-    /// <summary>The first month beside the economy file's targets, in per cent (of rates in points): the mean, and seed by seed.</summary>
+    /// <summary>The first month, of sums of a year the first year, beside the economy file's targets, in per cent (of rates in points): the mean, and seed by seed.</summary>
     private static void Targets(EconomyDefinition economy, IReadOnlyList<RunResult> runs)
     {
         var bySeed = runs.Select(run => EconomyTargets.Compare(economy, run)).ToArray();
         var missed = bySeed.SelectMany(rows => MissedTargets.Of(rows).Select(row => (row.Group, row.Label))).ToHashSet();
-        Console.WriteLine($"first month, deviation from the targets of the file (* off by more than a sample explains): mean of {runs.Count} seeds, then by seed");
+        Console.WriteLine($"first month (sums of a year: first year), deviation from the targets of the file (* off by more than a sample explains): mean of {runs.Count} seeds, then by seed");
         for (var row = 0; row < bySeed[0].Count; row++)
         {
             var (group, label) = (bySeed[0][row].Group, bySeed[0][row].Label);

@@ -6,7 +6,8 @@ using SseSim.Model.Simulation;
 
 namespace SseSim.Analysis.Economies;
 
-/// <summary>Compares the targets of an economy file with the first month of an economy that was drawn from it and has settled.</summary>
+/// <summary>Compares the targets of an economy file with the first month of an economy that was drawn from it and has settled; what is a sum of a year (GDP, investment,
+/// pensions) with its first year, since one month of a sample has a few large investments more or less.</summary>
 public static class EconomyTargets
 {
     public const string ByTerritory = "Residents by territory";
@@ -16,23 +17,25 @@ public static class EconomyTargets
     public const string AllEntities = "SSE entities";
     /// <summary>Paid jobs of the social economy in all.</summary>
     public const string AllForms = "All forms";
-    private const double MonthsPerYear = 12;
+    /// <summary>Months of which annual sums are the target.</summary>
+    public const int MonthsPerYear = 12;
 
     /// <summary>Targets that have an indicator or a count of their own, in the order of the economy file.</summary>
     /// <param name="economy">The economy file.</param>
-    /// <param name="result">A run without policies of at least one month.</param>
+    /// <param name="result">A run without policies of at least one month, better twelve: a shorter one is taken for the year.</param>
     public static IReadOnlyList<TargetRow> Compare(EconomyDefinition economy, RunResult result)
     {
         var first = result.Months[0];
         var nation = new IndicatorContext(first.Nation(), result.Scale, IsNation: true, []) { Goals = GoalFactors.Of(economy) };
+        var year = result.Months.Take(MonthsPerYear).Select(m => new IndicatorContext(m.Nation(), result.Scale, IsNation: true, [])).ToArray();
         return
         [
             .. People(economy, nation),
             .. Territories(economy, result),
             .. Sectors(economy, nation),
             .. Organisations(economy, nation),
-            .. Accounts(economy, nation),
-            .. Transfers(economy, nation),
+            .. Accounts(economy, nation, year),
+            .. Transfers(economy, year),
             .. Goals(economy, nation),
         ];
     }
@@ -99,15 +102,16 @@ public static class EconomyTargets
             Value(nation, "sse.employment"), "");
     }
 
-    private static IEnumerable<TargetRow> Accounts(EconomyDefinition economy, IndicatorContext nation)
+    private static IEnumerable<TargetRow> Accounts(EconomyDefinition economy, IndicatorContext nation, IndicatorContext[] year)
     {
         var accounts = economy.Accounts;
         var unit = economy.Currency + " per year";
         double gdp = accounts.GrossDomesticProduct;
         TargetRow Share(string label, Figure share, string indicator) =>
-            new(NationalAccounts, label, unit, share * gdp, Value(nation, indicator) * MonthsPerYear, Basis(share.Provenance));
+            new(NationalAccounts, label, unit, share * gdp, Yearly(indicator), Basis(share.Provenance));
+        double Yearly(string indicator) => year.Average(month => Value(month, indicator)) * MonthsPerYear;
 
-        yield return new(NationalAccounts, "Gross domestic product", unit, gdp, Value(nation, "economy.gdp") * MonthsPerYear,
+        yield return new(NationalAccounts, "Gross domestic product", unit, gdp, Yearly("economy.gdp"),
             Basis(accounts.GrossDomesticProduct.Provenance));
         yield return Share("Household consumption", accounts.HouseholdConsumption, "economy.consumption");
         yield return Share("Investment", accounts.Investment, "economy.investment");
@@ -120,11 +124,11 @@ public static class EconomyTargets
     }
 
     /// <summary>What governments pay to persons. It moves with the number of unemployed in a sample, so that nobody is warned of it.</summary>
-    private static IEnumerable<TargetRow> Transfers(EconomyDefinition economy, IndicatorContext nation)
+    private static IEnumerable<TargetRow> Transfers(EconomyDefinition economy, IndicatorContext[] year)
     {
         var government = economy.Government;
         TargetRow Paid(string label, Figure share, int use) => new(Government, label, economy.Currency + " per year",
-            share * economy.Accounts.GrossDomesticProduct, nation.Money(Measures.GovernmentSpending.At(use)) * MonthsPerYear, Basis(share.Provenance));
+            share * economy.Accounts.GrossDomesticProduct, year.Average(month => month.Money(Measures.GovernmentSpending.At(use))) * MonthsPerYear, Basis(share.Provenance));
 
         yield return Paid("Pensions", government.Pensions, 1);
         yield return Paid("Unemployment benefits", government.UnemploymentBenefits, 2);

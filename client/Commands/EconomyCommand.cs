@@ -50,7 +50,7 @@ internal sealed class EconomyCommand(Terminal terminal)
         var request = new ExperimentRequest
         {
             Economy = economy,
-            Scenario = new CompiledScenario(economy.Economy, economy.BaseYear + 1, 1, 1, sample, [], new Dictionary<string, double>()),
+            Scenario = new CompiledScenario(economy.Economy, economy.BaseYear + 1, 1, EconomyTargets.MonthsPerYear, sample, [], new Dictionary<string, double>()),
             Reference = null,
             Parameters = new ModelParameters(),
             Seeds = [seed],
@@ -80,7 +80,7 @@ internal sealed class EconomyCommand(Terminal terminal)
     {
         terminal.Line(economy.Title);
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{residents:N0} of {economy.Population.Residents.Value:N0} residents drawn with seed {seed}, in the first month after settling, multiplied back."));
+            $"{residents:N0} of {economy.Population.Residents.Value:N0} residents drawn with seed {seed}, in the first month after settling (sums of a year: in the first year), multiplied back."));
         foreach (var group in rows.GroupBy(r => r.Group))
         {
             terminal.Line();

@@ -40,7 +40,7 @@ internal sealed class FoundingEstimate
         {
             var group = cell * Groups + Group(bounds, cell, o.Niche[i]);
             _months[group]++;
-            _givenUp[group] += Closing.Hazard(structure, parameters, o, i);
+            _givenUp[group] += Closing.GoesOn(parameters, o, i) ? 0 : Closing.Hazard(structure, parameters, o, i);
         }
     }
 

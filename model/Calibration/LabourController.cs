@@ -72,7 +72,7 @@ internal sealed class LabourController
             var inside = nation[Measures.Persons.At((int)Status.Unemployed, sex, age)] + Employed(nation, g);
             var error = inside / Math.Max(_target[g] * Math.Max(_employment, LeastEmployment), 1) - 1;
             // Flows are slow against the stock: the rate must lead.
-            var change = 2 * error + 4 * (error - _lastError[g]);
+            var change = error + 20 * (error - _lastError[g]);
             if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > _excess && _target[g] >= SmallestGroup)
             {
                 _structure.Discouragement[g] = Math.Clamp(_structure.Discouragement[g] * (1 + Math.Clamp(change, -0.1, 0.1)), 1, FastestDiscouragement);

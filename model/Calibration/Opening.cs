@@ -1,3 +1,4 @@
+using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
 using SseSim.Model.Numerics;
@@ -13,51 +14,64 @@ namespace SseSim.Model.Calibration;
 /// replaced, so that contracts, order books and measured statistics are there in the first month.</summary>
 internal static class Opening
 {
-    /// <summary>Residents from which on chance mismatches of a draw even out by themselves.</summary>
-    private const int ManyResidents = 500_000;
+    private const int MonthsInYear = 12;
+    private const int Markets = Classification.MarketSectorCount;
 
-    /// <summary>Last months of running in, from which a territory's usual conditions are taken.</summary>
-    private const int LastMonths = 12;
+    /// <summary>Residents below which chance moves a sector's jobs more than its demand does: there only the social economy is held to its target.</summary>
+    private const int FewResidents = 50_000;
 
-    /// <summary>Months of running in: in a small sample single organisations do not fit their territory, and each of them must find its place; in a large one
-    /// constants found on a sample do.</summary>
-    public static int MonthsFor(int residents) => residents < ManyResidents ? 36 : 24;
+    /// <summary>Years of running in: a draw leaves organisations that do not fit their territory, and each of them must find its place.</summary>
+    private const int Years = 3;
+
+    /// <summary>Years that an economy may go on running in until its stocks meet their targets.</summary>
+    private const int MostMoreYears = 3;
 
     public static SettledEconomy Run(
         SettledConstants constants, EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
     {
         structure.TakeSettled(constants.Structure);
         var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach, constants.Traits);
-        var months = MonthsFor(structure.Residents);
+        var first = -(Years + MostMoreYears) * MonthsInYear;
         var records = drawn.States.Select(_ => new SettlingRecord(asks: false)).ToArray();
-        var actors = Open(drawn, parameters, seed, -months, records);
-        var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents >= ManyResidents);
+        var actors = Open(drawn, parameters, seed, first, records);
+        var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents is >= FewResidents);
         var adults = 0.0;
         var decisions = actors.Exchange.FirstDecisions();
-        var unmet = new double[actors.Territories.Length];
-        for (var month = -months; month < 0; month++)
+        var unmet = new double[structure.BaseUnmetShares.Length];
+        var counted = 0;
+        for (var month = first; month < 0; month++)
         {
-            var outcome = actors.Step(decisions, forEach, before: month == -months ? Prime : null);
+            var outcome = actors.Step(decisions, forEach, before: month == first ? Prime : null);
             decisions = outcome.Decisions;
             PassOn(records, actors, seed, month);
             onMonth?.Invoke(outcome.Observation);
-            controllers.Adjust(outcome.Observation, actors.Territories, averaged: month >= -LastMonths);
-            if (month >= -LastMonths)
+            // A territory's usual conditions are those of its last years of running in: one year of three is a phase of a business cycle.
+            var averaged = month >= first + MonthsInYear;
+            controllers.Adjust(outcome.Observation, actors.Territories, averaged);
+            if (!averaged)
             {
-                adults += FoundingEstimate.Adults(outcome.Observation.Nation()) / LastMonths;
-                for (var t = 0; t < unmet.Length; t++)
-                {
-                    unmet[t] += actors.Territories[t].State.UnmetShare / LastMonths;
-                }
+                continue;
+            }
+
+            counted++;
+            adults += FoundingEstimate.Adults(outcome.Observation.Nation());
+            for (var t = 0; t < unmet.Length; t++)
+            {
+                unmet[t] += actors.Territories[t / Markets].State.UnmetShares[t % Markets];
+            }
+
+            if (counted % MonthsInYear == 0 && controllers.OnTarget(outcome.Observation.Nation()))
+            {
+                break;
             }
         }
 
         controllers.Freeze();
         var states = actors.Territories.Select(t => t.State).ToArray();
-        constants.Founding.Apply(structure, parameters, states, adults);
+        constants.Founding.Apply(structure, parameters, states, adults / counted);
 
-        // Demand that cannot be served is a reason to found a firm where it is more than usual in the territory as drawn.
-        structure.BaseUnmetShare = unmet;
+        // Demand that cannot be served is a reason to found a firm where it is more than usual in the territory and sector as drawn.
+        structure.BaseUnmetShares = [.. unmet.Select(share => share / counted)];
         return new SettledEconomy(parameters, structure, actors, drawn.Procurement);
 
         // What the statistics office publishes with a lag it has collected before: the settled economy was the same then.

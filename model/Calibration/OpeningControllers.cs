@@ -10,15 +10,20 @@ namespace SseSim.Model.Calibration;
 /// borrow and invest more and close less.</summary>
 internal sealed class OpeningControllers
 {
+    /// <summary>Most that jobs, and the social economy's, may be beside their target when a run begins.</summary>
+    private const double Tolerance = 0.015;
+
     /// <summary>One of the two.</summary>
     private readonly SettlingControllers? _all;
     private readonly SocialEconomyController? _social;
+    private readonly double[] _jobs, _socialJobs;
 
     /// <param name="structure">Settled constants, of this run alone.</param>
     /// <param name="states">The economy as drawn, which is the target.</param>
     /// <param name="all">Whether all constants move, or only the social economy's.</param>
     public OpeningControllers(EconomyStructure structure, TerritoryState[] states, bool all)
     {
+        (_jobs, _socialJobs) = (SectorJobs.Drawn(states, socialEconomyOnly: false), SectorJobs.Drawn(states, socialEconomyOnly: true));
         if (all)
         {
             _all = new(structure);
@@ -27,7 +32,7 @@ internal sealed class OpeningControllers
         else
         {
             _social = new(structure);
-            _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
+            _social.Begin(_socialJobs);
         }
     }
 
@@ -49,6 +54,12 @@ internal sealed class OpeningControllers
             _social?.Average();
         }
     }
+
+    /// <summary>Whether a month's jobs, and those of the social economy, are as many as were drawn.</summary>
+    public bool OnTarget(long[] nation) => Meets(nation, _jobs, socialEconomyOnly: false) && Meets(nation, _socialJobs, socialEconomyOnly: true);
+
+    private static bool Meets(long[] nation, double[] targets, bool socialEconomyOnly) =>
+        Math.Abs(targets.Select((_, s) => SectorJobs.Counted(nation, s, socialEconomyOnly)).Sum() - targets.Sum()) <= Math.Max(Tolerance * targets.Sum(), 1);
 
     /// <summary>Freezes the constants at their mean over the months that count.</summary>
     public void Freeze()

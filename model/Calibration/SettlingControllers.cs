@@ -1,3 +1,4 @@
+using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using SseSim.Model.State;
@@ -9,6 +10,7 @@ namespace SseSim.Model.Calibration;
 /// the social economy, the labour force and closures have controllers of their own; here are deposits, loans, investment and the demography of organisations.</summary>
 internal sealed class SettlingControllers
 {
+    private const int Markets = Classification.MarketSectorCount;
     private readonly EconomyStructure _structure;
     private readonly DemandController _demand;
     private readonly SocialEconomyController _social;
@@ -52,7 +54,7 @@ internal sealed class SettlingControllers
         _labour.Begin(states);
         _informality.Begin(states);
         _benefits.Begin(states);
-        _unmet = new double[states.Length];
+        _unmet = new double[_structure.BaseUnmetShares.Length];
         _missingLoans = 0;
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
     }
@@ -101,7 +103,7 @@ internal sealed class SettlingControllers
         _structure.RolloverShare = _rolloverSum / n;
         for (var t = 0; t < _unmet.Length; t++)
         {
-            _structure.BaseUnmetShare[t] = _unmet[t] / n;
+            _structure.BaseUnmetShares[t] = _unmet[t] / n;
         }
     }
 
@@ -128,7 +130,7 @@ internal sealed class SettlingControllers
         _rolloverSum += _structure.RolloverShare;
         for (var t = 0; t < _unmet.Length; t++)
         {
-            _unmet[t] += territories[t].State.UnmetShare;
+            _unmet[t] += territories[t / Markets].State.UnmetShares[t % Markets];
         }
     }
 }

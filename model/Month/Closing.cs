@@ -34,7 +34,7 @@ internal static class Closing
             var givenUp = c.GivenUp.Count > 0 && c.GivenUp.Contains(i);
             // Nearly every draw is above all hazards: nobody's own has to be looked at.
             var retired = !insolvent && (givenUp || (draws.UniformOf(o.Id[i]) is var draw && draw < highest && draw < Hazard(c.Structure, c.Parameters, o, i)));
-            if (retired && !givenUp && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes)
+            if (retired && (!givenUp && WorkerBuyout.Try(c, i) != WorkerBuyout.Outcome.Closes || GoesOn(c.Parameters, o, i)))
             {
                 continue;
             }
@@ -76,6 +76,9 @@ internal static class Closing
 
     /// <summary>Forms that go on with volunteers and fees when they can pay nobody any longer.</summary>
     private static bool LivesOnVolunteers(Form form) => form is Form.Association or Form.Foundation or Form.Mutual;
+
+    /// <summary>Whether an organisation that its owner or members give up is worth more than its equipment, so that others go on with it as it is.</summary>
+    public static bool GoesOn(ModelParameters p, OrganisationColumns o, int i) => o.Staff[i] >= p.GoingConcern;
 
     /// <summary>0.4 % a month x 1.8 under five years x 0.7 in the social economy x 1.6 up to two staff x 0.25 from ten; of firms times the settled factor.</summary>
     public static double Hazard(EconomyStructure structure, ModelParameters p, OrganisationColumns o, int i) =>

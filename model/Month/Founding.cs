@@ -53,18 +53,30 @@ internal static class Founding
         }
     }
 
-    /// <summary>rate = base x (1 + 6 (unmet - its base)) x (u / base u)^0.5 x (density / base)^0.1, a month and adult.</summary>
+    /// <summary>rate = base x (1 + 6 (unmet share of the sector - its base)) x (u / base u)^0.5 x (density / base)^0.1, a month and adult.</summary>
     private static void Rates(TerritoryMonthContext c, Span<double> rates)
     {
         var structure = c.Structure;
-        var demand = Math.Clamp(1 + c.Parameters.EntryUnmet * (c.State.UnmetShare - structure.BaseUnmetShare[c.State.Index]), 0.2, 3);
         var push = DeterministicMath.Pow(Math.Max(c.State.UnemploymentRate, 0.005) / Math.Max(structure.BaseUnemploymentRate, 0.005),
             c.Parameters.EntryUnemployment);
+        Span<double> demand = stackalloc double[Classification.SectorCount];
+        Demand(c, demand);
         Span<double> density = stackalloc double[Classification.FormCount];
         Density(c, density);
         for (var cell = 0; cell < rates.Length; cell++)
         {
-            rates[cell] = structure.FoundingRates[cell] * demand * push * density[cell % Classification.FormCount];
+            rates[cell] = structure.FoundingRates[cell] * demand[cell % Cells / Classification.FormCount] * push * density[cell % Classification.FormCount];
+        }
+    }
+
+    /// <summary>Orders that nobody serves are a reason to found: of the sector, against those of the territory's start.</summary>
+    private static void Demand(TerritoryMonthContext c, Span<double> demand)
+    {
+        demand.Fill(1);
+        var unmet = c.State.UnmetShares;
+        for (var s = 0; s < unmet.Length; s++)
+        {
+            demand[s] = Math.Clamp(1 + c.Parameters.EntryUnmet * (unmet[s] - c.Structure.BaseUnmetShares[c.State.Index * unmet.Length + s]), 0.2, 3);
         }
     }
 

@@ -145,17 +145,14 @@ internal static class Step03Trade
 
     private static void Unmet(TerritoryMonthContext c)
     {
-        long unmet = 0, orders = 0;
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
-            unmet += c.Ledger.Market[s];
-            orders += c.Ledger.Counters[Measures.Orders.At(s)];
+            var orders = c.Ledger.Counters[Measures.Orders.At(s)];
+            c.State.UnmetShares[s] += 0.1 * ((orders > 0 ? (double)c.Ledger.Market[s] / orders : 0) - c.State.UnmetShares[s]);
             c.Ledger.Counters[Measures.UnmetDemand.At(s)] += c.Ledger.Market[s];
             c.Ledger.Counters[Measures.Imports.At()] += c.Ledger.Market[s];
             Money.Transfer(ref c.Ledger.Market[s], ref c.Ledger.RestOfWorld, c.Ledger.Market[s]);
         }
-
-        c.State.UnmetShare += 0.1 * ((orders > 0 ? (double)unmet / orders : 0) - c.State.UnmetShare);
     }
 
     /// <summary>Share of an organisation's weight that counts in the market, by cell: its sales in its revenue, and the social economy's settled factor.</summary>

@@ -134,6 +134,8 @@ public sealed record ModelParameters
     public double ExitSmall { get; init; } = 1.6;
     [Parameter("exit-large", "ratio", 0, 1, "demography", Sketch)]
     public double ExitLarge { get; init; } = 0.25;
+    [Parameter("going-concern", "persons", 5, 10000, "demography", "assumed; from fifty staff on a solvent business is sold, not wound up")]
+    public double GoingConcern { get; init; } = 50;
     [Parameter("insolvency", "months", 1, 24, "demography", Sketch)]
     public double InsolvencyMonths { get; init; } = 4;
     [Parameter("entry-unmet", "per unit", 0, 20, "demography", Sketch)]

@@ -45,8 +45,8 @@ public sealed class TerritoryState
     public double FederationHours;
     /// <summary>[policy]: adviser-hours for conversions that the policy has left here.</summary>
     public double[] ConversionHours { get; init; } = new double[Observations.Measures.MaximumPolicies];
-    /// <summary>Share of last month's private demand that its organisations could not serve.</summary>
-    public double UnmetShare;
+    /// <summary>[market sector]: share of private demand that its organisations could not serve, smoothed over some ten months.</summary>
+    public double[] UnmetShares { get; init; } = new double[Economy.Classification.MarketSectorCount];
     /// <summary>Unemployment rate of last month.</summary>
     public double UnemploymentRate;
     /// <summary>Share of last month's seekers who found work, smoothed.</summary>
@@ -78,7 +78,7 @@ public sealed class TerritoryState
         RotatingLossCents = RotatingLossCents,
         FederationHours = FederationHours,
         ConversionHours = (double[])ConversionHours.Clone(),
-        UnmetShare = UnmetShare,
+        UnmetShares = (double[])UnmetShares.Clone(),
         UnemploymentRate = UnemploymentRate,
         FindingRate = FindingRate,
         Supported = [.. Supported],
@@ -103,9 +103,9 @@ public sealed class TerritoryState
         Span<byte> number = stackalloc byte[8];
         foreach (var value in (ReadOnlySpan<long>)
             [InvestmentInTransitCents, CommunityInTransitCents, MemberDividendsInTransitCents, FinancierIncomeInTransitCents,
-             BitConverter.DoubleToInt64Bits(UnmetShare), BitConverter.DoubleToInt64Bits(UnemploymentRate),
+             BitConverter.DoubleToInt64Bits(UnemploymentRate),
              BitConverter.DoubleToInt64Bits(FindingRate), AdviceInTransitCents, RotatingLossCents, BitConverter.DoubleToInt64Bits(FederationHours),
-             .. ConversionHours.Select(BitConverter.DoubleToInt64Bits)])
+             .. UnmetShares.Select(BitConverter.DoubleToInt64Bits), .. ConversionHours.Select(BitConverter.DoubleToInt64Bits)])
         {
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(number, value);
             hash.Append(number);

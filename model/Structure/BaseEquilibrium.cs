@@ -177,7 +177,7 @@ public static class BaseEquilibrium
             BaseUnemploymentRate = economy.Labour.Unemployed.Sum() / (economy.Labour.Unemployed.Sum() + economy.Labour.Employed.Sum()),
             FoundingRates = new double[2 * jobs.Length],
             FoundingNiches = Enumerable.Repeat(Array.Empty<double>(), 2 * jobs.Length).ToArray(),
-            BaseUnmetShare = new double[economy.Territories.Count],
+            BaseUnmetShares = new double[economy.Territories.Count * Classification.MarketSectorCount],
             SocialEconomyOffset = new double[Markets],
             DepositBanks = Banks.OfDeposits(economy),
             LendingBanks = Banks.OfLoans(economy),

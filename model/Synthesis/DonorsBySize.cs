@@ -3,6 +3,9 @@ namespace SseSim.Model.Synthesis;
 /// <summary>Settled organisations of one kind, by staff: nearest-neighbour hot deck.</summary>
 internal sealed class DonorsBySize
 {
+    /// <summary>Part of all donors that are the largest, and most of them: whoever is as large as any of these draws from all of them. The very largest are where they are by
+    /// luck and shrink, and what is drawn at a larger scale is larger than nearly all.</summary>
+    private const int LargestOneIn = 8, MostLargest = 200;
     private readonly int[] _staff;
     private readonly OrganisationTraits[] _traits;
 
@@ -25,6 +28,11 @@ internal sealed class DonorsBySize
     public OrganisationTraits? Draw(int staff, int fewest, double u)
     {
         var (from, to) = (FirstFrom(staff), FirstFrom(staff + 1));
+        if (Count - Math.Min(Count / LargestOneIn, MostLargest) is var largest && from >= largest)
+        {
+            (from, to) = (largest, Count);
+        }
+
         while (to - from < Math.Min(fewest, Count))
         {
             // The nearer neighbour, measured by ratio: 100 is as far from 50 as from 200.

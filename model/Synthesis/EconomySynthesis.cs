@@ -35,6 +35,7 @@ internal static class EconomySynthesis
     public static DrawnEconomy Draw(EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, SettledTraits? traits = null)
     {
         var states = Territories(structure, parameters, seed, forEach, traits);
+        traits?.Holdings.Fit(structure, states);
         SetIncomeTax(structure, states);
         FitLoans(structure, states);
         var economy = structure.Economy;

@@ -58,8 +58,10 @@ internal sealed class SettledTraits
     public required HouseholdTraits[][] Households { get; init; }
     /// <summary>[sex]: donors.</summary>
     public required UnemployedTraits[][] Unemployed { get; init; }
-    /// <summary>[territory]: share of demand not served, unemployment rate, finding rate.</summary>
+    /// <summary>[territory]: unemployment rate, finding rate, share of demand not served by market sector.</summary>
     public required double[][] Territories { get; init; }
+    /// <summary>What organisations hold in all.</summary>
+    public required SettledHoldings Holdings { get; init; }
     /// <summary>Money in transit a resident, cents: for investment, community, member dividends.</summary>
     public required double[] InTransitPerResident { get; init; }
     /// <summary>[market sector]: share of the national government's purchases for which contracts run, and of all local governments'.</summary>

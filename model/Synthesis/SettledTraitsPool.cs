@@ -27,6 +27,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
     private double[] _nationalContracts = new double[structure.ProcurementCents.Length];
     private double[] _localContracts = new double[structure.ProcurementCents.Length];
     private double[] _earnings = new double[structure.Economy.Credit.Financiers.Count];
+    private SettledHoldings? _holdings;
     private int _time;
 
     /// <summary>Takes donors from the sample as it stands.</summary>
@@ -48,7 +49,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
         }
 
         var residents = (double)states.Sum(s => s.Persons.Count);
-        _territories = [.. states.Select((s, t) => Mean(_time == 0 ? [0, 0, 0] : _territories[t], [s.UnmetShare, s.UnemploymentRate, s.FindingRate]))];
+        _territories = [.. states.Select((s, t) => Mean(_time == 0 ? new double[2 + s.UnmetShares.Length] : _territories[t], [s.UnemploymentRate, s.FindingRate, .. s.UnmetShares]))];
         _inTransit = Mean(_inTransit,
         [
             states.Sum(s => s.InvestmentInTransitCents) / residents, states.Sum(s => s.CommunityInTransitCents) / residents,
@@ -56,6 +57,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
         ]);
         _nationalContracts = Mean(_nationalContracts, ContractShares(states, local: false));
         _localContracts = Mean(_localContracts, ContractShares(states, local: true));
+        _holdings = SettledHoldings.Mean(_holdings, SettledHoldings.Of(structure, states), times);
         _earnings = Mean(_earnings, [.. structure.Economy.Credit.Financiers
             .Select((f, i) => financiers[i].Loans > 0 ? financiers[i].OwnFunds / (double)financiers[i].Loans - f.Capital : 0)]);
         _time++;
@@ -69,6 +71,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
         Households = [.. _households.Select(h => h.ToArray())],
         Unemployed = [.. _unemployed.Select(u => u.ToArray())],
         Territories = _territories,
+        Holdings = _holdings!,
         InTransitPerResident = _inTransit,
         NationalContractShares = _nationalContracts,
         LocalContractShares = _localContracts,

@@ -61,9 +61,9 @@ internal sealed class TerritorySynthesis(
             Organisations = organisations,
             Loans = loans,
             Contracts = contracts,
-            UnmetShare = traits?.Territories[territory][0] ?? 0,
-            UnemploymentRate = traits?.Territories[territory][1] ?? structure.BaseUnemploymentRate,
-            FindingRate = traits?.Territories[territory][2] ?? structure.BaseFindingRate,
+            UnemploymentRate = traits?.Territories[territory][0] ?? structure.BaseUnemploymentRate,
+            FindingRate = traits?.Territories[territory][1] ?? structure.BaseFindingRate,
+            UnmetShares = traits?.Territories[territory][2..] ?? new double[Classification.MarketSectorCount],
             // Federations begin with the hours of one conversion in hand.
             FederationHours = parameters.ConversionHours,
         };

@@ -100,11 +100,40 @@ public sealed class FoundingTests
         Assert.All(paid, newborn => Assert.Equal(Math.Max(newborn.Carried, Island.Parameters.OwnersDrawFloor), newborn.Pay, 0.001));
     }
 
+    [Fact]
+    public void Orders_that_nobody_serves_bring_founders_into_their_sector_and_no_other()
+    {
+        var usual = NewbornsBySector(unmet: null);
+        var wanted = NewbornsBySector(unmet: Sector.TradeTransportTourism);
+        Assert.True(wanted[Sector.TradeTransportTourism] > 1.5 * usual[Sector.TradeTransportTourism], $"{wanted[Sector.TradeTransportTourism]} beside {usual[Sector.TradeTransportTourism]}");
+        // Whoever founds in any case may found in the sector that is wanted now: elsewhere not more do.
+        Assert.True(wanted.Where(s => s.Key != Sector.TradeTransportTourism).Sum(s => s.Value) <= usual.Where(s => s.Key != Sector.TradeTransportTourism).Sum(s => s.Value));
+
+        static Dictionary<Sector, int> NewbornsBySector(Sector? unmet)
+        {
+            var month = Island.FirstMonth(0);
+            var markets = month.State.UnmetShares.Length;
+            Array.Copy(month.Structure.BaseUnmetShares, 0, month.State.UnmetShares, 0, markets);
+            if (unmet is { } sector)
+            {
+                month.State.UnmetShares[(int)sector] = 1;
+            }
+
+            // Seekers enough for many founders in one month, all with savings.
+            month.State.UnemploymentRate = 50;
+            Array.Fill(month.Households.DepositCents, 1_000_000_000);
+            Founding.Run(month);
+            var o = month.Organisations;
+            return Enumerable.Range(0, markets).ToDictionary(s => (Sector)s, s => Island.Alive(o).Count(i => o.AgeMonths[i] == 0 && o.Sector[i] == (Sector)s));
+        }
+    }
+
     private static TerritoryMonthContext Found(long deposit)
     {
         var month = Island.FirstMonth(0);
         // A hundred times as many unmet orders and seekers as at the start: many founders in one month.
-        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 1);
+        Array.Fill(month.State.UnmetShares, 1);
+        month.State.UnemploymentRate = 1;
         Array.Fill(month.Households.DepositCents, deposit);
         Founding.Run(month);
         return month;

@@ -1,4 +1,5 @@
 using SseSim.Model.Calibration;
+using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using SseSim.Model.Structure;
@@ -49,8 +50,29 @@ public sealed class OpeningControllersTests
         Assert.Equal(shared.ImportShares, second.ImportShares);
         Assert.Equal(shared.Depreciation, second.Depreciation);
         Assert.Equal(shared.EntryToLabourForce, second.EntryToLabourForce);
-        Assert.Equal(shared.BaseUnmetShare, second.BaseUnmetShare);
+        Assert.Equal(shared.BaseUnmetShares, second.BaseUnmetShares);
         Assert.Equal(shared.SocialEconomyOffset, second.SocialEconomyOffset);
+    }
+
+    [Fact]
+    public void An_opening_ends_only_when_jobs_and_those_of_the_social_economy_are_as_many_as_were_drawn()
+    {
+        var controllers = new OpeningControllers(Settled.Structure.CopyForSettling(), [.. Settled.States], all: true);
+        var nation = new long[Measures.Length];
+        foreach (var o in Settled.States.Select(s => s.Organisations))
+        {
+            foreach (var i in Island.Alive(o))
+            {
+                nation[Measures.Jobs.At((int)o.Form[i], (int)o.Sector[i])] += o.Staff[i];
+            }
+        }
+
+        Assert.True(controllers.OnTarget(nation));
+        Assert.False(controllers.OnTarget([.. nation.Select(jobs => (long)(0.97 * jobs))]));
+        var most = Enumerable.Range(1, Classification.FormCount - 2).SelectMany(f => Enumerable.Range(0, Classification.MarketSectorCount).Select(s => Measures.Jobs.At(f, s)))
+            .MaxBy(place => nation[place]);
+        nation[most] += nation[most] / 4;
+        Assert.False(controllers.OnTarget(nation));
     }
 
     private static EconomyStructure Opened(bool all)

@@ -15,8 +15,8 @@ public sealed class InstrumentAimTests
     public static TheoryData<string> Instruments => [.. InstrumentAims.Of.Keys];
 
     [Fact]
-    public void Every_instrument_has_an_aim() =>
-        Assert.Equal(InstrumentCatalog.All.Select(i => i.Name).Order(), InstrumentAims.Of.Keys.Order());
+    public void Every_instrument_but_lot_splitting_has_an_aim() =>
+        Assert.Equal(InstrumentCatalog.All.Select(i => i.Name).Where(n => n != "lot-splitting").Order(), InstrumentAims.Of.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Instruments))]

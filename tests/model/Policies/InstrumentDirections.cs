@@ -116,7 +116,8 @@ internal static class InstrumentDirections
         var month = Island.FirstMonth(0, [Island.Instrument("seed-grant", 12, [20_000 * strength])]);
         Array.Clear(month.Households.DepositCents);
         // More than a rate can be: so many want to found that some of every kind do.
-        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 50);
+        Array.Fill(month.State.UnmetShares, 1);
+        month.State.UnemploymentRate = 50;
         Founding.Run(month);
         return Enumerable.Range(1, Classification.FormCount - 2).Sum(f => month.Ledger.Counters[Measures.Births.At(f)]);
     }

@@ -71,7 +71,8 @@ public sealed class SeedGrantTests
         var month = Island.FirstMonth(0, policies, d => policies.Length > 0 ? d with { PolicyAllotments = [allotment] } : d);
         Array.Fill(month.Households.DepositCents, savings);
         // More than a rate can be: so many want to found that some of every kind do.
-        (month.State.UnmetShare, month.State.UnemploymentRate) = (1, 50);
+        Array.Fill(month.State.UnmetShares, 1);
+        month.State.UnemploymentRate = 50;
         Founding.Run(month);
         return month;
     }

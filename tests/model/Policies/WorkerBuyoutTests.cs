@@ -32,6 +32,10 @@ public sealed class WorkerBuyoutTests
         var (before, after) = (EconomyStructure.Cell(o.Sector[firm], Form.Conventional), EconomyStructure.Cell(o.Sector[firm], Form.WorkerCooperative));
         var owner = o.Owner[firm];
         var pay = Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != owner).ToDictionary(i => i, i => p.PayCents[i]);
+        // Equipment enough for all its orders, at the same price: a form's kappa is no part of this.
+        var more = 4 * o.CapitalCents[firm];
+        o.CapitalCents[firm] += more;
+        o.LoanCents[firm] += more / 5;
         var jobs = o.ExpectedCents[firm] / structure.ProductivityCents[before];
         var customers = StaffPlanning.WeightOf(structure, month.Parameters, o, firm) * Step03Trade.MarketFactors(structure)[before];
         Assert.Equal(WorkerBuyout.Outcome.TakenOver, WorkerBuyout.Try(month, firm));

@@ -22,6 +22,14 @@ public sealed class DonorsBySizeTests
     }
 
     [Fact]
+    public void The_very_largest_are_there_by_luck_so_that_all_who_are_large_take_it_from_the_largest_eighth()
+    {
+        var donors = Donors([.. Enumerable.Range(1, 80)]);
+        Assert.All((int[])[71, 80, 700], staff => Assert.Equal(Enumerable.Range(71, 10), Enumerable.Range(0, 100).Select(n => StaffOf(donors.Draw(staff, 3, n / 100.0))).Distinct()));
+        Assert.DoesNotContain(71, Enumerable.Range(0, 100).Select(n => StaffOf(donors.Draw(60, 3, n / 100.0))));
+    }
+
+    [Fact]
     public void Without_donors_there_is_no_history() => Assert.Null(Donors().Draw(1, 8, 0.5));
 
     private static IEnumerable<double> Uniform() => Enumerable.Range(0, 20).Select(n => n / 20.0);

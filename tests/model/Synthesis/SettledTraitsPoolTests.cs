@@ -18,7 +18,7 @@ public sealed class SettledTraitsPoolTests
     public void Of_a_firm_alone_in_its_market_its_niche_says_nothing()
     {
         // Not quite nothing: its own weight is a part of all weights of its sector.
-        Assert.Equal(Growth(alone: true, niche: 0), Growth(alone: true, niche: 1), 0.25);
+        Assert.Equal(Growth(alone: true, niche: 0), Growth(alone: true, niche: 1), 0.5);
         Assert.Equal(5, Growth(alone: false, niche: 1) - Growth(alone: false, niche: 0), 1.0);
     }
 
