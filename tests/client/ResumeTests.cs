@@ -47,7 +47,10 @@ public sealed class ResumeTests
         Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
 
         // The newest states of the run in hand are damaged: the checkpoint before is used, and said.
-        var damaged = Directory.EnumerateFiles(folder.Path, "*-member-0.part", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
+        // A part written after the newest commit belongs to no checkpoint yet.
+        var committed = Directory.EnumerateFiles(folder.Path, "slot-?", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
+        var damaged = Directory.EnumerateFiles(Path.GetDirectoryName(committed)!, "*-member-0.part")
+            .Where(part => File.GetLastWriteTimeUtc(part) <= File.GetLastWriteTimeUtc(committed)).MaxBy(File.GetLastWriteTimeUtc)!;
         using (var file = File.Open(damaged, FileMode.Open))
         {
             file.SetLength(file.Length / 2);
