@@ -17,6 +17,9 @@ internal sealed class LabourController
     private const double SmallestGroup = 250;
     /// <summary>Employment over its target below which the labour force does not follow it down: where work is found slowly, both would shrink together for ever.</summary>
     private const double LeastEmployment = 0.985;
+    /// <summary>Weight of a month's change of the error beside the error: flows are a small part k of the stock, so that the rate must lead. e'' + Lead k e' + k e = 0 is
+    /// damped by Lead sqrt(k) / 2: 0.7 at k = 0.0045.</summary>
+    private const double Lead = 20;
     private const double FastestDiscouragement = 25;
     private const int Groups = Classification.SexCount * Classification.AgeBandCount;
     private readonly EconomyStructure _structure;
@@ -71,8 +74,7 @@ internal sealed class LabourController
 
             var inside = nation[Measures.Persons.At((int)Status.Unemployed, sex, age)] + Employed(nation, g);
             var error = inside / Math.Max(_target[g] * Math.Max(_employment, LeastEmployment), 1) - 1;
-            // Flows are slow against the stock: the rate must lead.
-            var change = error + 20 * (error - _lastError[g]);
+            var change = error + Lead * (error - _lastError[g]);
             if (_structure.Discouragement[g] > 1 || _structure.EntryToLabourForce[g] <= NoEntry && error > _excess && _target[g] >= SmallestGroup)
             {
                 _structure.Discouragement[g] = Math.Clamp(_structure.Discouragement[g] * (1 + Math.Clamp(change, -0.1, 0.1)), 1, FastestDiscouragement);

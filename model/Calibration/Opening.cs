@@ -34,7 +34,7 @@ internal static class Opening
         var first = -(Years + MostMoreYears) * MonthsInYear;
         var records = drawn.States.Select(_ => new SettlingRecord(asks: false)).ToArray();
         var actors = Open(drawn, parameters, seed, first, records);
-        var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents is >= FewResidents);
+        var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents >= FewResidents);
         var adults = 0.0;
         var decisions = actors.Exchange.FirstDecisions();
         var unmet = new double[structure.BaseUnmetShares.Length];
@@ -45,7 +45,7 @@ internal static class Opening
             decisions = outcome.Decisions;
             PassOn(records, actors, seed, month);
             onMonth?.Invoke(outcome.Observation);
-            // A territory's usual conditions are those of its last years of running in: one year of three is a phase of a business cycle.
+            // What is usual is the mean of all years but the first, in which the draw settles: one year is a phase of a business cycle.
             var averaged = month >= first + MonthsInYear;
             controllers.Adjust(outcome.Observation, actors.Territories, averaged);
             if (!averaged)

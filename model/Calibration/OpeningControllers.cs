@@ -6,8 +6,8 @@ using SseSim.Model.Structure;
 namespace SseSim.Model.Calibration;
 
 /// <summary>What goes on being held to its target while an economy opens. The social economy's weights always: its few organisations do not fit their markets by
-/// chance. All constants where there are many residents: the sample on which they were found had not the largest firms (an organisation is at most a share of all jobs), which
-/// borrow and invest more and close less.</summary>
+/// chance. All constants but in the smallest economies: the chance of the one sample on which they were found would be in every run, and it had not the largest firms (an organisation is at most a
+/// share of all jobs), which borrow and invest more and close less.</summary>
 internal sealed class OpeningControllers
 {
     /// <summary>Most that jobs, and the social economy's, may be beside their target when a run begins.</summary>

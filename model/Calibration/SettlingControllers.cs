@@ -1,4 +1,3 @@
-using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using SseSim.Model.State;
@@ -10,7 +9,6 @@ namespace SseSim.Model.Calibration;
 /// the social economy, the labour force and closures have controllers of their own; here are deposits, loans, investment and the demography of organisations.</summary>
 internal sealed class SettlingControllers
 {
-    private const int Markets = Classification.MarketSectorCount;
     private readonly EconomyStructure _structure;
     private readonly DemandController _demand;
     private readonly SocialEconomyController _social;
@@ -21,7 +19,6 @@ internal sealed class SettlingControllers
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
-    private double[] _unmet = [];
     private double _targetDeposits;
     private double _replacement = 1;
     private double _replacementSum;
@@ -54,7 +51,6 @@ internal sealed class SettlingControllers
         _labour.Begin(states);
         _informality.Begin(states);
         _benefits.Begin(states);
-        _unmet = new double[_structure.BaseUnmetShares.Length];
         _missingLoans = 0;
         _targetDeposits = states.Sum(s => s.Households.DepositCents.Sum());
     }
@@ -84,7 +80,7 @@ internal sealed class SettlingControllers
         _structure.BaseFindingRate += 0.05 * (territories.Average(t => t.State.FindingRate) - _structure.BaseFindingRate);
         if (_averaged >= 0)
         {
-            Average(nation, territories);
+            Average();
         }
     }
 
@@ -101,10 +97,6 @@ internal sealed class SettlingControllers
         Replace(_replacementSum / n);
         _structure.ConsumptionOfDeposits = _ofDepositsSum / n;
         _structure.RolloverShare = _rolloverSum / n;
-        for (var t = 0; t < _unmet.Length; t++)
-        {
-            _structure.BaseUnmetShares[t] = _unmet[t] / n;
-        }
     }
 
     private void Replace(double factor)
@@ -116,7 +108,7 @@ internal sealed class SettlingControllers
         }
     }
 
-    private void Average(long[] nation, TerritorySimulation[] territories)
+    private void Average()
     {
         _averaged++;
         _demand.Average();
@@ -128,9 +120,5 @@ internal sealed class SettlingControllers
         _replacementSum += _replacement;
         _ofDepositsSum += _structure.ConsumptionOfDeposits;
         _rolloverSum += _structure.RolloverShare;
-        for (var t = 0; t < _unmet.Length; t++)
-        {
-            _unmet[t] += territories[t / Markets].State.UnmetShares[t % Markets];
-        }
     }
 }

@@ -47,6 +47,9 @@ public sealed record FigureTable(IReadOnlyDictionary<string, double> Values, str
 
     public double HighOf(string key) => High.TryGetValue(key, out var value) ? value : this[key];
 
+    /// <summary>Of a key: the lower end of its range, the value, the upper end.</summary>
+    public IReadOnlyList<Func<string, double>> Ends => [LowOf, key => this[key], HighOf];
+
     public double Sum() => Values.Values.Sum();
 
     public static FigureTable Empty { get; } = new(new Dictionary<string, double>(), "", Provenance.None);

@@ -116,7 +116,7 @@ public sealed class EconomyStructure
     public double RegistrationReluctance { get; set; } = 1;
     /// <summary>Factor on the hazard that a conventional firm closes. Found by settling, where closures would leave the file's range.</summary>
     public double ExitFactor { get; set; } = 1;
-    /// <summary>[territory, market sector]: unmet share of demand at the base. Found by settling.</summary>
+    /// <summary>[territory, market sector]: unmet share of demand at the base. Found while an economy opens.</summary>
     public required double[] BaseUnmetShares { get; set; }
     /// <summary>Share of seekers who find work in a month at the base. Found by settling.</summary>
     public double BaseFindingRate { get; set; } = 0.08;
@@ -154,7 +154,6 @@ public sealed class EconomyStructure
         ExitFactor = own.ExitFactor;
         BenefitFactor = own.BenefitFactor;
         RegistrationReluctance = own.RegistrationReluctance;
-        BaseUnmetShares = own.BaseUnmetShares;
         BaseFindingRate = own.BaseFindingRate;
         SocialEconomyOffset = own.SocialEconomyOffset;
     }
@@ -168,7 +167,6 @@ public sealed class EconomyStructure
         copy.Depreciation = (double[])Depreciation.Clone();
         copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
         copy.Discouragement = (double[])Discouragement.Clone();
-        copy.BaseUnmetShares = (double[])BaseUnmetShares.Clone();
         copy.SocialEconomyOffset = (double[])SocialEconomyOffset.Clone();
         return copy;
     }

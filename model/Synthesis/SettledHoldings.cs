@@ -38,7 +38,7 @@ internal sealed record SettledHoldings(double[] Capital, double[] Deposits)
 
     /// <summary>The mean of several times, one of them more.</summary>
     public static SettledHoldings Mean(SettledHoldings? sofar, SettledHoldings now, int times) =>
-        new(Add(sofar?.Capital, now.Capital, times), Add(sofar?.Deposits, now.Deposits, times));
+        new(SettledTraitsPool.Mean(sofar?.Capital, now.Capital, times), SettledTraitsPool.Mean(sofar?.Deposits, now.Deposits, times));
 
     /// <summary>Gives drawn organisations in all what these hold.</summary>
     public void Fit(EconomyStructure structure, TerritoryState[] states)
@@ -49,10 +49,15 @@ internal sealed record SettledHoldings(double[] Capital, double[] Deposits)
         {
             for (var i = 1; i < o.Count; i++)
             {
-                if (Holds(o, i))
+                if (!Holds(o, i))
                 {
-                    o.CapitalCents[i] = (long)(o.CapitalCents[i] * capital[(int)o.Sector[i]]);
-                    o.DepositCents[i] = o.DepositCents[i] > 0 ? (long)(o.DepositCents[i] * deposits[(int)o.Sector[i]]) : o.DepositCents[i];
+                    continue;
+                }
+
+                o.CapitalCents[i] = (long)(o.CapitalCents[i] * capital[(int)o.Sector[i]]);
+                if (o.DepositCents[i] > 0)
+                {
+                    o.DepositCents[i] = (long)(o.DepositCents[i] * deposits[(int)o.Sector[i]]);
                 }
             }
         }
@@ -64,6 +69,4 @@ internal sealed record SettledHoldings(double[] Capital, double[] Deposits)
 
     private static double[] Factors(double[] settled, double[] drawn) =>
         [.. settled.Zip(drawn, (of, over) => of > 0 && over > 0 ? Math.Clamp(of / over, 1 / MostChange, MostChange) : 1)];
-
-    private static double[] Add(double[]? sofar, double[] now, int times) => [.. now.Select((ratio, s) => (sofar?[s] ?? 0) + ratio / times)];
 }

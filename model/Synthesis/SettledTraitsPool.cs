@@ -49,7 +49,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
         }
 
         var residents = (double)states.Sum(s => s.Persons.Count);
-        _territories = [.. states.Select((s, t) => Mean(_time == 0 ? new double[2 + s.UnmetShares.Length] : _territories[t], [s.UnemploymentRate, s.FindingRate, .. s.UnmetShares]))];
+        _territories = [.. states.Select((s, t) => Mean(_time == 0 ? null : _territories[t], [s.UnemploymentRate, s.FindingRate, .. s.UnmetShares]))];
         _inTransit = Mean(_inTransit,
         [
             states.Sum(s => s.InvestmentInTransitCents) / residents, states.Sum(s => s.CommunityInTransitCents) / residents,
@@ -99,7 +99,10 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
         return [.. weights.Zip(orders, (of, over) => of > 0 && over > 0 ? DeterministicMath.Log(of / over) : (double?)null)];
     }
 
-    private double[] Mean(double[] sofar, double[] now) => [.. sofar.Zip(now, (before, x) => before + x / times)];
+    /// <summary>What was found so far, and one of several times more.</summary>
+    internal static double[] Mean(double[]? sofar, double[] now, int times) => [.. now.Select((x, i) => (sofar?[i] ?? 0) + x / times)];
+
+    private double[] Mean(double[]? sofar, double[] now) => Mean(sofar, now, times);
 
     private double[] ContractShares(TerritoryState[] states, bool local)
     {

@@ -6,19 +6,9 @@ namespace SseSim.Scenarios.Tests;
 /// <summary>Reading economy files, by changing one thing of the island's.</summary>
 public sealed class EconomyFileTests
 {
-    private static readonly string Island = File.ReadAllText(ScenarioFolder.Repository.Library.FindEconomy("island")!);
+    private static readonly string Island = ChangedIsland.Text;
 
-    private static (EconomyDefinition? Economy, string[] Printed) Load(params (string Old, string New)[] changes)
-    {
-        using var folder = new ScenarioFolder();
-        var text = changes.Aggregate(Island, (t, change) =>
-        {
-            Assert.Contains(change.Old, t);
-            return t.Replace(change.Old, change.New);
-        });
-        var result = EconomyLoader.Load(folder.Write("island.yaml", text), ScenarioFolder.Repository);
-        return (result.Economy, folder.Printed(result.Diagnostics));
-    }
+    private static (EconomyDefinition? Economy, string[] Printed) Load(params (string Old, string New)[] changes) => ChangedIsland.Load(changes);
 
     /// <summary>The one message that a change causes, without its place.</summary>
     private static string MessageOf(string old, string changed)

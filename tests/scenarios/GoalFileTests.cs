@@ -5,15 +5,9 @@ namespace SseSim.Scenarios.Tests;
 /// <summary>The <c>goals</c> of an economy file: what is read, and what is said of mistakes, by changing one thing of the island's.</summary>
 public sealed class GoalFileTests
 {
-    private static readonly string Island = File.ReadAllText(ScenarioFolder.Repository.Library.FindEconomy("island")!);
+    private static readonly string Island = ChangedIsland.Text;
 
-    private static (EconomyDefinition? Economy, string[] Printed) Load(string old, string changed)
-    {
-        using var folder = new ScenarioFolder();
-        Assert.Contains(old, Island);
-        var result = EconomyLoader.Load(folder.Write("island.yaml", Island.Replace(old, changed)), ScenarioFolder.Repository);
-        return (result.Economy, folder.Printed(result.Diagnostics));
-    }
+    private static (EconomyDefinition? Economy, string[] Printed) Load(string old, string changed) => ChangedIsland.Load((old, changed));
 
     [Fact]
     public void Totals_and_their_ranges_come_out_in_base_units()

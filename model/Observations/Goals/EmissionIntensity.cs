@@ -16,8 +16,7 @@ public sealed class EmissionIntensity
         HasRange = emissions.HasRange;
         Given = [.. Classification.Sectors.Select(emissions.Values.ContainsKey)];
         var valueAdded = economy.Accounts.GrossDomesticProduct * (1 - economy.Accounts.ProductTaxes);
-        var ends = new Func<string, double>[] { emissions.LowOf, sector => emissions[sector], emissions.HighOf };
-        _perUnit = [.. ends.Select(tonnes => economy.Sectors.Select(s => s.ValueAddedShare > 0 ? tonnes(s.Sector) / (valueAdded * s.ValueAddedShare) : 0).ToArray())];
+        _perUnit = [.. emissions.Ends.Select(tonnes => economy.Sectors.Select(s => s.ValueAddedShare > 0 ? tonnes(s.Sector) / (valueAdded * s.ValueAddedShare) : 0).ToArray())];
         var publicEmployees = economy.Labour.PublicEmployees;
         _publicShare = [.. Classification.Sectors.Select(s => publicEmployees[s] / Math.Max(publicEmployees.Sum(), 1))];
     }

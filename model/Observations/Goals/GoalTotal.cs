@@ -18,9 +18,8 @@ public sealed class GoalTotal
     {
         _carrier = carrier;
         HasRange = table.HasRange;
-        var ends = new Func<string, double>[] { table.LowOf, key => table[key], table.HighOf };
-        _fixed = [.. ends.Select(value => value(GoalsDefinition.Fixed))];
-        _perUnit = [.. ends.Select(value => Classification.Forms.Select(form => Ratio(value(form), carrier.BaseIn(economy, form))).ToArray())];
+        _fixed = [.. table.Ends.Select(value => value(GoalsDefinition.Fixed))];
+        _perUnit = [.. table.Ends.Select(value => Classification.Forms.Select(form => Ratio(value(form), carrier.BaseIn(economy, form))).ToArray())];
     }
 
     /// <summary>Whether the file gives low or high values.</summary>
