@@ -62,8 +62,8 @@ internal sealed partial class ClusterRun : IAsyncDisposable
     /// <summary>Silos that are there.</summary>
     public async Task<int> CountSilosAsync(CancellationToken cancellation)
     {
-        var client = await Explained(() => _cluster.Connect(cancellation));
-        return (await Explained(() => client.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true))).Count;
+        var client = await ConnectAsync(cancellation);
+        return await Explained(() => client.CountSilos(cancellation));
     }
 
     /// <summary>Begins an experiment of this id, or finds the one that was begun, and waits for its end.</summary>
@@ -108,8 +108,8 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         });
         try
         {
-            var client = await _cluster.Connect(cancellation);
-            await client.GetGrain<IExperimentGrain>(id).Cancel();
+            var client = new ExperimentClient(await _cluster.Connect(cancellation));
+            await Explained(() => client.Cancel(id, cancellation));
         }
         catch (ClusterException)
         {

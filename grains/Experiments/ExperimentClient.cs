@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SseSim.Grains.Members;
 using SseSim.Grains.Runs;
 using SseSim.Model.Accounts;
@@ -42,9 +41,16 @@ public sealed class ExperimentClient(IGrainFactory grains)
         }
     }
 
+    /// <summary>Silos that are there.</summary>
+    public async Task<int> CountSilos(CancellationToken cancellation) => (await Losses.Persistently(
+        () => grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true), cancellation)).Count;
+
     /// <summary>Begins an experiment of a cluster and returns: it goes on whether or not anybody follows it.</summary>
     public Task Start(string id, ExperimentRequest request) =>
-        Persistently(() => grains.GetGrain<IExperimentGrain>(id).Start(request), CancellationToken.None);
+        Losses.Persistently(() => grains.GetGrain<IExperimentGrain>(id).Start(request), CancellationToken.None);
+
+    /// <summary>Ends an experiment of a cluster, through the loss of silos.</summary>
+    public Task Cancel(string id, CancellationToken cancellation) => Losses.Persistently(() => grains.GetGrain<IExperimentGrain>(id).Cancel(), cancellation);
 
     /// <summary>Lets go of an experiment of a cluster: what goes on is cancelled, and its grains leave memory.</summary>
     public Task Release(string id) => grains.GetGrain<IExperimentGrain>(id).Release();
@@ -59,7 +65,7 @@ public sealed class ExperimentClient(IGrainFactory grains)
         while (true)
         {
             await FollowToEnd(experiment, progress, cancellation);
-            if (await Persistently(() => CollectIfOver(request, experiment), cancellation) is { } result)
+            if (await Losses.Persistently(() => CollectIfOver(request, experiment), cancellation) is { } result)
             {
                 return result;
             }
@@ -70,7 +76,7 @@ public sealed class ExperimentClient(IGrainFactory grains)
     {
         for (var (next, isOver) = (0, false); !isOver;)
         {
-            var page = await Persistently(() => experiment.GetProgress(next), cancellation);
+            var page = await Losses.Persistently(() => experiment.GetProgress(next), cancellation);
             foreach (var step in page.Steps)
             {
                 progress?.Report(step);
@@ -87,29 +93,6 @@ public sealed class ExperimentClient(IGrainFactory grains)
     /// <summary>What came of an experiment; null where its silo was lost since its end, so that it is being taken up elsewhere.</summary>
     private async Task<ExperimentResult?> CollectIfOver(ExperimentRequest request, IExperimentGrain experiment) =>
         await experiment.GetRuns() is { IsOver: true } runs ? await Collect(request, runs) : null;
-
-    /// <summary>Tries again where a silo is lost in between.</summary>
-    private static async Task<T> Persistently<T>(Func<Task<T>> call, CancellationToken cancellation)
-    {
-        var began = Stopwatch.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception lost) when (Losses.IsLoss(lost) && Stopwatch.GetElapsedTime(began) < Losses.Patience)
-            {
-                await Task.Delay(Losses.Pause(attempt), cancellation);
-            }
-        }
-    }
-
-    private static Task Persistently(Func<Task> call, CancellationToken cancellation) => Persistently(async () =>
-    {
-        await call();
-        return true;
-    }, cancellation);
 
     private async Task<ExperimentResult> Collect(ExperimentRequest request, ExperimentRuns experiment)
     {

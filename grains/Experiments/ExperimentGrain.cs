@@ -111,7 +111,7 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
     {
         try
         {
-            var silos = await Silos();
+            var silos = await Losses.Persistently(Silos, _parking.Token);
             using var places = new SemaphoreSlim(Math.Max(1, request.Concurrency ?? pool.Threads * silos));
             var fits = silos > 1 && request.Scenario.Residents <= WholeRunResidents;
             var first = fits ? request.Home ?? (request.Seeds.Count >= silos ? 0 : null) : null;

@@ -50,7 +50,8 @@ internal sealed partial class RunKeeper(PostgresRegistry registry, IGrainFactory
 
                 await registry.Prune(Retention, stoppingToken);
             }
-            catch (Exception away) when (away is StorageException or OrleansException or TimeoutException)
+            // Whatever a call came to, a cancellation of the other side among it: a service that throws takes its silo with it.
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(away.Message);
             }
