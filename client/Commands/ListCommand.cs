@@ -58,12 +58,6 @@ internal static class ListCommand
         terminal.Results.Write(table);
         terminal.Line();
         terminal.Line("Where an economy file's 'goals' do not give the figure that an indicator is measured with, it has no values: docs/reference/economy-files.md says which.");
-        terminal.Line();
-        terminal.Line("Not given, because the model's agents do not give them:");
-        foreach (var missing in NotClaimed.All)
-        {
-            terminal.Line($"  {missing.Code}: {missing.Title}. {missing.Why}");
-        }
     }
 
     private static void Instrument(Terminal terminal, string name)

@@ -20,6 +20,8 @@ public sealed record GoalsDefinition
     public Figure SmallProducers { get; init; } = Figure.Of(0);
     /// <summary>Those of them who sell through an entity, persons; moves with its entities in agriculture and food.</summary>
     public FigureTable SellingProducers { get; init; } = FigureTable.Empty;
+    /// <summary>What they fetch for their product above what others fetch for the same, as a share of it, by form; below 0 where they fetch less.</summary>
+    public FigureTable PricePremium { get; init; } = FigureTable.Empty;
     /// <summary>Persons served by community water organisations; moves with entities in energy, water and waste.</summary>
     public FigureTable WaterUsers { get; init; } = FigureTable.Empty;
     /// <summary>Installed power of energy cooperatives, kW; moves with entities in energy, water and waste.</summary>

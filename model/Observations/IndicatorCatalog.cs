@@ -41,6 +41,7 @@ public static class IndicatorCatalog
         BudgetFromTaxes.Declaration,
         ProducerMembers.Declaration,
         SellingProducers.Declaration,
+        PremiumOfMembers.Declaration,
         HealthMutualMembers.Declaration,
         TrainedWorkers.Declaration,
         EducationLearners.Declaration,

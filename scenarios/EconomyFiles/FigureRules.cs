@@ -148,6 +148,7 @@ internal static class FigureRules
         Of<GoalsDefinition>(nameof(GoalsDefinition.SmallProducers), FigureRule.Count("persons")),
         Of<GoalsDefinition>(nameof(GoalsDefinition.Learners), Carried(FigureRule.Count("persons"))),
         Of<GoalsDefinition>(nameof(GoalsDefinition.SellingProducers), Carried(FigureRule.Count("persons"))),
+        Of<GoalsDefinition>(nameof(GoalsDefinition.PricePremium), Carried(FigureRule.Share("share of the price") with { Minimum = -1 })),
         Of<GoalsDefinition>(nameof(GoalsDefinition.WaterUsers), Carried(FigureRule.Count("persons"))),
         Of<GoalsDefinition>(nameof(GoalsDefinition.InstalledPower), Carried(FigureRule.Of(FigureKind.Kilowatts, "kW"))),
         Of<GoalsDefinition>(nameof(GoalsDefinition.HousedHouseholds), Carried(FigureRule.Count("households"))),
@@ -166,7 +167,7 @@ internal static class FigureRules
     /// <summary>The rule of a property of an economy's record, or null where it has none.</summary>
     public static FigureRule? Find(Type record, string property) => Rules.GetValueOrDefault((record, property));
 
-    /// <summary>A total of the base year by form of the social economy, and what none of its entities carries.</summary>
+    /// <summary>A figure of the base year by form of the social economy, and of what none of its entities carries.</summary>
     private static FigureRule Carried(FigureRule rule) => rule.By([.. SocialEconomyForms, GoalsDefinition.Fixed]) with { Banded = true };
 
     private static ((Type, string), FigureRule) Of<TRecord>(string property, FigureRule rule) => ((typeof(TRecord), property), rule);

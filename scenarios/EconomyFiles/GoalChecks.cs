@@ -38,6 +38,17 @@ internal static class GoalChecks
             AtMost(goals.SellingProducers.Sum(), goals.SmallProducers, "selling-producers", "'small-producers'", At("selling-producers"), diagnostics);
         }
 
+        foreach (var (key, table, other, beside) in new[]
+        {
+            ("price-premium", goals.PricePremium, "selling-producers", goals.SellingProducers), ("selling-producers", goals.SellingProducers, "price-premium", goals.PricePremium),
+        })
+        {
+            foreach (var form in goals.PricePremium.IsGiven ? table.Values.Keys.Where(f => !beside.Values.ContainsKey(f)) : [])
+            {
+                diagnostics.Error(At(key), $"'{key}' of {Wording.Quote(form)}, of which '{other}' has none; give both of each form, a premium of 0 % where there is none");
+            }
+        }
+
         AtMost(goals.HousedHouseholds.Sum(), residents, "housed-households", "residents", At("housed-households"), diagnostics);
         foreach (var form in goals.TrainedShare.Values.Keys.Where(f => economy.SocialEconomy.All(family => family.Form != f)))
         {

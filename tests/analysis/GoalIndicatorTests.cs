@@ -74,6 +74,52 @@ public sealed class GoalIndicatorTests
     }
 
     [Fact]
+    public void The_price_premium_is_the_members_and_its_mean_over_all_follows_who_sells()
+    {
+        // "price premium of members": 5 % (2 to 8). Two of the file's three cooperatives carry 40 of 120 producers, a third of all: 5 % for them, 5/3 % for everybody.
+        _counters[Measures.Entities.At((int)Form.ProducerCooperative, Farming)] = 2;
+        GoalsDefinition goals = new()
+        {
+            SmallProducers = Figure.Of(120), SellingProducers = FigureTable.Of("", ("producer-cooperative", 60)), PricePremium = Ranged(("producer-cooperative", 0.05, 0.02, 0.08)),
+        };
+        (string Breakdown, double Percent)[] rows =
+        [
+            ("", 5), ("population=small-producers", 5.0 / 3), ("bound=low", 2), ("population=small-producers;bound=low", 2.0 / 3), ("bound=high", 8), ("population=small-producers;bound=high", 8.0 / 3),
+        ];
+        Assert.Equal(rows.Select(r => r.Breakdown), IndicatorCatalog.Find("px.2.premium")!.Evaluate(Context(goals)).Select(v => v.Breakdown));
+        Assert.All(rows, r => Assert.Equal(r.Percent, Value("px.2.premium", goals, r.Breakdown)!.Value, 1e-12));
+        _counters[Measures.Entities.At((int)Form.ProducerCooperative, Farming)] = 9;
+        Assert.Equal(5, Value("px.2.premium", goals, "population=small-producers")!.Value, 1e-12);      // 180 of 120 sell so: all of them
+    }
+
+    [Fact]
+    public void A_premium_is_weighed_by_who_sells_through_each_form()
+    {
+        // 60 sell through three cooperatives at 6 %, 20 through nobody of the file at 2 % less than others: (3.6 - 0.4) / 80 is 4 %. With six cooperatives (7.2 - 0.4) / 140.
+        _counters[Measures.Entities.At((int)Form.ProducerCooperative, Farming)] = 3;
+        GoalsDefinition goals = new()
+        {
+            SmallProducers = Figure.Of(200), SellingProducers = FigureTable.Of("", ("producer-cooperative", 60), ("fixed", 20)),
+            PricePremium = FigureTable.Of("", ("producer-cooperative", 0.06), ("fixed", -0.02)),
+        };
+        Assert.Equal(4, Value("px.2.premium", goals)!.Value, 1e-12);
+        Assert.Equal(1.6, Value("px.2.premium", goals, "population=small-producers")!.Value, 1e-12);
+        _counters[Measures.Entities.At((int)Form.ProducerCooperative, Farming)] = 6;
+        Assert.Equal(680.0 / 140, Value("px.2.premium", goals)!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Where_nobody_sells_through_a_cooperative_any_more_members_have_no_premium_and_producers_none_from_it()
+    {
+        GoalsDefinition goals = new()
+        {
+            SmallProducers = Figure.Of(120), SellingProducers = FigureTable.Of("", ("producer-cooperative", 60)), PricePremium = FigureTable.Of("", ("producer-cooperative", 0.05)),
+        };
+        Assert.Null(Value("px.2.premium", goals));
+        Assert.Equal(0, Value("px.2.premium", goals, "population=small-producers"));
+    }
+
+    [Fact]
     public void Power_is_counted_per_1000_residents()
     {
         // "members and kW of energy cooperatives per 1,000 people": 250 kW and ten residents.
@@ -135,7 +181,7 @@ public sealed class GoalIndicatorTests
     public void What_the_file_does_not_give_is_not_defined_and_territories_have_none_of_it()
     {
         Array.Fill(_counters, 1);
-        string[] ids = ["px.2.sales", "px.4", "px.4.learners", "px.6", "px.7.power", "px.11.households", "px.12.recovered", "px.13", "px.14", "px.15"];
+        string[] ids = ["px.2.sales", "px.2.premium", "px.4", "px.4.learners", "px.6", "px.7.power", "px.11.households", "px.12.recovered", "px.13", "px.14", "px.15"];
         Assert.All(ids, id => Assert.Null(Value(id, new())));
         var territory = Context(Island.Goals) with { IsNation = false };
         Assert.All(ids, id => Assert.Empty(IndicatorCatalog.Find(id)!.Evaluate(territory)));

@@ -17,6 +17,7 @@ public sealed class GoalFileTests
         Assert.Equal((6000.0, 5000.0, 8000.0), (goals.Emissions["agriculture-and-food"], goals.Emissions.LowOf("agriculture-and-food"), goals.Emissions.HighOf("agriculture-and-food")));
         Assert.Equal("tonnes CO2e a year", goals.Emissions.Unit);
         Assert.Equal((0.06, 0.12), (goals.ManagerShareOf("education"), goals.ManagerShareOf("finance-and-insurance")));
+        Assert.Equal((0.05, 0.02, 0.08), (goals.PricePremium["producer-cooperative"], goals.PricePremium.LowOf("producer-cooperative"), goals.PricePremium.HighOf("producer-cooperative")));
         Assert.Equal((160.0, 160.0), (goals.Learners["association"], goals.Learners.HighOf("association")));
     }
 
@@ -47,6 +48,12 @@ public sealed class GoalFileTests
     [InlineData("fixed: 100 }", "fixed: 10000 }", "'water-users' is 10400, more than the 5000 residents")]
     [InlineData("  small-producers: 120\n", "", "'selling-producers' is a part of 'small-producers', which is not given; give how many small producers there are")]
     [InlineData("small-producers: 120", "small-producers: 70", "'selling-producers' is 80, more than the 70 'small-producers'")]
+    [InlineData("unit: \"%\", values: { producer-cooperative: 5 }, low: { producer-cooperative: 2 }, high: { producer-cooperative: 8 }", "values: { producer-cooperative: 5 }",
+        "'price-premium: producer-cooperative' must be between -1 and 1 (share), not 5; did you mean '5 %'?")]
+    [InlineData("  selling-producers: { producer-cooperative: 80 }", "  selling-producers: { producer-cooperative: 70, fixed: 10 }",
+        "'selling-producers' of 'fixed', of which 'price-premium' has none; give both of each form, a premium of 0 % where there is none")]
+    [InlineData("  selling-producers: { producer-cooperative: 80 }\n", "",
+        "'price-premium' of 'producer-cooperative', of which 'selling-producers' has none; give both of each form, a premium of 0 % where there is none")]
     [InlineData("  manager-share: 6 %\n", "", "'manager-share-by-sector' lacks 'agriculture-and-food', 'manufacturing', 'energy-water-waste', 'construction-and-housing', 'trade-transport-tourism', "
         + "'education', 'health-and-care', 'culture-sport-community', 'public-administration'; give them, or 'manager-share' for all sectors that it does not name")]
     public void What_is_wrong_with_a_goal_is_said_in_its_line(string old, string changed, string message, string? place = null)
@@ -56,7 +63,7 @@ public sealed class GoalFileTests
         var line = Assert.Single(printed);
         Assert.EndsWith(": error: " + message, line);
         var first = Island[..Island.IndexOf("goals:", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
-        Assert.InRange(int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture), first, first + 21);
+        Assert.InRange(int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture), first, first + 22);
         Assert.True(place is null || line.StartsWith($"island.yaml:{Island[..Island.IndexOf(place, StringComparison.Ordinal)].Count(c => c == '\n') + 1}:", StringComparison.Ordinal));
     }
 }

@@ -16,6 +16,7 @@ public sealed record GoalFactors
     /// <summary>Persons; 0 where it is not given.</summary>
     public double SmallProducers { get; init; }
     public GoalTotal? SellingProducers { get; init; }
+    public ProducersPremium? PricePremium { get; init; }
     public GoalTotal? WaterUsers { get; init; }
     public GoalTotal? InstalledPower { get; init; }
     public GoalTotal? HousedHouseholds { get; init; }
@@ -33,6 +34,7 @@ public sealed record GoalFactors
             Learners = GoalTotal.Of(economy, goals.Learners, Teaching),
             SmallProducers = goals.SmallProducers,
             SellingProducers = GoalTotal.Of(economy, goals.SellingProducers, Farming),
+            PricePremium = ProducersPremium.Of(economy, GoalTotal.Of(economy, goals.SellingProducers, Farming)),
             WaterUsers = GoalTotal.Of(economy, goals.WaterUsers, Utilities),
             InstalledPower = GoalTotal.Of(economy, goals.InstalledPower, Utilities),
             HousedHouseholds = GoalTotal.Of(economy, goals.HousedHouseholds, Housing),

@@ -34,11 +34,25 @@ public sealed class GoalTotal
         var total = _fixed[(int)end];
         for (var form = 0; form < Classification.FormCount; form++)
         {
-            total += _perUnit[(int)end][form] * c.Count(_carrier.Counted.At(form, (int)_carrier.Sector));
+            total += Of(c, form, end);
         }
 
         return total;
     }
+
+    /// <summary>Sum of the same with a weight to each form, and one to what nothing carries.</summary>
+    public double Weighted(IndicatorContext c, IReadOnlyList<double> ofForm, double ofFixed)
+    {
+        var total = ofFixed * _fixed[(int)RangeEnd.Middle];
+        for (var form = 0; form < Classification.FormCount; form++)
+        {
+            total += ofForm[form] * Of(c, form, RangeEnd.Middle);
+        }
+
+        return total;
+    }
+
+    private double Of(IndicatorContext c, int form, RangeEnd end) => _perUnit[(int)end][form] * c.Count(_carrier.Counted.At(form, (int)_carrier.Sector));
 
     /// <summary>A form without a base has no total either: files that say otherwise are refused.</summary>
     private static double Ratio(double total, double units) => units > 0 ? total / units : 0;

@@ -91,15 +91,6 @@ internal static class ReferencePages
             }
         }
 
-        page.Append(Line("\n## Not given\n"));
-        page.Append(Line("Indicators and proxies that the model's agents do not give, and why.\n"));
-        Row(page, "code", "would measure", "what the model lacks");
-        Row(page, "---", "---", "---");
-        foreach (var missing in NotClaimed.All)
-        {
-            Row(page, missing.Code, missing.Title, missing.Why);
-        }
-
         return page.ToString();
     }
 
@@ -136,7 +127,7 @@ internal static class ReferencePages
             var total = Of(forms);
             return new()
             {
-                ManagerShare = Figure.Of(0.5), TrainedShare = total, SmallProducers = Figure.Of(1), Learners = total, SellingProducers = total, WaterUsers = total, InstalledPower = total,
+                ManagerShare = Figure.Of(0.5), TrainedShare = total, SmallProducers = Figure.Of(1), Learners = total, SellingProducers = total, PricePremium = total, WaterUsers = total, InstalledPower = total,
                 HousedHouseholds = total, RecoveredTonnes = total, Emissions = Of(Classification.Sectors), CooperativeFishers = total, CommunityLand = total,
             };
         }
