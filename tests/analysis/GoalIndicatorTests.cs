@@ -13,6 +13,9 @@ public sealed class GoalIndicatorTests
     private const int Farming = (int)Sector.AgricultureAndFood, Waste = (int)Sector.EnergyWaterWaste, Schools = (int)Sector.EducationServices;
     private static readonly EconomyDefinition Island = EconomyLoader.Load("island").Economy!;
 
+    private static readonly string[] Ids =
+        ["px.2.sales", "px.2.premium", "px.4", "px.4.learners", "px.6", "px.7.power", "px.11.households", "px.12.recovered", "px.13", "px.14", "px.15"];
+
     private readonly long[] _counters = new long[Measures.Length];
 
     [Fact]
@@ -178,14 +181,45 @@ public sealed class GoalIndicatorTests
     }
 
     [Fact]
-    public void What_the_file_does_not_give_is_not_defined_and_territories_have_none_of_it()
+    public void What_the_file_does_not_give_is_not_defined()
     {
         Array.Fill(_counters, 1);
-        string[] ids = ["px.2.sales", "px.2.premium", "px.4", "px.4.learners", "px.6", "px.7.power", "px.11.households", "px.12.recovered", "px.13", "px.14", "px.15"];
-        Assert.All(ids, id => Assert.Null(Value(id, new())));
-        var territory = Context(Island.Goals) with { IsNation = false };
-        Assert.All(ids, id => Assert.Empty(IndicatorCatalog.Find(id)!.Evaluate(territory)));
-        Assert.All(ids, id => Assert.NotNull(Value(id, Island.Goals)));
+        Assert.All(Ids, id => Assert.Null(Value(id, new())));
+        Assert.All(Ids, id => Assert.Empty(IndicatorCatalog.Find(id)!.Evaluate(Territory(new()))));
+        Assert.All(Ids, id => Assert.NotNull(Value(id, Island.Goals)));
+    }
+
+    [Fact]
+    public void Territories_have_what_follows_their_jobs_and_value_added_and_none_of_what_follows_entities()
+    {
+        Array.Fill(_counters, 1);
+        string[] local = ["px.4", "px.4.learners", "px.12.recovered", "px.13"];
+        Assert.All(local, id => Assert.Equal([""], IndicatorCatalog.Find(id)!.Evaluate(Territory(Island.Goals)).Select(v => v.Breakdown)));
+        Assert.All(Ids.Except(local), id => Assert.Empty(IndicatorCatalog.Find(id)!.Evaluate(Territory(Island.Goals))));
+    }
+
+    [Fact]
+    public void Territories_add_up_to_what_the_nation_has_beside_what_nothing_carries()
+    {
+        // Two territories alike, 160 learners to 16 jobs: one job of associations in education, ten learners, and 300 in public schools that no job of the file carries. A
+        // farm of a million a month emits 2,273 tonnes; no public school there, but public pay of 4 million, of which 1.1 teach, and education emits 100 tonnes a million.
+        _counters[Measures.Jobs.At((int)Form.Association, Schools)] = 1;
+        _counters[Measures.ValueAdded.At((int)Form.Conventional, Farming)] = 100_000_000;
+        _counters[Measures.ValueAdded.At((int)Form.Public, (int)Sector.PublicAdministration)] = 400_000_000;
+        GoalsDefinition goals = new()
+        {
+            Learners = Ranged(("association", 160, 100, 200), ("fixed", 300, 300, 300)), Emissions = FigureTable.Of("", ("agriculture-and-food", 6000), ("education", 462)),
+        };
+        double OfTerritory(string id) => Assert.Single(IndicatorCatalog.Find(id)!.Evaluate(Territory(goals))).Value;
+        Assert.Equal(10, OfTerritory("px.4.learners"), 1e-9);
+        Assert.Equal(6000 / 2.64 + 110, OfTerritory("px.13"), 1e-9);
+        for (var i = 0; i < _counters.Length; i++)
+        {
+            _counters[i] *= 2;
+        }
+
+        Assert.Equal(320, Value("px.4.learners", goals)!.Value, 1e-9);
+        Assert.Equal(2 * (6000 / 2.64 + 110), Value("px.13", goals)!.Value, 1e-9);
     }
 
     [Fact]
@@ -215,6 +249,8 @@ public sealed class GoalIndicatorTests
 
     private IndicatorContext Context(GoalsDefinition goals, double scale = 1) =>
         new(_counters, scale, IsNation: true, []) { Goals = GoalFactors.Of(Island with { Goals = goals }) };
+
+    private IndicatorContext Territory(GoalsDefinition goals) => Context(goals) with { IsNation = false };
 
     private double? Value(string id, GoalsDefinition goals, string breakdown = "", double scale = 1) =>
         IndicatorCatalog.Find(id)!.Evaluate(Context(goals, scale)).Where(v => v.Breakdown == breakdown).Select(v => (double?)v.Value).SingleOrDefault();

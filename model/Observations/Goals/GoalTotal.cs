@@ -28,10 +28,13 @@ public sealed class GoalTotal
     /// <summary>Null where the file does not give it.</summary>
     public static GoalTotal? Of(EconomyDefinition economy, FigureTable table, GoalCarrier carrier) => table.IsGiven ? new(economy, table, carrier) : null;
 
-    /// <summary>What it comes to in a month of the whole economy.</summary>
+    /// <summary>Whether it follows paid jobs, which stand where the work is done. An average entity says nothing of the land, water, power, dwellings or boats of a place.</summary>
+    public bool HasTerritories => _carrier.IsJobs;
+
+    /// <summary>What it comes to in a month of the whole economy; in a territory what its own jobs or entities carry.</summary>
     public double In(IndicatorContext c, RangeEnd end = RangeEnd.Middle)
     {
-        var total = _fixed[(int)end];
+        var total = c.IsNation ? _fixed[(int)end] : 0;
         for (var form = 0; form < Classification.FormCount; form++)
         {
             total += Of(c, form, end);

@@ -1,3 +1,5 @@
+using SseSim.Model.Economy;
+
 namespace SseSim.Model.Observations.Incomes;
 
 /// <summary>The yearly observation of incomes, made in December.</summary>
@@ -7,6 +9,9 @@ namespace SseSim.Model.Observations.Incomes;
 /// <param name="HasInternationalLine">Whether the economy file gives the international poverty line in its own prices.</param>
 public sealed record YearIncomes(long[] Nation, long[][] Territories, double NationalLine, bool HasInternationalLine)
 {
+    /// <summary>[territory][sex]: managers. No part of a run's hash, which has their sum by form and what it is counted from.</summary>
+    public long[][] TerritoryManagers { get; init; } = [];
+
     /// <summary>Adds up what territories report.</summary>
     /// <param name="reports">[territory]: counters laid out by <see cref="IncomeMeasures"/>.</param>
     /// <param name="nationalLine">Share of the median, 0 without.</param>
@@ -22,7 +27,7 @@ public sealed record YearIncomes(long[] Nation, long[][] Territories, double Nat
             }
         }
 
-        return new(nation, [.. reports.Select(TerritoryOf)], nationalLine, hasInternationalLine);
+        return new(nation, [.. reports.Select(TerritoryOf)], nationalLine, hasInternationalLine) { TerritoryManagers = [.. reports.Select(ManagersOf)] };
     }
 
     /// <summary>Everybody's equivalised disposable income.</summary>
@@ -47,6 +52,20 @@ public sealed record YearIncomes(long[] Nation, long[][] Territories, double Nat
 
     /// <summary>The national poverty line, cents a month of equivalised income; null where there is none, or nobody.</summary>
     public double? NationalLineCents => NationalLine > 0 && Equivalised.Quantile(0.5) is { } median ? NationalLine * median : null;
+
+    private static long[] ManagersOf(long[] report)
+    {
+        var bySex = new long[Classification.SexCount];
+        for (var form = 0; form < Classification.FormCount; form++)
+        {
+            for (var sex = 0; sex < bySex.Length; sex++)
+            {
+                bySex[sex] += report[IncomeMeasures.Managers.At(form, sex)];
+            }
+        }
+
+        return bySex;
+    }
 
     private static long[] TerritoryOf(long[] report)
     {

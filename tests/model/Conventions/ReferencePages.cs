@@ -77,16 +77,19 @@ internal static class ReferencePages
             "its code and with what differs from the official definition. A proxy stands in for an official indicator and is marked wherever it is shown.",
             "Those whose level is an input of the economy file (its `goals`, see economy-files.md, or its memberships) are marked as input measures too.",
             "Where the file's `goals` do not give the figure that an indicator is measured with, there is no row either.",
+            "A column says what territories have, which is mostly the total. Of what `goals` measure they have what follows the paid jobs, pay or value added of the place. What follows",
+            "entities or memberships is the nation's alone: an average entity says nothing of the land, water, power, dwellings, boats or producers of a place, and members need not live",
+            "where their entity has its seat. What is `fixed` in the file is of no territory, so that territories need not add up to the nation.",
             "Yearly indicators have rows in December: of flows, where all months of the year were simulated; growth, where the year before was too. Where nobody",
             "is in the denominator there is no row.");
         foreach (var family in IndicatorCatalog.All.GroupBy(i => i.Id.Split('.')[0]))
         {
             page.Append(Line($"\n## {family.Key}\n"));
-            Row(page, "id", "title", "unit", "each", "definition", "differs from the official text", "broken down by", "official code");
-            Row(page, "---", "---", "---", "---", "---", "---", "---", "---");
+            Row(page, "id", "title", "unit", "each", "definition", "differs from the official text", "broken down by", "of territories", "official code");
+            Row(page, "---", "---", "---", "---", "---", "---", "---", "---", "---");
             foreach (var i in family)
             {
-                Row(page, Code(i.Id), i.Title, i.Unit, i.Frequency == Frequency.Yearly ? "year" : "month", Full(i), i.Differs, Breakdowns(i),
+                Row(page, Code(i.Id), i.Title, i.Unit, i.Frequency == Frequency.Yearly ? "year" : "month", Full(i), i.Differs, Breakdowns(i), OfTerritories(i),
                     (i.OfficialCode ?? "") + (i.IsProxy ? " proxy" : ""));
             }
         }
@@ -97,19 +100,30 @@ internal static class ReferencePages
     private static string Full(Indicator i) => i.OfficialTitle.Length == 0 ? i.Definition : $"{i.OfficialTitle}. Here: {i.Definition}";
 
     /// <summary>The breakdowns that an indicator gives for a nation in which nothing is zero.</summary>
-    private static string Breakdowns(Indicator indicator)
+    private static string Breakdowns(Indicator indicator) => Dimensions(indicator.Evaluate(Area(isNation: true)));
+
+    /// <summary>What a territory has of it: the total, and breakdowns.</summary>
+    private static string OfTerritories(Indicator indicator)
+    {
+        List<IndicatorValue> rows = [.. indicator.Evaluate(Area(isNation: false))];
+        return string.Join("; ", new[] { rows.Exists(r => r.Breakdown.Length == 0) ? "total" : "", Dimensions(rows) }.Where(part => part.Length > 0));
+    }
+
+    private static string Dimensions(IEnumerable<IndicatorValue> rows) => string.Join("; ", rows.Select(v => v.Breakdown).Where(b => b.Length > 0)
+        .Select(b => string.Join(" and ", b.Split(';').Select(part => part.Split('=')[0]))).Distinct());
+
+    /// <summary>A nation, or the first of its territories, in which nothing is zero.</summary>
+    private static IndicatorContext Area(bool isNation)
     {
         var counters = Enumerable.Range(1, Measures.Length).Select(n => (long)n).ToArray();
-        var incomes = Enumerable.Range(1, IncomeMeasures.Length).Select(n => (long)n).ToArray();
-        var year = new YearIncomes(incomes, [], 0.6, true);
-        var nation = new IndicatorContext(counters, 1, IsNation: true, ["policy"])
+        var year = YearIncomes.Of([[.. Enumerable.Range(1, IncomeMeasures.Length).Select(n => (long)n)]], 0.6, true);
+        var territory = isNation ? -1 : 0;
+        return new(counters, 1, isNation, ["policy"])
         {
             FinancierNames = ["bank"],
             Goals = GoalFactors.Of(Island.Economy with { Goals = Everything }),
-            Year = new(counters, year, -1, new(counters, year, -1, null) { IsComplete = true }) { IsComplete = true },
+            Year = new(counters, year, territory, new(counters, year, territory, null) { IsComplete = true }) { IsComplete = true },
         };
-        return string.Join("; ", indicator.Evaluate(nation).Select(v => v.Breakdown).Where(b => b.Length > 0)
-            .Select(b => string.Join(" and ", b.Split(';').Select(part => part.Split('=')[0]))).Distinct());
     }
 
     /// <summary>Every figure of the goals, with its range: two of whatever it is.</summary>

@@ -1,6 +1,7 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Month;
 using SseSim.Model.Numerics;
+using SseSim.Model.Observations;
 using SseSim.Model.Observations.Incomes;
 using SseSim.Model.State;
 using Xunit;
@@ -52,6 +53,22 @@ public sealed class ManagersTests
         var incomes = Economy().Observe(manufacturing: 1, care: 1, trade: 1);
         Assert.Equal(50, TenPersons.Value(incomes, "sdg.5.5.2")!.Value, 1e-12);
         Assert.Equal(10, Managers(incomes));
+    }
+
+    [Fact]
+    public void Territories_have_their_own_share_and_the_nation_that_of_all_their_managers()
+    {
+        // Here two women of four managers; in the other territory a man, the owner of his shop. A third has no manager.
+        long[] here = Economy().Counters(manufacturing: 0.5, care: 1.0 / 3, trade: 0), there = new ManagersTests().Economy().Counters(manufacturing: 0, care: 0, trade: 1);
+        var incomes = YearIncomes.Of([here, there, new long[IncomeMeasures.Length]], 0, false);
+        double[] OfTerritory(int territory) => [.. IndicatorCatalog.Find("sdg.5.5.2")!.Evaluate(new(new long[Measures.Length], 1, IsNation: false, [])
+        {
+            Year = new([], incomes, territory, null) { IsComplete = false },
+        }).Select(v => v.Value)];
+        Assert.Equal(40, TenPersons.Value(incomes, "sdg.5.5.2")!.Value, 1e-12);
+        Assert.Equal([50.0], OfTerritory(0));
+        Assert.Equal([0.0], OfTerritory(1));
+        Assert.Equal([], OfTerritory(2));
     }
 
     [Fact]
@@ -122,7 +139,9 @@ public sealed class ManagersTests
         return this;
     }
 
-    private YearIncomes Observe(double manufacturing, double care, double trade)
+    private YearIncomes Observe(double manufacturing, double care, double trade) => YearIncomes.Of([Counters(manufacturing, care, trade)], 0, false);
+
+    private long[] Counters(double manufacturing, double care, double trade)
     {
         var shares = new double[Classification.SectorCount];
         (shares[(int)Sector.Manufacturing], shares[(int)Sector.HealthAndCare], shares[(int)Sector.TradeTransportTourism]) = (manufacturing, care, trade);
@@ -136,7 +155,7 @@ public sealed class ManagersTests
 
         var counters = new long[IncomeMeasures.Length];
         ManagersObservation.Count(_organisations, persons, shares, new KeyedRandom(1, SseSim.Model.Numerics.Stream.Management, 0), 0, counters);
-        return YearIncomes.Of([counters], 0, false);
+        return counters;
     }
 
     private static long Managers(YearIncomes incomes) => incomes.Nation.AsSpan(IncomeMeasures.Managers.Offset, IncomeMeasures.Managers.Length).ToArray().Sum();

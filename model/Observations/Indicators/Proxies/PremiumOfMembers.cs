@@ -1,4 +1,5 @@
 using SseSim.Model.Observations.Goals;
+using static SseSim.Model.Observations.Indicators.Formulas;
 using static SseSim.Model.Observations.Indicators.GoalFormulas;
 using static SseSim.Model.Observations.Indicators.YearlyFormulas;
 
@@ -16,7 +17,8 @@ internal static class PremiumOfMembers
             + "those who sell so; and over all small producers (population=small-producers), the others at no premium.",
         Differs = "An input measure: the economy file's premium of each form, weighed by who sells through it (px.2.sales). A run moves the mean over all by how many sell through cooperatives, and the mean over "
             + "those who do by the forms alone; prices are those of the base year for everybody, and nothing in the model pays the premium.",
-        Evaluate = c => Given(c, c.Goals.PricePremium, premium => Rows(c, premium, "", RangeEnd.Middle).Concat(Ends.Where(_ => premium.HasRange).SelectMany(e => Rows(c, premium, e.Breakdown, e.End)))),
+        Evaluate = c => NationOnly(c, () => Given(c.Goals.PricePremium,
+            premium => Rows(c, premium, "", RangeEnd.Middle).Concat(Ends.Where(_ => premium.HasRange).SelectMany(e => Rows(c, premium, e.Breakdown, e.End))))),
     };
 
     private static IEnumerable<IndicatorValue> Rows(IndicatorContext c, ProducersPremium premium, string bound, RangeEnd end) =>

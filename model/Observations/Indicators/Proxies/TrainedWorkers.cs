@@ -12,7 +12,7 @@ internal static class TrainedWorkers
         Id = "px.4", Title = "Workers reached by training of SSE entities in 12 months, per 100 employed", Unit = "per 100", IsProxy = true,
         Definition = "Proxy for Goal 4: paid staff of SSE entities x the share of it that takes part in training in twelve months, by form / employed persons x 100, by sex.",
         Differs = "The shares are figures of the economy file, alike for women and men; who is trained is not followed. A form that the file does not name trains nobody.",
-        Evaluate = c => Given(c, c.Goals.TrainedShare, shares => Trained(c, shares, "", null).Concat(Enumerable.Range(0, Classification.SexCount)
+        Evaluate = c => Given(c.Goals.TrainedShare, shares => Trained(c, shares, "", null).Concat(Enumerable.Range(0, c.IsNation ? Classification.SexCount : 0)
             .SelectMany(sex => Trained(c, shares, "sex=" + Classification.Sexes[sex], sex)))),
     };
 
