@@ -5,7 +5,8 @@ using SseSim.Model.Structure;
 namespace SseSim.Model.Synthesis;
 
 /// <summary>Places the register in territories: entities of the social economy, largest first, where their sector's social economy lacks
-/// most jobs, then firms where the sector lacks most sales; one that is too large for a sampled territory is split into establishments.</summary>
+/// most jobs of its share in what was placed so far, then firms where the sector lacks most sales of it, so that territories of any size have their share of every size of firm (the
+/// running deficits of Tijdeman's chairman assignment, 1980); one that is too large for a sampled territory is split into establishments.</summary>
 internal static class RegisterPlacement
 {
     /// <summary>Largest share of a territory's jobs that one establishment may have.</summary>
@@ -22,6 +23,8 @@ internal static class RegisterPlacement
         var placed = Enumerable.Range(0, territories).Select(_ => new List<RegisterEntry>()).ToArray();
         var totalJobs = privateJobs.Sum();
         var largest = privateJobs.Select(j => Math.Max(5, (int)Math.Min(j * LargestEstablishment, Math.Max(totalJobs * LargestInEconomy, SmallestCap)))).ToArray();
+        // [territory]: what a territory should have of what was placed so far, less what it has. Those of the social economy's jobs and volunteers go from sector to sector: what earlier
+        // sectors with few entities left a territory short of, later ones make up.
         var (paidLack, volunteersLack) = (new double[territories], new double[territories]);
         var next = register.Count;
         // By form: establishments of the social economy beyond the first of each entity. As organisations of their own they take the place of entities that volunteers run.
@@ -29,16 +32,9 @@ internal static class RegisterPlacement
         foreach (var all in register.GroupBy(e => (e.Sector, e.VolunteerRun)).OrderBy(g => g.Key))
         {
             var group = all.Key.VolunteerRun ? Without(all, surplus) : [.. all];
-            var shares = all.Key.VolunteerRun ? residents : privateJobs;
-            // What earlier sectors with few entities left a territory short of, later ones make up.
+            var shares = SharesOf(all.Key.VolunteerRun ? residents : privateJobs);
             var jobsLack = all.Key.VolunteerRun ? volunteersLack : paidLack;
-            var more = Spread(shares, group.Where(e => Classification.IsSocialEconomy(e.Form)).Sum(Size));
-            for (var t = 0; t < territories; t++)
-            {
-                jobsLack[t] += more[t];
-            }
-
-            var salesLack = Spread(shares, group.Sum(e => Size(e) * SalesOf(structure, e)));
+            var salesLack = new double[territories];
             // The social economy first, by jobs: each territory has its share of them, in large entities too. They leave gaps in the market, which
             // conventional firms of the sector fill.
             foreach (var entry in group.OrderByDescending(e => Classification.IsSocialEconomy(e.Form)).ThenByDescending(e => e.Staff).ThenBy(e => e.Number))
@@ -46,6 +42,8 @@ internal static class RegisterPlacement
                 var social = Classification.IsSocialEconomy(entry.Form);
                 var rest = entry.Staff;
                 var first = true;
+                Owe(salesLack, shares, Size(entry) * SalesOf(structure, entry));
+                Owe(jobsLack, shares, social ? Size(entry) : 0);
                 do
                 {
                     var t = IndexOfMost(social ? jobsLack : salesLack);
@@ -96,10 +94,20 @@ internal static class RegisterPlacement
         return left;
     }
 
-    private static double[] Spread(double[] shares, double sum)
+    private static double[] SharesOf(double[] sizes)
     {
-        var all = shares.Sum();
-        return shares.Select(s => s / all * sum).ToArray();
+        var all = sizes.Sum();
+        return [.. sizes.Select(size => size / all)];
+    }
+
+    /// <summary>Every territory should have its share of what is placed next, whatever its size: were each owed its share of all from the beginning, the large ones would get the large
+    /// firms, and the small firms, which come last, would be left in equal numbers to territories of any size.</summary>
+    private static void Owe(double[] lack, double[] shares, double amount)
+    {
+        for (var t = 0; t < lack.Length; t++)
+        {
+            lack[t] += shares[t] * amount;
+        }
     }
 
     /// <summary>What an entity counts for where it is placed: its jobs, or one where nobody is paid.</summary>
