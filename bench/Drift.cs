@@ -42,7 +42,28 @@ internal static class Drift
             Console.WriteLine(row.Label.PadRight(42) + string.Concat(starts.Zip(changes).Select(seed => string.Create(
                 CultureInfo.InvariantCulture, $"{seed.First,14:#,0.00}{seed.Second,8:+0.00;-0.00;0.00} {(row.Relative ? "%" : "pt")}"))));
         }
+
+        Moved("organisations", months, result.Runs, counters => Sum(counters, Measures.Entities));
+        Moved("jobs", months, result.Runs, counters => Sum(counters, Measures.Jobs));
     }
+
+    /// <summary>What has moved between territories, seed by seed: half the sum of the absolute changes of their shares in the nation.</summary>
+    private static void Moved(string what, int months, IReadOnlyList<RunResult> runs, Func<long[], long> count)
+    {
+        Console.WriteLine($"{what} that moved to other territories, %".PadRight(42) + string.Concat(runs.Select(run =>
+        {
+            var (first, last) = (Shares(run.Months.Take(months)), Shares(run.Months.TakeLast(months)));
+            return string.Create(CultureInfo.InvariantCulture, $"{50 * first.Zip(last, (a, b) => Math.Abs(a - b)).Sum(),14:0.00}{"",11}");
+        })));
+
+        double[] Shares(IEnumerable<MonthObservation> observed)
+        {
+            var counts = observed.Select(month => month.Territories.Select(t => (double)count(t.ToArray())).ToArray()).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
+            return [.. counts.Select(c => c / counts.Sum())];
+        }
+    }
+
+    private static long Sum(long[] counters, Measure measure) => Enumerable.Range(measure.At(), measure.Length).Sum(i => counters[i]);
 
     /// <summary>The first month, of sums of a year the first year, beside the economy file's targets, in per cent (of rates in points): the mean, and seed by seed.</summary>
     private static void Targets(EconomyDefinition economy, IReadOnlyList<RunResult> runs)

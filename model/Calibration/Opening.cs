@@ -60,7 +60,7 @@ internal static class Opening
                 unmet[t] += actors.Territories[t / Markets].State.UnmetShares[t % Markets];
             }
 
-            if (counted % MonthsInYear == 0 && controllers.OnTarget(outcome.Observation.Nation()))
+            if (month + 1 >= first + Years * MonthsInYear && counted % MonthsInYear == 0 && controllers.OnTarget(outcome.Observation.Nation()))
             {
                 break;
             }

@@ -95,7 +95,7 @@ public sealed class LoanColumns : RowColumns
     public LoanColumns Copy()
     {
         var copy = new LoanColumns();
-        copy.CopyColumns(this, WithRoom(Count));
+        copy.CopyColumns(this, WithRoomForMore(Count));
         copy.Count = Count;
         return copy;
     }
@@ -103,9 +103,12 @@ public sealed class LoanColumns : RowColumns
     internal static LoanColumns Of(ColumnBlock block)
     {
         var columns = new LoanColumns { Count = block.Count };
-        columns.Load(block, block.Count, WithRoom(block.Count));
+        columns.Load(block, block.Count, WithRoomForMore(block.Count));
         return columns;
     }
+
+    /// <summary>Length for as many loans and those that a run adds: an economy is drawn with one loan each, and has one for each time that somebody borrowed within its term in the end.</summary>
+    private static int WithRoomForMore(int count) => 2 * count + count / 2 + 16;
 }
 
 /// <summary>Public contracts of the organisations of one territory.</summary>

@@ -29,6 +29,15 @@ public sealed class DrawnAtRestTests
     public void What_is_past_due_is_not_written_off_all_at_once() =>
         Assert.True(Of(Measures.WrittenOff, first: 10, length: 4) < 2.5 * Of(Measures.WrittenOff, first: 0, length: 36));
 
+    [Fact]
+    public void Organisations_stay_in_the_territories_where_they_were_drawn()
+    {
+        Assert.All(Months.Value[0].Territories.Zip(Months.Value[^1].Territories), t => Assert.Equal(1, Share(Months.Value[^1], t.Second) / Share(Months.Value[0], t.First), 0.06));
+
+        static double Share(MonthObservation month, CounterSet territory) => (double)Entities(territory.ToArray()) / Entities(month.Nation());
+        static long Entities(long[] counters) => Enumerable.Range(0, Measures.Entities.Length).Sum(cell => counters[Measures.Entities.At() + cell]);
+    }
+
     /// <summary>Mean of a measure over months since the draw.</summary>
     private static double Of(Measure measure, int first, int length, int part = 0) =>
         Months.Value.Skip(first).Take(length).Average(month => (double)month.Nation()[measure.At(part)]);
