@@ -165,7 +165,7 @@ public sealed class InvestorTests
     {
         Assert.True(Invested(Island.Acting(instrument, 24)) > Invested());
 
-        long Invested(params CompiledPolicy[] policies) => Enumerable.Range(1, 2).Sum(seed =>
+        long Invested(params CompiledPolicy[] policies) => Enumerable.Range(1, 6).Sum(seed =>
         {
             var run = new IslandRun(Island.Scenario(24, policies), (ulong)seed);
             foreach (var o in run.States.Select(s => s.Organisations))
