@@ -34,12 +34,14 @@ public static class SimulationSilo
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
         silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = RememberedGrains);
         silo.AddPlacementDirector<TerritoryPlacement, TerritoryPlacementDirector>();
+        silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
         silo.Services.AddModelSerialization();
         silo.Services.AddSingleton(_ => new ComputePool(threads));
         silo.Services.AddSingleton<SettledEconomies>();
         silo.Services.AddSingleton<StepTimes>();
         silo.Services.AddSingleton<Histories>();
         silo.Services.AddSingleton<RunFrames>();
+        silo.Services.AddSingleton<MembersHere>();
         silo.Services.AddSingleton<MemberServices>();
         silo.Services.TryAddSingleton<ICheckpointStore, NoCheckpoints>();
         silo.Services.TryAddSingleton<IExperimentRegistry, NoRegistry>();

@@ -11,8 +11,15 @@ namespace SseSim.Grains.Institutions;
 public sealed class GovernmentGrain(MemberServices services)
     : RunMemberGrain<Government, GovernmentDecisions, GovernmentSnapshot>(services), IGovernmentGrain
 {
+    /// <summary>As Orleans names it (see OrleansContracts.txt), by which placing knows it: it is to be where its territory is.</summary>
+    internal const string TypeName = "government";
+
     public Task<GovernmentDecisions> Decide(int epoch, int month, GovernmentBatch batch, CancellationToken cancellation) =>
         Step(epoch, month, government => Services.Times.Institution(() => government.Decide(batch)), cancellation);
+
+    /// <summary>Decides on this thread, by whoever has the government alone, on what its territory has just reported.</summary>
+    internal GovernmentDecisions Decide(int epoch, int month, TerritoryReport report, bool[] rulesHold) => StepNow(
+        epoch, month, government => Services.Times.Institution(() => government.Decide(GovernmentBatches.Local(report, rulesHold))));
 
     protected override Government Create(RunStart start, int index) => start.CreateGovernment(index);
 

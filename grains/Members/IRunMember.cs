@@ -18,9 +18,10 @@ public interface IRunMember : IGrainWithIntegerCompoundKey
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
     /// <exception cref="DamagedCheckpointException">The checkpoint is not whole.</exception>
     /// <exception cref="StorageException">The checkpoint cannot be reached.</exception>
+    /// <returns>Silo that it is on.</returns>
     // Settling a country takes minutes: the first to need it waits for all.
     [ResponseTimeout("02:00:00")]
-    Task Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation);
+    Task<string> Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation);
 
     /// <summary>Writes its state before a month to the checkpoint store.</summary>
     /// <param name="epoch">Attempt of the run.</param>

@@ -1,7 +1,7 @@
 namespace SseSim.Grains.Members;
 
-/// <summary>Makes a monthly step idempotent: knows the epoch and the month that is next, and keeps the last report. Not thread-safe: a grain
-/// handles one call at a time.</summary>
+/// <summary>Makes a monthly step idempotent: knows the epoch and the month that is next, and keeps the last report. Not thread-safe: one
+/// call at a time.</summary>
 /// <typeparam name="TReport">What a step returns; not changed before the next step.</typeparam>
 public sealed class MonthGuard<TReport> where TReport : class
 {
@@ -59,11 +59,11 @@ public sealed class MonthGuard<TReport> where TReport : class
         }
     }
 
-    /// <summary>Does the month's step, or returns the report that was kept if it has been done.</summary>
+    /// <summary>The report that was kept if the month has been done; null where its step is to be done now.</summary>
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
     /// <exception cref="StateLostException">There is no state of this epoch.</exception>
     /// <exception cref="WrongMonthException">Another month is next.</exception>
-    public async Task<TReport> Step(int epoch, int month, Func<Task<TReport>> step)
+    public TReport? Kept(int epoch, int month)
     {
         Require(epoch);
         if (month == _next - 1 && _kept is { } kept)
@@ -72,14 +72,23 @@ public sealed class MonthGuard<TReport> where TReport : class
         }
 
         Require(epoch, month);
+        return null;
+    }
+
+    /// <summary>Does the month's step, or returns the report that was kept if it has been done. A step that breaks off leaves no state that could be used.</summary>
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    /// <exception cref="WrongMonthException">Another month is next.</exception>
+    public TReport Step(int epoch, int month, Func<TReport> step)
+    {
+        if (Kept(epoch, month) is { } kept)
+        {
+            return kept;
+        }
+
         try
         {
-            _kept = await step();
-        }
-        catch (OperationCanceledException)
-        {
-            // The pool gives up only what it has not begun, so that the state is still that of last month.
-            throw;
+            _kept = step();
         }
         catch
         {

@@ -9,18 +9,22 @@ using SseSim.Model.Simulation;
 namespace SseSim.Grains.Members;
 
 /// <summary>What the grains of a run have in common: guards first, then one call into the model on the compute pool. Memory is empty after
-/// activation; the state comes only from <see cref="Initialise"/>.</summary>
+/// activation; the state comes only from <see cref="Initialise"/>. Whoever steps several members of this silo at once finds them by <see cref="MembersHere"/>, outside of
+/// their turns: each call has the member alone, in the order in which they come.</summary>
 /// <typeparam name="TState">The model's part that it holds.</typeparam>
 /// <typeparam name="TReport">What a monthly step returns.</typeparam>
 /// <typeparam name="TSnapshot">The state as plain data.</typeparam>
-public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices services) : Grain, IRunMember
+public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices services) : Grain, IRunMember, IMemberHere
     where TState : class
     where TReport : class
     where TSnapshot : class
 {
     private readonly MonthGuard<TReport> _guard = new();
+    private readonly SemaphoreSlim _alone = new(1, 1);
     private TState? _state;
     private long _lastStep;
+
+    public long Expected => _lastStep;
 
     protected MemberServices Services { get; } = services;
 
@@ -35,46 +39,54 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
         }
     }
 
-    public async Task Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation)
+    public Task<string> Initialise(int epoch, RunSpecification specification, MemberCheckpoint? from, CancellationToken cancellation) => Alone(async () =>
     {
         _guard.RefuseOlder(epoch);
-        if (_guard.IsOpen && _guard.Epoch == epoch)
+        if (!_guard.IsOpen || _guard.Epoch != epoch)
         {
-            return;
+            // What is held is of no use any more, and two states of a country may not fit.
+            _guard.Close();
+            _state = null;
+            var (state, month) = from is null
+                ? await Start(epoch, specification, cancellation)
+                : (await GoOn(specification, from, cancellation), from.Month);
+            _state = state;
+            _guard.Open(epoch, month);
         }
 
-        // What is held is of no use any more, and two states of a country may not fit.
-        _guard.Close();
-        _state = null;
-        var (state, month) = from is null
-            ? await Start(epoch, specification, cancellation)
-            : (await GoOn(specification, from, cancellation), from.Month);
-        _state = state;
-        _guard.Open(epoch, month);
-    }
+        Services.Here.Add(Run, Index, this);
+        return Services.Here.Silo;
+    });
 
-    public async Task<StoredPart> Save(int epoch, int month, string name, CancellationToken cancellation)
+    public Task<StoredPart> Save(int epoch, int month, string name, CancellationToken cancellation) => Alone(async () =>
     {
         _guard.Require(epoch, month);
         var state = _state!;
         var bytes = await Services.Pool.Run(() => ModelFormat.Write(Snapshot(state)), cancellation);
         RunTelemetry.PartWritten(bytes.Length);
         return await Services.Checkpoints.Write(Run, epoch, name, bytes, cancellation);
-    }
+    });
 
-    public Task<byte[]> StateHash(int epoch)
-    {
-        var state = Require(epoch);
-        return Services.Pool.Run(() => Hash(state));
-    }
+    public Task<byte[]> StateHash(int epoch) => Of(epoch, state => Services.Pool.Run(() => Hash(state)));
 
-    public Task Release()
+    public Task Release() => Alone(() =>
     {
         _state = null;
         _guard.Close();
+        Services.Here.Remove(Run, Index, this);
         DeactivateOnIdle();
+        return Task.FromResult(true);
+    });
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Services.Here.Remove(Run, Index, this);
         return Task.CompletedTask;
     }
+
+    public Task Enter() => _alone.WaitAsync();
+
+    public void Leave() => _alone.Release();
 
     /// <summary>The state that the run begins with, and its first month; null where it is not here.</summary>
     protected virtual (TState State, int Month)? Begin(RunStart start, RunSpecification specification, int index) => (Create(start, index), 0);
@@ -87,17 +99,25 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
 
     protected abstract byte[] Hash(TState state);
 
-    protected TState Require(int epoch)
+    /// <summary>Asks the state of an epoch.</summary>
+    protected Task<T> Of<T>(int epoch, Func<TState, Task<T>> ask) => Alone(() =>
     {
         _guard.Require(epoch);
-        return _state!;
-    }
+        return ask(_state!);
+    });
 
-    protected async Task<TReport> Step(int epoch, int month, Func<TState, TReport> step, CancellationToken cancellation)
+    /// <summary>Steps a month on a compute thread.</summary>
+    protected Task<TReport> Step(int epoch, int month, Func<TState, TReport> step, CancellationToken cancellation) => Alone(async () =>
+        Guarded(() => _guard.Kept(epoch, month)) ?? await Services.Pool.Run(() => StepNow(epoch, month, step), expected: _lastStep, cancellation));
+
+    /// <summary>Steps a month on this thread, by whoever has the member alone.</summary>
+    protected TReport StepNow(int epoch, int month, Func<TState, TReport> step) => Guarded(() => _guard.Step(epoch, month, () => Timed(step)));
+
+    private static T Guarded<T>(Func<T> step)
     {
         try
         {
-            return await _guard.Step(epoch, month, () => Services.Pool.Run(() => Timed(step), expected: _lastStep, cancellation));
+            return step();
         }
         catch (StaleEpochException)
         {
@@ -107,6 +127,19 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
         catch (AccountsException open)
         {
             throw new OpenAccountException(open.Month, open.Account, open.Difference, open.Message);
+        }
+    }
+
+    private async Task<T> Alone<T>(Func<Task<T>> call)
+    {
+        await Enter();
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            Leave();
         }
     }
 
@@ -138,4 +171,4 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
 
 /// <summary>What the members of runs share within a silo.</summary>
 public sealed record MemberServices(
-    ComputePool Pool, SettledEconomies Settled, ICheckpointStore Checkpoints, RunFrames Frames, Histories Histories, StepTimes Times);
+    ComputePool Pool, SettledEconomies Settled, ICheckpointStore Checkpoints, RunFrames Frames, Histories Histories, StepTimes Times, MembersHere Here);

@@ -1,11 +1,14 @@
 using SseSim.Grains.Members;
+using SseSim.Grains.Territories;
+using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 
 namespace SseSim.Grains.Runs;
 
-/// <summary>Goes through the months of one epoch. A month is two barriers: all territories, then all institutions. Calls grow with
-/// territories + financiers + governments.</summary>
+/// <summary>Goes through the months of one epoch. A month is two barriers: all territories with their own governments, then the institutions of the country. Calls grow with
+/// groups of territories + financiers.</summary>
+/// <param name="run">Id of the run.</param>
 /// <param name="members">Of the run, in this epoch.</param>
 /// <param name="exchange">Of the run.</param>
 /// <param name="services">Threads, and where histories are kept.</param>
@@ -13,15 +16,23 @@ namespace SseSim.Grains.Runs;
 /// <param name="keeps">History that others go on from; null where none is kept.</param>
 /// <param name="past">First months, through which another run's territories went in the same way; the members' territories are at their end.</param>
 internal sealed class MonthlyBarriers(
-    RunMembers members, Exchange exchange, MemberServices services, int epoch, CommonHistory? keeps, IReadOnlyList<HistoryMonth> past)
+    string run, RunMembers members, Exchange exchange, MemberServices services, int epoch, CommonHistory? keeps, IReadOnlyList<HistoryMonth> past)
 {
     private TerritoryDecisions[] _decisions = exchange.FirstDecisions();
 
     public async Task<MonthObservation> Next(int month, CancellationToken cancellation)
     {
-        var reports = month < past.Count
-            ? Reported(month, past[month])
-            : await Step(month, cancellation);
+        var reports = new TerritoryReport[_decisions.Length];
+        var decided = new GovernmentDecisions?[_decisions.Length];
+        if (month < past.Count)
+        {
+            reports = Reported(month, past[month]);
+        }
+        else
+        {
+            await Task.WhenAll(members.Groups.Select(group => Step(month, group, reports, decided, cancellation)));
+        }
+
         if (keeps is not null)
         {
             services.Histories.Note(keeps, month, _decisions, reports);
@@ -31,19 +42,33 @@ internal sealed class MonthlyBarriers(
 
         var credit = Task.WhenAll(
             members.Financiers.Select((financier, i) => financier.Decide(epoch, month, batches.Financiers[i], cancellation)));
-        var budgets = Task.WhenAll(
-            members.Governments.Select((government, i) => government.Decide(epoch, month, batches.Governments[i], cancellation)));
+        var national = members.Governments[0].Decide(epoch, month, batches.National, cancellation);
+        var local = Task.WhenAll(Undecided(decided).Select(t => Decide(month, t, reports[t], decided, cancellation)));
         var release = members.Statistics.Observe(epoch, month, batches.Statistics, cancellation);
-        await Task.WhenAll(credit, budgets, release);
+        await Task.WhenAll(credit, national, local, release);
 
         var outcome = await services.Pool.Run(
-            () => services.Times.Institution(() => exchange.Collect(credit.Result, budgets.Result, release.Result)), cancellation);
+            () => services.Times.Institution(() => exchange.Collect(credit.Result, [national.Result, .. decided.Select(d => d!)], release.Result)), cancellation);
         _decisions = outcome.Decisions;
         return outcome.Observation;
     }
 
-    private Task<TerritoryReport[]> Step(int month, CancellationToken cancellation) =>
-        Task.WhenAll(members.Territories.Select((territory, i) => territory.BeginMonth(epoch, month, _decisions[i], cancellation)));
+    private async Task Step(int month, TerritoryGroup group, TerritoryReport[] reports, GovernmentDecisions?[] decided, CancellationToken cancellation)
+    {
+        var told = new GroupDecisions(group.Territories, group.Governed, Array.ConvertAll(group.Territories, t => _decisions[t]), keeps is not null);
+        var said = await group.Silo.BeginMonth(run, epoch, month, told, cancellation);
+        foreach (var (place, territory) in group.Territories.Index())
+        {
+            (reports[territory], decided[territory]) = (said.Reports[place], said.Governments[place]);
+        }
+    }
+
+    /// <summary>Territories whose own government has not decided beside them: it is on another silo, or they did not go through the month.</summary>
+    private static IEnumerable<int> Undecided(GovernmentDecisions?[] decided) => Enumerable.Range(0, decided.Length).Where(t => decided[t] is null);
+
+    private async Task Decide(int month, int territory, TerritoryReport report, GovernmentDecisions?[] decided, CancellationToken cancellation) =>
+        decided[territory] = await members.Governments[territory + 1].Decide(
+            epoch, month, GovernmentBatches.Local(report, _decisions[territory].RulesHold), cancellation);
 
     /// <summary>What another run's territories reported after they had been told the same.</summary>
     /// <exception cref="ForeignHistoryException">They had been told something else.</exception>

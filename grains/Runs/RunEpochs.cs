@@ -160,7 +160,7 @@ internal sealed class RunEpochs(
         _members = RunMembers.Of(grains, run, frame);
         try
         {
-            await _members.Initialise(_checkpoints.Epoch, members, from, cancellation);
+            await _members.Initialise(_checkpoints.Epoch, members, from, services.Pool.Threads, services.Here.Silo, grains, cancellation);
         }
         catch (DamagedCheckpointException damage) when (from is not null)
         {
@@ -173,7 +173,7 @@ internal sealed class RunEpochs(
     private async Task<bool> Months(RunFrame frame, Exchange exchange, IReadOnlyList<HistoryMonth> past, CancellationToken cancellation)
     {
         var silos = Silos();
-        var barriers = new MonthlyBarriers(_members!, exchange, services, _checkpoints.Epoch, specification.Keeps, past);
+        var barriers = new MonthlyBarriers(run, _members!, exchange, services, _checkpoints.Epoch, specification.Keeps, past);
         while (Month < specification.Scenario.Months)
         {
             await Hold(cancellation);

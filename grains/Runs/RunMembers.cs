@@ -18,20 +18,29 @@ internal sealed record RunMembers(
         Each(frame.GovernmentCount, i => grains.GetGrain<IGovernmentGrain>(i, run)),
         grains.GetGrain<IStatisticsOfficeGrain>(0, run));
 
+    /// <summary>The territories of each silo in groups, each of which is stepped by one call; empty before <see cref="Initialise"/>.</summary>
+    public IReadOnlyList<TerritoryGroup> Groups { get; private set; } = [];
+
     public IEnumerable<IRunMember> All => [.. Territories, .. Financiers, .. Governments, Statistics];
 
     /// <param name="epoch">Attempt of the run.</param>
     /// <param name="specification">The run.</param>
     /// <param name="from">Checkpoint to go on from; null to begin.</param>
+    /// <param name="threads">Compute threads of a silo, about.</param>
+    /// <param name="seat">Name of the silo that the run is on.</param>
+    /// <param name="grains">Finds those who step groups.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task Initialise(int epoch, RunSpecification specification, Checkpoint? from, CancellationToken cancellation)
+    public async Task Initialise(int epoch, RunSpecification specification, Checkpoint? from, int threads, string seat, IGrainFactory grains, CancellationToken cancellation)
     {
         // Those that are nowhere yet are placed by what goes along with these calls.
-        ExpectedWork.Attach([.. specification.Economy.Territories.Select(t => (long)t.Residents.Value)], specification.Home);
+        long[] work = [.. specification.Economy.Territories.Select(t => (long)t.Residents.Value)];
+        ExpectedWork.Attach(work, specification.Home, seat);
         try
         {
-            await Task.WhenAll(All.Select((member, i) => member.Initialise(
+            var silos = await Task.WhenAll(All.Select((member, i) => member.Initialise(
                 epoch, specification, from is null ? null : new MemberCheckpoint(from.Month, from.Frame, from.Members[i]), cancellation)));
+            var ofGovernments = silos.AsSpan(Territories.Length + Financiers.Length + 1, Territories.Length);
+            Groups = TerritoryGroup.Of(grains, work, specification.Scenario.Residents, silos[..Territories.Length], ofGovernments, threads);
         }
         finally
         {

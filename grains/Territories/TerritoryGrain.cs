@@ -11,45 +11,37 @@ namespace SseSim.Grains.Territories;
 public sealed class TerritoryGrain(MemberServices services)
     : RunMemberGrain<TerritorySimulation, TerritoryReport, TerritorySnapshot>(services), ITerritoryGrain
 {
+    /// <summary>As Orleans names it (see OrleansContracts.txt), by which placing knows it.</summary>
+    internal const string TypeName = "territory";
+
     private CommonHistory? _keeps;
 
-    public Task<TerritoryReport> BeginMonth(int epoch, int month, TerritoryDecisions decisions, CancellationToken cancellation)
+    public Task<SupportedList> Supported(int epoch) =>
+        Of(epoch, territory => Task.FromResult(new SupportedList([.. territory.Supported], territory.InterventionsMet)));
+
+    public Task Follow(int epoch, ulong organisation) => Of(epoch, territory =>
     {
-        var index = Index;
-        var keeps = _keeps;
-        return Step(epoch, month, territory =>
+        territory.Follow(organisation);
+        return Task.FromResult(true);
+    });
+
+    public Task<OrganisationStory> Story(int epoch, ulong organisation) => Of(epoch, territory => Task.FromResult(territory.StoryOf(organisation)));
+
+    public Task<TerritoryStories> Stories(int epoch, RosterRequest? roster) => Of(epoch, territory => Task.FromResult(new TerritoryStories(
+        [.. territory.Stories().Where(s => s.Profile is not null)], roster is null ? null : territory.RosterOf(roster))));
+
+    /// <summary>Steps a month on this thread, by whoever has the territory alone.</summary>
+    internal TerritoryReport BeginMonth(int epoch, int month, TerritoryDecisions decisions) => StepNow(epoch, month, territory =>
+    {
+        using var timer = Services.Times.Month();
+        var report = territory.BeginMonth(decisions, timer);
+        if (_keeps is not null)
         {
-            using var timer = Services.Times.Month();
-            var report = territory.BeginMonth(decisions, timer);
-            if (keeps is not null)
-            {
-                Services.Histories.Note(keeps, month + 1, index, territory);
-            }
+            Services.Histories.Note(_keeps, month + 1, report.Territory, territory);
+        }
 
-            return report;
-        }, cancellation);
-    }
-
-    public Task<SupportedList> Supported(int epoch)
-    {
-        var territory = Require(epoch);
-        return Task.FromResult(new SupportedList([.. territory.Supported], territory.InterventionsMet));
-    }
-
-    public Task Follow(int epoch, ulong organisation)
-    {
-        Require(epoch).Follow(organisation);
-        return Task.CompletedTask;
-    }
-
-    public Task<OrganisationStory> Story(int epoch, ulong organisation) => Task.FromResult(Require(epoch).StoryOf(organisation));
-
-    public Task<TerritoryStories> Stories(int epoch, RosterRequest? roster)
-    {
-        var territory = Require(epoch);
-        return Task.FromResult(new TerritoryStories(
-            [.. territory.Stories().Where(s => s.Profile is not null)], roster is null ? null : territory.RosterOf(roster)));
-    }
+        return report;
+    });
 
     protected override (TerritorySimulation State, int Month)? Begin(RunStart start, RunSpecification specification, int index)
     {

@@ -17,6 +17,9 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
     private double[] _scores = [];
     private (int Territory, int Index)[] _candidates = [];
 
+    /// <summary>Territories are handed out to threads in so many parts at most: of a thousand, each takes less time than being handed out.</summary>
+    private const int MostBlocks = 64;
+
     private static readonly (int Policy, double Coverage, double Fee, double LossCap) NoGuarantee = (-1, 0, 0, 0);
 
     /// <summary>[territory]: its answers, written over in the next month, when the territories have taken them.</summary>
@@ -33,7 +36,19 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
             _answers = [.. batch.Applications.Select(_ => new List<CreditDecision>())];
         }
 
-        forEach(_answers.Length, territory =>
+        var blocks = Math.Min(_answers.Length, MostBlocks);
+        forEach(blocks, block =>
+        {
+            for (var territory = block * _answers.Length / blocks; territory < (block + 1) * _answers.Length / blocks; territory++)
+            {
+                Answer(territory);
+            }
+        });
+
+        Grant(batch, Rank(batch), balance);
+        return _answers;
+
+        void Answer(int territory)
         {
             var applications = CollectionsMarshal.AsSpan(batch.Applications[territory]);
             if (_answers[territory].Capacity < applications.Length)
@@ -48,10 +63,7 @@ internal sealed class Lending(int financier, EconomyDefinition economy, ModelPar
             {
                 own[i] = Assess(applications[i], perception, inForce, batch.Month + 1);
             }
-        });
-
-        Grant(batch, Rank(batch), balance);
-        return _answers;
+        }
     }
 
     /// <summary>Best expected return and mission first; the identity breaks ties, so that no place in a list matters.</summary>

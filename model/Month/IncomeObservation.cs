@@ -27,7 +27,7 @@ internal static class IncomeObservation
     /// <param name="linePerDay">International poverty line, currency a day; 0 without.</param>
     public static void Run(TerritoryMonthContext c, double linePerDay)
     {
-        var counters = new long[IncomeMeasures.Length];
+        var counters = c.Ledger.BorrowIncomes();
         var transfers = new PublicTransfers(c.Structure, c.Seed);
         // Rates by status, since nobody can foretell what the next person does.
         Span<TransferRates> rates = stackalloc TransferRates[Classification.StatusCount];
@@ -73,7 +73,6 @@ internal static class IncomeObservation
         counters[IncomeMeasures.Transfers.At(0)] += allTaken;
         counters[IncomeMeasures.Transfers.At(1)] += allGiven;
         Protection(c, counters, transfers);
-        c.Ledger.Incomes = counters;
     }
 
     /// <summary>The payroll has counted this month already.</summary>

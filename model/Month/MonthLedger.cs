@@ -1,6 +1,8 @@
+using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
+using SseSim.Model.Observations.Incomes;
 
 namespace SseSim.Model.Month;
 
@@ -28,7 +30,7 @@ internal sealed class MonthLedger
     public long[] FeeDemand = new long[Classification.MarketSectorCount];
     /// <summary>Laid out by <see cref="Measures"/>.</summary>
     public long[] Counters;
-    /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
+    /// <summary>The yearly observation of incomes, laid out by <see cref="IncomeMeasures"/>, in a borrowed array that is longer; empty but in December.</summary>
     public long[] Incomes = [];
     /// <summary>[policy].</summary>
     public long[] PolicySpending;
@@ -50,6 +52,28 @@ internal sealed class MonthLedger
         Financiers = new long[financiers];
         OverdraftLosses = new long[financiers];
         Lenders = lenders ?? LenderLedger.Of(financiers, policies);
+    }
+
+    /// <summary>Borrows a table for <see cref="Incomes"/>, all zero: a territory needs it once a year, and hundreds of territories would have one each in memory.</summary>
+    public long[] BorrowIncomes()
+    {
+        Incomes = ArrayPool<long>.Shared.Rent(IncomeMeasures.Length);
+        Array.Clear(Incomes, 0, IncomeMeasures.Length);
+        return Incomes;
+    }
+
+    /// <summary>The yearly observation for sending, null without; gives the table back.</summary>
+    public CounterSet? PackIncomes()
+    {
+        if (Incomes.Length == 0)
+        {
+            return null;
+        }
+
+        var packed = CounterSet.Of(Incomes.AsSpan(0, IncomeMeasures.Length));
+        ArrayPool<long>.Shared.Return(Incomes);
+        Incomes = [];
+        return packed;
     }
 
     /// <summary>[financier]: what each is told.</summary>

@@ -55,7 +55,7 @@ public static class EconomyRun
     internal sealed record Actors(
         TerritorySimulation[] Territories, Financier[] Financiers, Government[] Governments, StatisticsOffice Statistics, Exchange Exchange)
     {
-        /// <summary>One month: territories, then institutions, with a barrier after each.</summary>
+        /// <summary>One month: territories with their governments, then institutions of the country, with a barrier after each.</summary>
         /// <param name="decisions">[territory]: what was decided for this month.</param>
         /// <param name="forEach">How to run territories and institutions.</param>
         /// <param name="before">Called with what the statistics office is about to observe.</param>
@@ -64,13 +64,17 @@ public static class EconomyRun
             TerritoryDecisions[] decisions, ForEach forEach, Action<StatisticsBatch>? before = null, Month.IStepObserver? observer = null)
         {
             var reports = new TerritoryReport[Territories.Length];
-            forEach(reports.Length, t => reports[t] = Territories[t].BeginMonth(decisions[t], observer));
+            var governments = new GovernmentDecisions[Governments.Length];
+            forEach(reports.Length, t =>
+            {
+                reports[t] = Territories[t].BeginMonth(decisions[t], observer);
+                governments[t + 1] = Governments[t + 1].Decide(GovernmentBatches.Local(reports[t], decisions[t].RulesHold));
+            });
             var batches = Exchange.Route(reports);
             before?.Invoke(batches.Statistics);
             var financiers = new FinancierDecisions[Financiers.Length];
-            var governments = new GovernmentDecisions[Governments.Length];
             forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f], forEach));
-            forEach(governments.Length, g => governments[g] = Governments[g].Decide(batches.Governments[g]));
+            governments[0] = Governments[0].Decide(batches.National);
             return Exchange.Collect(financiers, governments, Statistics.Observe(batches.Statistics));
         }
 

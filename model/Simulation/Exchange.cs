@@ -11,8 +11,8 @@ using SseSim.Model.Structure;
 
 namespace SseSim.Model.Simulation;
 
-/// <summary>The institutions' share of one month's reports.</summary>
-public sealed record InstitutionBatches(FinancierBatch[] Financiers, GovernmentBatch[] Governments, StatisticsBatch Statistics);
+/// <summary>The institutions' share of one month's reports; of local governments see <see cref="GovernmentBatches.Local"/>.</summary>
+public sealed record InstitutionBatches(FinancierBatch[] Financiers, GovernmentBatch National, StatisticsBatch Statistics);
 
 /// <summary>What comes of a month: decisions for the next, and the observation.</summary>
 public sealed record MonthOutcome(TerritoryDecisions[] Decisions, MonthObservation Observation);
@@ -35,8 +35,8 @@ public sealed class Exchange
     private int[][] _publishedDefaults;
     private int[][] _publishedLoanMonths;
     private TerritoryDecisions[] _decisions;
-    /// <summary>[government]: bids of a month, whose memory serves the next one again: in a country they are large.</summary>
-    private readonly List<Bid>[] _bids;
+    /// <summary>Bids of a month for the national government's tenders, whose memory serves the next one again: in a country they are large.</summary>
+    private readonly List<Bid> _bids = [];
     private TerritoryReport[] _reports = [];
     private List<StatisticsRelease> _releases = [];
     private int _month;
@@ -46,7 +46,6 @@ public sealed class Exchange
         _structure = structure;
         _scenario = scenario;
         _month = firstMonth - 1;
-        _bids = [.. Enumerable.Range(0, state.Persons.Length + 1).Select(_ => new List<Bid>())];
         _guaranteeFund = Financier.GuaranteeFundOf(structure.Economy);
         _residentWeights = state.Persons;
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
@@ -115,7 +114,7 @@ public sealed class Exchange
                 PublishedLoanMonths = _publishedLoanMonths[f],
                 RulesHold = RulesHold(_month),
             }).ToArray(),
-            GovernmentBatches.Of(_reports, RulesHold(_month), _bids),
+            GovernmentBatches.National(_reports, RulesHold(_month), _bids),
             new StatisticsBatch { Month = _month, Counters = CountersOfAll(), RulesHold = RulesHold(_month) });
     }
 
@@ -138,8 +137,8 @@ public sealed class Exchange
             CounterSet.Of(NationalCounters.Of(_structure.Economy, financiers, governments, statistics, _accounts.LastMonth.Exports, _accounts.LastMonth.Imports)),
             0, checks)
         {
-            Incomes = _reports[0].Incomes.Length == 0 ? null : YearIncomes.Of(
-                [.. _reports.Select(r => r.Incomes)], _structure.Economy.Poverty.NationalLine, _structure.Economy.Poverty.InternationalLine > 0),
+            Incomes = _reports[0].Incomes is null ? null : YearIncomes.Of(
+                [.. _reports.Select(r => r.Incomes!)], _structure.Economy.Poverty.NationalLine, _structure.Economy.Poverty.InternationalLine > 0),
         };
         return new MonthOutcome(_decisions, observation);
     }

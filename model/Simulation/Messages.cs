@@ -68,8 +68,10 @@ public sealed record TerritoryReport
     public required List<CreditApplication>[] Applications { get; init; }
     /// <summary>[financier]: money between the territory and each lender, and its records.</summary>
     public required LenderRecord[] Lenders { get; init; }
-    /// <summary>Bids for next month's tenders, in canonical order; lent until the territory begins the next month.</summary>
+    /// <summary>Bids for next month's tenders of the national government, in canonical order; lent until the territory begins the next month.</summary>
     public required List<Bid> Bids { get; init; }
+    /// <summary>The same for those of the territory's own government; empty once that has decided.</summary>
+    public required List<Bid> LocalBids { get; init; }
     /// <summary>Cents paid into the national pool, by market sector.</summary>
     public required long[] NationalDemand { get; init; }
     /// <summary>Weight of the territory's organisations in the national pool, by market sector.</summary>
@@ -102,8 +104,8 @@ public sealed record TerritoryReport
     public required long InTransit { get; init; }
     /// <summary>Counters laid out by <see cref="Measures"/>.</summary>
     public required CounterSet Counters { get; init; }
-    /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; empty but in December.</summary>
-    public long[] Incomes { get; init; } = [];
+    /// <summary>The yearly observation of incomes, laid out by <see cref="Observations.Incomes.IncomeMeasures"/>; null but in December.</summary>
+    public CounterSet? Incomes { get; init; }
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 
@@ -113,6 +115,7 @@ public sealed record TerritoryReport
         Applications = [.. Applications.Select(asked => asked.ToList())],
         Lenders = [.. Lenders.Select(lender => lender.Kept())],
         Bids = [.. Bids],
+        LocalBids = [.. LocalBids],
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
@@ -27,6 +28,8 @@ public sealed class TerritorySimulation
     private readonly SettlingRecord? _settling;
     private readonly List<CreditApplication>[] _applications;
     private readonly List<Bid> _bids = [];
+    private readonly List<Bid> _nationalBids = [];
+    private readonly List<Bid> _localBids = [];
     private readonly long[] _counters = new long[Measures.Length];
     private readonly LenderLedger[] _lenders;
     private readonly PolicyLevers _levers = new();
@@ -107,6 +110,7 @@ public sealed class TerritorySimulation
             Stories = _stories,
         };
         var servable = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
+        SortBids();
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
             // Asked for by a test: one cent appears from nowhere.
@@ -126,7 +130,8 @@ public sealed class TerritorySimulation
             Territory = _state.Index,
             Applications = context.Applications,
             Lenders = ledger.Records(),
-            Bids = context.Bids,
+            Bids = _nationalBids,
+            LocalBids = _localBids,
             NationalDemand = ledger.NationalDemand,
             NationalWeights = weights.Market,
             FeeDemand = ledger.FeeDemand,
@@ -144,7 +149,7 @@ public sealed class TerritorySimulation
             Claims = Claims(),
             InTransit = _state.InTransitCents,
             Counters = CounterSet.Of(ledger.Counters),
-            Incomes = ledger.Incomes,
+            Incomes = ledger.PackIncomes(),
             Checks = checks,
         };
     }
@@ -182,6 +187,8 @@ public sealed class TerritorySimulation
     {
         Array.Clear(_counters);
         _bids.Clear();
+        _nationalBids.Clear();
+        _localBids.Clear();
         foreach (var applications in _applications)
         {
             applications.Clear();
@@ -190,6 +197,14 @@ public sealed class TerritorySimulation
         foreach (var lender in _lenders)
         {
             lender.Clear();
+        }
+    }
+
+    private void SortBids()
+    {
+        foreach (ref readonly var bid in CollectionsMarshal.AsSpan(_bids))
+        {
+            (bid.Local ? _localBids : _nationalBids).Add(bid);
         }
     }
 

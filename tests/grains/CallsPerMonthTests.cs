@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SseSim.Grains.Institutions;
 using SseSim.Grains.Runs;
 using SseSim.Grains.Territories;
+using SseSim.Model.Economy;
 using SseSim.Silo;
 
 namespace SseSim.Grains.Tests;
@@ -11,15 +12,31 @@ public sealed class CallsPerMonthTests
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_month_takes_one_call_for_each_territory_financier_government_and_the_statistics_office()
+    public async Task A_month_takes_one_call_for_each_group_of_territories_each_financier_the_national_government_and_the_statistics_office()
     {
-        var territories = Island.Economy.Territories.Count;
         var calls = await CallsOf(Island.Run());
-        Assert.Equal(Island.Months * territories, calls[nameof(ITerritoryGrain.BeginMonth)]);
-        // Financiers and governments (one national, one for each territory) answer by a method of the same name.
-        Assert.Equal(
-            Island.Months * (Island.Economy.Credit.Financiers.Count + 1 + territories), calls[nameof(IFinancierGrain.Decide)]);
+        // Three territories of a few thousand residents: a group each.
+        Assert.Equal(Island.Months * Island.Economy.Territories.Count, calls[nameof(ITerritoryGroupGrain.BeginMonth)]);
+        // Financiers and the national government answer by a method of the same name; local governments decide with their territories.
+        Assert.Equal(Island.Months * (Island.Economy.Credit.Financiers.Count + 1), calls[nameof(IFinancierGrain.Decide)]);
         Assert.Equal(Island.Months, calls[nameof(IStatisticsOfficeGrain.Observe)]);
+    }
+
+    [Fact]
+    public async Task Many_small_territories_share_a_call()
+    {
+        const int Parts = 40, Months = 2;
+        var run = Island.Run(months: Months);
+        TerritoryDefinition[] many = [.. run.Economy.Territories.SelectMany(t => Enumerable.Range(0, Parts).Select(i => t with
+        {
+            Id = $"{t.Id}-{i}", Name = $"{t.Name}-{i}", Residents = t.Residents with { Value = t.Residents.Value / Parts },
+        }))];
+        var calls = await CallsOf(run with
+        {
+            Economy = run.Economy with { Territories = many }, Scenario = run.Scenario with { Residents = 8 * run.Scenario.Residents },
+        });
+        Assert.InRange(calls[nameof(ITerritoryGroupGrain.BeginMonth)], 1, Months * many.Length / 2);
+        Assert.Equal(Months * (Island.Economy.Credit.Financiers.Count + 1), calls[nameof(IFinancierGrain.Decide)]);
     }
 
     [Fact]
@@ -41,6 +58,7 @@ public sealed class CallsPerMonthTests
         {
         }
 
+        Assert.Null((await run.GetOutcome()).Failure);
         return counter.Calls;
     }
 
@@ -52,7 +70,7 @@ public sealed class CallsPerMonthTests
 
         public Task Invoke(IIncomingGrainCallContext context)
         {
-            if (context.Grain is TerritoryGrain or FinancierGrain or GovernmentGrain or StatisticsOfficeGrain)
+            if (context.Grain is TerritoryGrain or TerritoryGroupGrain or FinancierGrain or GovernmentGrain or StatisticsOfficeGrain)
             {
                 Calls.AddOrUpdate(context.MethodName, 1, (_, count) => count + 1);
             }

@@ -1,6 +1,7 @@
 using Orleans.TestingHost;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Hosting;
+using SseSim.Grains.Institutions;
 using SseSim.Grains.Territories;
 using SseSim.Model.Accounts;
 
@@ -32,6 +33,7 @@ public sealed class ClusterTests : IAsyncLifetime
         Assert.Equal(bare.ResultHash, result.Runs[0].ResultHash);
         Assert.Equal(bare.Months.Select(m => m.Residual), result.Runs[0].Months.Select(m => m.Residual));
         Assert.Equal(2, _placements.SilosOfTerritories.Distinct().Count());
+        Assert.Equal([0], _placements.GovernmentsAsked.Distinct());
     }
 
     [Fact]
@@ -48,8 +50,16 @@ public sealed class ClusterTests : IAsyncLifetime
 
         public IEnumerable<string> SilosOfTerritories => _silos;
 
+        /// <summary>Those that did not decide beside their territory.</summary>
+        public System.Collections.Concurrent.ConcurrentBag<long> GovernmentsAsked { get; } = [];
+
         public Task Invoke(IIncomingGrainCallContext context)
         {
+            if (context is { Grain: GovernmentGrain government, MethodName: nameof(IGovernmentGrain.Decide) })
+            {
+                GovernmentsAsked.Add(government.GetPrimaryKeyLong(out _));
+            }
+
             if (context.Grain is TerritoryGrain territory)
             {
                 _silos.Add(territory.RuntimeIdentity);

@@ -18,7 +18,7 @@ public sealed class ModelFormatTests
 {
     private static readonly Type[] Interfaces =
     [
-        typeof(IRunMember), typeof(ITerritoryGrain), typeof(IFinancierGrain), typeof(IGovernmentGrain), typeof(IStatisticsOfficeGrain),
+        typeof(IRunMember), typeof(ITerritoryGrain), typeof(ITerritoryGroupGrain), typeof(IFinancierGrain), typeof(IGovernmentGrain), typeof(IStatisticsOfficeGrain),
         typeof(IRunGrain), typeof(IExperimentGrain), typeof(IEntityGrain),
     ];
 

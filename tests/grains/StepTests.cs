@@ -13,13 +13,14 @@ public sealed class StepTests : IAsyncLifetime
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
     private EmbeddedSilo _silo = null!;
     private ITerritoryGrain _territory = null!;
+    private ITerritoryGroupGrain _group = null!;
     private TerritoryDecisions _decisions = null!;
 
     public async ValueTask InitializeAsync()
     {
         _silo = await EmbeddedSilo.StartAsync(1, cancellation: Test);
         _territory = _silo.Grains.GetGrain<ITerritoryGrain>(0, "run");
-        await _territory.Initialise(Epoch, Island.Run(), null, Test);
+        _group = _silo.Grains.GetGrain<ITerritoryGroupGrain>(await _territory.Initialise(Epoch, Island.Run(), null, Test));
         _decisions = FirstDecisions()[0];
     }
 
@@ -28,9 +29,9 @@ public sealed class StepTests : IAsyncLifetime
     [Fact]
     public async Task A_month_that_comes_again_returns_the_report_that_was_kept()
     {
-        var first = await _territory.BeginMonth(Epoch, 0, _decisions, Test);
+        var first = await Step(Epoch, 0, Test);
         var state = await _territory.StateHash(Epoch);
-        var again = await _territory.BeginMonth(Epoch, 0, _decisions, Test);
+        var again = await Step(Epoch, 0, Test);
         Assert.Same(first, again);
         Assert.Equal(state, await _territory.StateHash(Epoch));
     }
@@ -39,14 +40,14 @@ public sealed class StepTests : IAsyncLifetime
     public async Task Two_calls_for_one_month_at_the_same_time_step_it_once()
     {
         var calls = await Task.WhenAll(
-            _territory.BeginMonth(Epoch, 0, _decisions, Test), _territory.BeginMonth(Epoch, 0, _decisions, Test));
+            Step(Epoch, 0, Test), Step(Epoch, 0, Test));
         Assert.Same(calls[0], calls[1]);
     }
 
     [Fact]
     public async Task An_older_epoch_is_refused()
     {
-        var refusal = await Assert.ThrowsAsync<StaleEpochException>(() => _territory.BeginMonth(Epoch - 1, 0, _decisions, Test));
+        var refusal = await Assert.ThrowsAsync<StaleEpochException>(() => Step(Epoch - 1, 0, Test));
         Assert.Equal((Epoch - 1, Epoch), (refusal.Given, refusal.Current));
         await Assert.ThrowsAsync<StaleEpochException>(() => _territory.Initialise(Epoch - 1, Island.Run(), null, Test));
     }
@@ -54,15 +55,15 @@ public sealed class StepTests : IAsyncLifetime
     [Fact]
     public async Task A_later_epoch_needs_to_be_initialised_first()
     {
-        var lost = await Assert.ThrowsAsync<StateLostException>(() => _territory.BeginMonth(Epoch + 1, 0, _decisions, Test));
+        var lost = await Assert.ThrowsAsync<StateLostException>(() => Step(Epoch + 1, 0, Test));
         Assert.Equal(Epoch + 1, lost.Epoch);
     }
 
     [Fact]
     public async Task A_month_out_of_turn_is_told_which_one_is_next()
     {
-        await _territory.BeginMonth(Epoch, 0, _decisions, Test);
-        var wrong = await Assert.ThrowsAsync<WrongMonthException>(() => _territory.BeginMonth(Epoch, 2, _decisions, Test));
+        await Step(Epoch, 0, Test);
+        var wrong = await Assert.ThrowsAsync<WrongMonthException>(() => Step(Epoch, 2, Test));
         Assert.Equal((2, 1), (wrong.Asked, wrong.Next));
     }
 
@@ -70,7 +71,7 @@ public sealed class StepTests : IAsyncLifetime
     public async Task Initialising_again_in_the_same_epoch_keeps_the_state_and_a_later_epoch_starts_afresh()
     {
         var settled = await _territory.StateHash(Epoch);
-        await _territory.BeginMonth(Epoch, 0, _decisions, Test);
+        await Step(Epoch, 0, Test);
         var stepped = await _territory.StateHash(Epoch);
         Assert.NotEqual(settled, stepped);
         await _territory.Initialise(Epoch, Island.Run(), null, Test);
@@ -83,7 +84,7 @@ public sealed class StepTests : IAsyncLifetime
     public async Task A_released_territory_has_no_state_any_more()
     {
         await _territory.Release();
-        await Assert.ThrowsAsync<StateLostException>(() => _territory.BeginMonth(Epoch, 0, _decisions, Test));
+        await Assert.ThrowsAsync<StateLostException>(() => Step(Epoch, 0, Test));
     }
 
     [Fact]
@@ -91,8 +92,38 @@ public sealed class StepTests : IAsyncLifetime
     {
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _territory.BeginMonth(Epoch, 0, _decisions, cancellation.Token));
-        Assert.Equal(0, (await _territory.BeginMonth(Epoch, 0, _decisions, Test)).Month);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Step(Epoch, 0, cancellation.Token));
+        Assert.Equal(0, (await Step(Epoch, 0, Test)).Month);
+    }
+
+    [Fact]
+    public async Task Of_a_group_of_which_one_lost_its_state_the_others_are_where_they_were_or_done_and_can_be_asked_again()
+    {
+        var other = _silo.Grains.GetGrain<ITerritoryGrain>(1, "run");
+        await Assert.ThrowsAsync<StateLostException>(() => Steps([0, 1], [false, false]));
+        await other.Initialise(Epoch, Island.Run(), null, Test);
+        var alone = await Step(Epoch, 0, Test);
+        var both = await Steps([0, 1], [false, false]);
+        Assert.Same(alone, both.Reports[0]);
+        Assert.Equal((1, 0), (both.Reports[1].Territory, both.Reports[1].Month));
+        Assert.All(both.Governments, Assert.Null);
+    }
+
+    [Fact]
+    public async Task A_government_beside_its_territory_decides_at_once_as_it_would_have_when_asked()
+    {
+        var told = FirstDecisions()[1];
+        var report = (await Start()).CreateTerritory(1).BeginMonth(told);
+        var asked = (await Start()).CreateGovernment(2).Decide(GovernmentBatches.Local(report, told.RulesHold));
+        await _silo.Grains.GetGrain<ITerritoryGrain>(1, "run").Initialise(Epoch, Island.Run(), null, Test);
+        await Assert.ThrowsAsync<StateLostException>(() => Steps([1], [true]));
+        await _silo.Grains.GetGrain<IGovernmentGrain>(2, "run").Initialise(Epoch, Island.Run(), null, Test);
+        var said = await Steps([1], [true]);
+        Assert.NotEmpty(report.LocalBids);
+        Assert.Empty(said.Reports[0].LocalBids);
+        Assert.Equal(asked.Awards, said.Governments[0]!.Awards);
+        Assert.Equal(asked.Balance, said.Governments[0]!.Balance);
+        Assert.Same(said.Governments[0], (await Steps([1], [true])).Governments[0]);
     }
 
     [Fact]
@@ -112,9 +143,9 @@ public sealed class StepTests : IAsyncLifetime
 
         var government = _silo.Grains.GetGrain<IGovernmentGrain>(0, "run");
         await government.Initialise(Epoch, run, null, Test);
-        var budget = await government.Decide(Epoch, 0, batches.Governments[0], Test);
-        Assert.Same(budget, await government.Decide(Epoch, 0, batches.Governments[0], Test));
-        await Assert.ThrowsAsync<StaleEpochException>(() => government.Decide(Epoch - 1, 0, batches.Governments[0], Test));
+        var budget = await government.Decide(Epoch, 0, batches.National, Test);
+        Assert.Same(budget, await government.Decide(Epoch, 0, batches.National, Test));
+        await Assert.ThrowsAsync<StaleEpochException>(() => government.Decide(Epoch - 1, 0, batches.National, Test));
 
         var office = _silo.Grains.GetGrain<IStatisticsOfficeGrain>(0, "run");
         await Assert.ThrowsAsync<StateLostException>(() => office.Observe(Epoch, 0, batches.Statistics, Test));
@@ -122,6 +153,12 @@ public sealed class StepTests : IAsyncLifetime
         var release = await office.Observe(Epoch, 0, batches.Statistics, Test);
         Assert.Same(release, await office.Observe(Epoch, 0, batches.Statistics, Test));
     }
+
+    private async Task<TerritoryReport> Step(int epoch, int month, CancellationToken cancellation) =>
+        (await _group.BeginMonth("run", epoch, month, new GroupDecisions([0], [false], [_decisions], KeepsBids: false), cancellation)).Reports[0];
+
+    private Task<GroupReport> Steps(int[] territories, bool[] governed) => _group.BeginMonth(
+        "run", Epoch, 0, new GroupDecisions(territories, governed, [.. territories.Select(t => FirstDecisions()[t])], KeepsBids: false), Test);
 
     private static async Task<RunStart> Start()
     {

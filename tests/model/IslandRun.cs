@@ -44,7 +44,11 @@ internal sealed class IslandRun
         Reports = [.. Territories.Select((t, i) => t.BeginMonth(_decisions[i]))];
         var batches = Exchange.Route(Reports);
         FinancierDecisions = [.. Financiers.Select((f, i) => f.Decide(batches.Financiers[i]))];
-        GovernmentDecisions = [.. Governments.Select((g, i) => g.Decide(batches.Governments[i]))];
+        GovernmentDecisions =
+        [
+            Governments[0].Decide(batches.National),
+            .. Reports.Select((report, t) => Governments[t + 1].Decide(GovernmentBatches.Local(report, _decisions[t].RulesHold))),
+        ];
         var outcome = Exchange.Collect(FinancierDecisions, GovernmentDecisions, Statistics.Observe(batches.Statistics));
         _decisions = outcome.Decisions;
         return outcome.Observation;

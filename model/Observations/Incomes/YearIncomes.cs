@@ -16,18 +16,20 @@ public sealed record YearIncomes(long[] Nation, long[][] Territories, double Nat
     /// <param name="reports">[territory]: counters laid out by <see cref="IncomeMeasures"/>.</param>
     /// <param name="nationalLine">Share of the median, 0 without.</param>
     /// <param name="hasInternationalLine">Whether persons below it were counted.</param>
-    internal static YearIncomes Of(IReadOnlyList<long[]> reports, double nationalLine, bool hasInternationalLine)
+    internal static YearIncomes Of(IReadOnlyList<CounterSet> reports, double nationalLine, bool hasInternationalLine)
     {
         var nation = new long[IncomeMeasures.Length];
-        foreach (var report in reports)
+        var report = new long[IncomeMeasures.Length];
+        var (territories, managers) = (new long[reports.Count][], new long[reports.Count][]);
+        for (var t = 0; t < territories.Length; t++)
         {
-            for (var i = 0; i < nation.Length; i++)
-            {
-                nation[i] += report[i];
-            }
+            Array.Clear(report);
+            reports[t].AddTo(report);
+            reports[t].AddTo(nation);
+            (territories[t], managers[t]) = (TerritoryOf(report), ManagersOf(report));
         }
 
-        return new(nation, [.. reports.Select(TerritoryOf)], nationalLine, hasInternationalLine) { TerritoryManagers = [.. reports.Select(ManagersOf)] };
+        return new(nation, territories, nationalLine, hasInternationalLine) { TerritoryManagers = managers };
     }
 
     /// <summary>Everybody's equivalised disposable income.</summary>

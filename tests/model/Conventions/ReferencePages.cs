@@ -116,7 +116,7 @@ internal static class ReferencePages
     private static IndicatorContext Area(bool isNation)
     {
         var counters = Enumerable.Range(1, Measures.Length).Select(n => (long)n).ToArray();
-        var year = YearIncomes.Of([[.. Enumerable.Range(1, IncomeMeasures.Length).Select(n => (long)n)]], 0.6, true);
+        var year = YearIncomes.Of([CounterSet.Of([.. Enumerable.Range(1, IncomeMeasures.Length).Select(n => (long)n)])], 0.6, true);
         var territory = isNation ? -1 : 0;
         return new(counters, 1, isNation, ["policy"])
         {

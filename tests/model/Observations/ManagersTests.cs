@@ -60,7 +60,7 @@ public sealed class ManagersTests
     {
         // Here two women of four managers; in the other territory a man, the owner of his shop. A third has no manager.
         long[] here = Economy().Counters(manufacturing: 0.5, care: 1.0 / 3, trade: 0), there = new ManagersTests().Economy().Counters(manufacturing: 0, care: 0, trade: 1);
-        var incomes = YearIncomes.Of([here, there, new long[IncomeMeasures.Length]], 0, false);
+        var incomes = YearIncomes.Of([CounterSet.Of(here), CounterSet.Of(there), CounterSet.Of(new long[IncomeMeasures.Length])], 0, false);
         double[] OfTerritory(int territory) => [.. IndicatorCatalog.Find("sdg.5.5.2")!.Evaluate(new(new long[Measures.Length], 1, IsNation: false, [])
         {
             Year = new([], incomes, territory, null) { IsComplete = false },
@@ -139,7 +139,7 @@ public sealed class ManagersTests
         return this;
     }
 
-    private YearIncomes Observe(double manufacturing, double care, double trade) => YearIncomes.Of([Counters(manufacturing, care, trade)], 0, false);
+    private YearIncomes Observe(double manufacturing, double care, double trade) => YearIncomes.Of([CounterSet.Of(Counters(manufacturing, care, trade))], 0, false);
 
     private long[] Counters(double manufacturing, double care, double trade)
     {

@@ -45,7 +45,7 @@ internal sealed class TenPersons
         households.FirstPerson[_incomes.Count] = _persons.Count;
         var month = Context(persons, households);
         IncomeObservation.Run(month, internationalLinePerDay);
-        return YearIncomes.Of([month.Ledger.Incomes], nationalLine, internationalLinePerDay > 0);
+        return YearIncomes.Of([month.Ledger.PackIncomes()!], nationalLine, internationalLinePerDay > 0);
     }
 
     /// <summary>An indicator of the December in which they were observed.</summary>

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace SseSim.Grains.Members;
+
+/// <summary>The members of runs that have a state on this silo, for whoever steps several of them in one call: a call for each would take a small territory about as long as its
+/// month.</summary>
+public sealed class MembersHere(ILocalSiloDetails silo)
+{
+    private readonly ConcurrentDictionary<(Type Kind, string Run, int Index), IMemberHere> _members = new();
+
+    /// <summary>Name of the silo.</summary>
+    internal string Silo { get; } = silo.SiloAddress.ToParsableString();
+
+    /// <summary>A later activation takes the place of an earlier one.</summary>
+    internal void Add(string run, int index, IMemberHere member) => _members[(member.GetType(), run, index)] = member;
+
+    /// <summary>Nothing, where another activation has taken the place.</summary>
+    internal void Remove(string run, int index, IMemberHere member) =>
+        _members.TryRemove(new KeyValuePair<(Type, string, int), IMemberHere>((member.GetType(), run, index), member));
+
+    /// <summary>Null where it is not here.</summary>
+    internal TMember? Find<TMember>(string run, int index) where TMember : class, IMemberHere =>
+        _members.TryGetValue((typeof(TMember), run, index), out var member) ? (TMember)member : null;
+}
+
+/// <summary>A member of a run as seen on its silo.</summary>
+internal interface IMemberHere
+{
+    /// <summary>Ticks of the stopwatch that its last month took.</summary>
+    long Expected { get; }
+
+    /// <summary>Waits until nobody else is at it. Whoever waits for several does so in the order of territories, each before its government.</summary>
+    Task Enter();
+
+    void Leave();
+}
