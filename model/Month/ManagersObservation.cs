@@ -29,8 +29,14 @@ internal static class ManagersObservation
     /// <param name="counters">Laid out by <see cref="IncomeMeasures"/>.</param>
     internal static void Count(OrganisationColumns o, PersonColumns p, ReadOnlySpan<double> shares, in KeyedRandom draws, ulong personBase, long[] counters)
     {
-        var (lentPlaces, lentLeast) = (ArrayPool<Place>.Shared.Rent(o.Count), ArrayPool<int>.Shared.Rent(o.Count + 1));
-        var places = lentPlaces.AsSpan(0, o.Count);
+        // Arrays of whole numbers, as other steps borrow them: those of a type of their own would be the largest that are made anew.
+        var (lentFirst, lentManagers, lentCandidates) = (ArrayPool<int>.Shared.Rent(o.Count), ArrayPool<int>.Shared.Rent(o.Count), ArrayPool<int>.Shared.Rent(o.Count));
+        var lentLeast = ArrayPool<int>.Shared.Rent(o.Count + 1);
+        // [place]: where its candidates begin, how many of them become managers, and how many there are: room for twice its managers, so that they are put in order once in so many.
+        var first = lentFirst.AsSpan(0, o.Count);
+        var managersOf = lentManagers.AsSpan(0, o.Count);
+        var candidatesOf = lentCandidates.AsSpan(0, o.Count);
+        candidatesOf.Clear();
         // [employer + 1]: pay below which nobody becomes a manager there.
         var least = lentLeast.AsSpan(0, o.Count + 1);
         least[PersonColumns.NoEmployer + 1] = int.MaxValue;
@@ -38,7 +44,7 @@ internal static class ManagersObservation
         for (var i = 0; i < o.Count; i++)
         {
             var managers = o.Life[i] == Life.Alive ? Math.Min((int)(shares[(int)o.Sector[i]] * o.Staff[i] + draws.UniformOf(o.Id[i])), o.Staff[i]) : 0;
-            places[i] = new() { First = room, Managers = managers };
+            (first[i], managersOf[i]) = (room, managers);
             least[i + 1] = managers > 0 ? 0 : int.MaxValue;
             room += 2 * managers;
         }
@@ -52,39 +58,31 @@ internal static class ManagersObservation
             // Nearly everybody is without work, in an organisation without a manager, or paid too little.
             if (payOf[i] >= least[employerOf[i] + 1])
             {
-                ref var place = ref places[employerOf[i]];
-                ranks[place.First + place.Candidates++] =
+                var place = employerOf[i];
+                ranks[first[place] + candidatesOf[place]++] =
                     (long)payOf[i] << PayShift | (long)(draws.BitsOf(personBase + (ulong)i) >> (65 - PayShift)) << 1 | (long)PersonTraits.SexOf(p.Traits[i]);
-                if (place.Candidates == 2 * place.Managers)
+                var managers = managersOf[place];
+                if (candidatesOf[place] == 2 * managers)
                 {
-                    BestFirst(ranks.Slice(place.First, place.Candidates), place.Managers);
-                    place.Candidates = place.Managers;
-                    least[employerOf[i] + 1] = (int)(ranks[place.First + place.Managers - 1] >> PayShift);
+                    BestFirst(ranks.Slice(first[place], candidatesOf[place]), managers);
+                    candidatesOf[place] = managers;
+                    least[place + 1] = (int)(ranks[first[place] + managers - 1] >> PayShift);
                 }
             }
         }
 
         for (var i = 0; i < o.Count; i++)
         {
-            var candidates = ranks.Slice(places[i].First, places[i].Candidates);
-            BestFirst(candidates, places[i].Managers);
-            foreach (var manager in candidates[..Math.Min(places[i].Managers, candidates.Length)])
+            var candidates = ranks.Slice(first[i], candidatesOf[i]);
+            BestFirst(candidates, managersOf[i]);
+            foreach (var manager in candidates[..Math.Min(managersOf[i], candidates.Length)])
             {
                 counters[IncomeMeasures.Managers.At((int)o.Form[i], (int)(manager & 1))]++;
             }
         }
 
         ArrayPool<long>.Shared.Return(lentRanks);
-        ArrayPool<Place>.Shared.Return(lentPlaces);
-        ArrayPool<int>.Shared.Return(lentLeast);
-    }
-
-    /// <summary>An organisation's candidates: room for twice its managers, so that they are put in order once in so many.</summary>
-    private struct Place
-    {
-        public int First;
-        public int Managers;
-        public int Candidates;
+        Array.ForEach([lentFirst, lentManagers, lentCandidates, lentLeast], lent => ArrayPool<int>.Shared.Return(lent));
     }
 
     /// <summary>Puts the best of all before the rest, and the last of these best at the end of them (quickselect, Hoare 1961).</summary>

@@ -3,30 +3,26 @@ using SseSim.Model.Institutions;
 
 namespace SseSim.Model.Simulation;
 
-/// <summary>Sorts what governments awarded to the territories of the organisations that won.</summary>
-internal static class AwardsOfTerritories
+/// <summary>Sorts what governments awarded to the territories of the organisations that won. The lists keep their memory from month to month: arrays as large as a large territory's, one a
+/// month, end in collections of generation 2.</summary>
+internal sealed class AwardsOfTerritories(int territories)
 {
-    /// <summary>[territory]: the national government's awards there, then those of its own.</summary>
-    public static ContractAward[][] Of(GovernmentDecisions[] governments)
+    private readonly List<ContractAward>[] _byTerritory = [.. Enumerable.Range(0, territories).Select(_ => new List<ContractAward>())];
+
+    /// <summary>[territory]: the national government's awards there, then those of its own; until the next month's are asked for.</summary>
+    public List<ContractAward>[] Of(GovernmentDecisions[] governments)
     {
-        var counts = new int[governments.Length - 1];
+        Array.ForEach(_byTerritory, awards => awards.Clear());
         foreach (ref readonly var award in CollectionsMarshal.AsSpan(governments[0].Awards))
         {
-            counts[award.Territory]++;
+            _byTerritory[award.Territory].Add(award);
         }
 
-        var byTerritory = counts.Select((count, t) => new ContractAward[count + governments[t + 1].Awards.Count]).ToArray();
-        Array.Clear(counts);
-        foreach (ref readonly var award in CollectionsMarshal.AsSpan(governments[0].Awards))
+        for (var t = 0; t < territories; t++)
         {
-            byTerritory[award.Territory][counts[award.Territory]++] = award;
+            _byTerritory[t].AddRange(governments[t + 1].Awards);
         }
 
-        for (var t = 0; t < byTerritory.Length; t++)
-        {
-            governments[t + 1].Awards.CopyTo(byTerritory[t], counts[t]);
-        }
-
-        return byTerritory;
+        return _byTerritory;
     }
 }

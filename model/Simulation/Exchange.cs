@@ -37,6 +37,7 @@ public sealed class Exchange
     private TerritoryDecisions[] _decisions;
     /// <summary>Bids of a month for the national government's tenders, whose memory serves the next one again: in a country they are large.</summary>
     private readonly List<Bid> _bids = [];
+    private readonly AwardsOfTerritories _awards;
     private TerritoryReport[] _reports = [];
     private List<StatisticsRelease> _releases = [];
     private int _month;
@@ -49,6 +50,7 @@ public sealed class Exchange
         _guaranteeFund = Financier.GuaranteeFundOf(structure.Economy);
         _residentWeights = state.Persons;
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
+        _awards = new(_residentWeights.Length);
         _agreements = state.Agreements;
         _pool = (long[])state.Pool.Clone();
         _accounts = state.Accounts.Copy();
@@ -215,7 +217,7 @@ public sealed class Exchange
         long[][] orders, long[][] fees, FinancierDecisions[] financiers, GovernmentDecisions[] governments)
     {
         var national = governments[0];
-        var awards = AwardsOfTerritories.Of(governments);
+        var awards = _awards.Of(governments);
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);

@@ -10,8 +10,8 @@ public sealed record TerritoryDecisions
     public required int Month { get; init; }
     /// <summary>[financier]: its answers to this territory's applications, lent until it answers the next month's; empty before the first month.</summary>
     public required List<CreditDecision>[] Credit { get; init; }
-    /// <summary>Contracts won by its organisations.</summary>
-    public required ContractAward[] Awards { get; init; }
+    /// <summary>Contracts won by its organisations, lent until the next month's.</summary>
+    public required List<ContractAward> Awards { get; init; }
     /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
     public required long[] NationalOrders { get; init; }
     /// <summary>Fees and donations of the whole economy that fall to this territory, cents by market sector.</summary>
@@ -44,12 +44,12 @@ public sealed record TerritoryDecisions
     public required TenderAnnouncement[] NationalTenders { get; init; }
     public required TenderAnnouncement[] LocalTenders { get; init; }
 
-    /// <summary>The same with answers of its own, for whoever keeps it beyond the month.</summary>
-    public TerritoryDecisions Kept() => this with { Credit = [.. Credit.Select(answers => answers.ToList())] };
+    /// <summary>The same with answers and awards of its own, for whoever keeps it beyond the month.</summary>
+    public TerritoryDecisions Kept() => this with { Credit = [.. Credit.Select(answers => answers.ToList())], Awards = [.. Awards] };
 
     /// <summary>Whether a territory is told the same, apart from what is said of each policy, which is as long as the scenario has policies.</summary>
     public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
-        && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.SequenceEqual(c.Second)) && Awards.AsSpan().SequenceEqual(other.Awards)
+        && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.SequenceEqual(c.Second)) && Awards.SequenceEqual(other.Awards)
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Runs;
+using SseSim.Model.Institutions;
 using SseSim.Model.Policies;
 using SseSim.Model.Simulation;
 using SseSim.Silo;
@@ -101,6 +102,7 @@ public sealed class CommonHistoryTests
         int number => number + 1,
         long number => number + 1,
         Array array => Array.CreateInstance(property.PropertyType.GetElementType()!, array.Length + 1),
+        List<ContractAward> awards => awards.Append(default).ToList(),
         _ => throw new NotSupportedException($"{property.Name}: say here what another value is"),
     };
 
