@@ -51,13 +51,21 @@ internal static class RunSummary
             table.Row(cells.Label, cells.Reference, cells.Policy, cells.Difference, cells.Interval, row.StandardErrorIn(language, replicates), cells.Unit);
         }
 
+        // What takes the differences of a single history for effects must be said before they are read.
+        var before = summary is { HasEffect: true, Replicates: 1 } ? 1 : 0;
+        var notes = summary.NotesIn(language);
+        Notes(notes.Take(before));
         terminal.Results.Write(table);
-        foreach (var note in summary.NotesIn(language))
-        {
-            terminal.Line(note);
-        }
-
+        Notes(notes.Skip(before));
         terminal.Line();
+
+        void Notes(IEnumerable<string> lines)
+        {
+            foreach (var note in lines)
+            {
+                terminal.Line(note);
+            }
+        }
     }
 
     private static void Policies(Terminal terminal, RunFolder folder, PolicyEffect effect)
