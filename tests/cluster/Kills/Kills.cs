@@ -37,7 +37,11 @@ internal sealed class Kills(TestCluster cluster, RepeatedRuns runs, Random rando
         SiloProcess? caught = null;
         for (var time = 0; caught is null; time++)
         {
-            Assert.True(time < MostTimes, "no silo ran into the snare, though runs went on");
+            if (time == MostTimes)
+            {
+                throw new InvalidOperationException($"no silo ran into the snare, though runs went on: {cluster.Said}");
+            }
+
             // There are two checkpoints, so that a commit has something to remove.
             await UntilAsync(async () => await cluster.CountAsync("SELECT count(*) FROM ssesim_run WHERE num_nonnulls(slot_0, slot_1) = 2") > 0);
             await using var snare = await set(cluster);
