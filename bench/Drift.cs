@@ -43,8 +43,8 @@ internal static class Drift
                 CultureInfo.InvariantCulture, $"{seed.First,14:#,0.00}{seed.Second,8:+0.00;-0.00;0.00} {(row.Relative ? "%" : "pt")}"))));
         }
 
-        Moved("organisations", months, result.Runs, counters => Sum(counters, Measures.Entities));
-        Moved("jobs", months, result.Runs, counters => Sum(counters, Measures.Jobs));
+        Moved("organisations", months, result.Runs, Measures.Entities.SumOf);
+        Moved("jobs", months, result.Runs, Measures.Jobs.SumOf);
     }
 
     /// <summary>What has moved between territories, seed by seed: half the sum of the absolute changes of their shares in the nation.</summary>
@@ -62,8 +62,6 @@ internal static class Drift
             return [.. counts.Select(c => c / counts.Sum())];
         }
     }
-
-    private static long Sum(long[] counters, Measure measure) => Enumerable.Range(measure.At(), measure.Length).Sum(i => counters[i]);
 
     /// <summary>The first month, of sums of a year the first year, beside the economy file's targets, in per cent (of rates in points): the mean, and seed by seed.</summary>
     private static void Targets(EconomyDefinition economy, IReadOnlyList<RunResult> runs)

@@ -42,8 +42,7 @@ public sealed class ExperimentClient(IGrainFactory grains)
     }
 
     /// <summary>Silos that are there.</summary>
-    public async Task<int> CountSilos(CancellationToken cancellation) => (await Losses.Persistently(
-        () => grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true), cancellation)).Count;
+    public Task<int> CountSilos(CancellationToken cancellation) => ActiveSilos.Count(grains, cancellation);
 
     /// <summary>Begins an experiment of a cluster and returns: it goes on whether or not anybody follows it.</summary>
     public Task Start(string id, ExperimentRequest request) =>

@@ -111,7 +111,7 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
     {
         try
         {
-            var silos = await Losses.Persistently(Silos, _parking.Token);
+            var silos = await ActiveSilos.Count(GrainFactory, _parking.Token);
             using var places = new SemaphoreSlim(Math.Max(1, request.Concurrency ?? pool.Threads * silos));
             var fits = silos > 1 && request.Scenario.Residents <= WholeRunResidents;
             var first = fits ? request.Home ?? (request.Seeds.Count >= silos ? 0 : null) : null;
@@ -153,8 +153,6 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
             _fault ??= unwritten.Message;
         }
     }
-
-    private async Task<int> Silos() => (await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
 
     private async Task Replicate(ExperimentRequest request, int replicate, int? home, SemaphoreSlim places)
     {

@@ -12,6 +12,19 @@ public sealed record Measure(string Name, int Offset, IReadOnlyList<int> Shape)
     private readonly int _second = Shape.Count > 1 ? Shape[1] : 1;
     private readonly int _third = Shape.Count > 2 ? Shape[2] : 1;
 
+    /// <summary>Sum of all its counters.</summary>
+    /// <param name="counters">Laid out by the table of measures.</param>
+    public long SumOf(long[] counters)
+    {
+        long sum = 0;
+        foreach (var counter in counters.AsSpan(Offset, Length))
+        {
+            sum += counter;
+        }
+
+        return sum;
+    }
+
     public int At() => Offset;
     public int At(int i) => Offset + i;
     public int At(int i, int j) => Offset + i * _second + j;

@@ -43,7 +43,11 @@ internal static class RegisterPlacement
                 var rest = entry.Staff;
                 var first = true;
                 Owe(salesLack, shares, Size(entry) * SalesOf(structure, entry));
-                Owe(jobsLack, shares, social ? Size(entry) : 0);
+                if (social)
+                {
+                    Owe(jobsLack, shares, Size(entry));
+                }
+
                 do
                 {
                     var t = IndexOfMost(social ? jobsLack : salesLack);

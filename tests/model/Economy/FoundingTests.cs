@@ -139,8 +139,7 @@ public sealed class FoundingTests
         return month;
     }
 
-    private static long Sum(TerritoryMonthContext month, Measure measure) =>
-        Enumerable.Range(0, measure.Length).Sum(i => month.Ledger.Counters[measure.Offset + i]);
+    private static long Sum(TerritoryMonthContext month, Measure measure) => measure.SumOf(month.Ledger.Counters);
 
     private static Dictionary<ulong, (int Month, double Threshold)> Newborns(IslandRun run)
     {

@@ -187,7 +187,7 @@ public sealed class LabourTests
     public void Persons_are_neither_born_nor_lost()
     {
         var nation = Island.Run(Island.Scenario(3)).Months.Select(m => m.Nation());
-        Assert.All(nation, n => Assert.Equal(5000, Enumerable.Range(0, Measures.Persons.Length).Sum(i => n[Measures.Persons.Offset + i])));
+        Assert.All(nation, n => Assert.Equal(5000, Measures.Persons.SumOf(n)));
     }
 
     private static IEnumerable<int> Working(PersonColumns p) => Enumerable.Range(0, p.Count).Where(i => Classification.IsEmployed(p.Status[i]));

@@ -34,8 +34,7 @@ public sealed class DrawnAtRestTests
     {
         Assert.All(Months.Value[0].Territories.Zip(Months.Value[^1].Territories), t => Assert.Equal(1, Share(Months.Value[^1], t.Second) / Share(Months.Value[0], t.First), 0.06));
 
-        static double Share(MonthObservation month, CounterSet territory) => (double)Entities(territory.ToArray()) / Entities(month.Nation());
-        static long Entities(long[] counters) => Enumerable.Range(0, Measures.Entities.Length).Sum(cell => counters[Measures.Entities.At() + cell]);
+        static double Share(MonthObservation month, CounterSet territory) => (double)Measures.Entities.SumOf(territory.ToArray()) / Measures.Entities.SumOf(month.Nation());
     }
 
     /// <summary>Mean of a measure over months since the draw.</summary>

@@ -1,9 +1,5 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Parameters;
-using SseSim.Model.Simulation;
-using SseSim.Model.Structure;
 using SseSim.Model.Synthesis;
-using SseSim.Scenarios;
 using Xunit;
 
 namespace SseSim.Model.Tests.Synthesis;
@@ -12,9 +8,8 @@ namespace SseSim.Model.Tests.Synthesis;
 public sealed class DrawnTotalsTests
 {
     private const int Residents = 20_000;
-    private static readonly EconomyDefinition Portugal = EconomyLoader.Load("portugal-2010").Economy!;
-    private static readonly Lazy<DrawnEconomy> Drawn = new(() =>
-        EconomySynthesis.Draw(BaseEquilibrium.Solve(Portugal, Residents, new ModelParameters()), new ModelParameters(), 1, EconomyRun.Sequentially));
+    private static readonly EconomyDefinition Portugal = DrawnPortugal.Economy;
+    private static readonly Lazy<DrawnEconomy> Drawn = new(() => DrawnPortugal.Of(Residents));
 
     [Fact]
     public void Pensions_add_up_to_the_files_though_most_of_the_old_have_little_schooling()

@@ -1,10 +1,5 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Parameters;
-using SseSim.Model.Simulation;
 using SseSim.Model.State;
-using SseSim.Model.Structure;
-using SseSim.Model.Synthesis;
-using SseSim.Scenarios;
 using Xunit;
 
 namespace SseSim.Model.Tests.Synthesis;
@@ -13,9 +8,7 @@ namespace SseSim.Model.Tests.Synthesis;
 public sealed class RegisterPlacementTests
 {
     private const int Residents = 200_000;
-    private static readonly EconomyDefinition Portugal = EconomyLoader.Load("portugal-2010").Economy!;
-    private static readonly Lazy<TerritoryState[]> States = new(() => EconomySynthesis.Draw(
-        BaseEquilibrium.Solve(Portugal, Residents, new ModelParameters()), new ModelParameters(), 1, EconomyRun.Sequentially).States);
+    private static readonly Lazy<TerritoryState[]> States = new(() => DrawnPortugal.Of(Residents).States);
 
     /// <param name="least">Staff of the smallest.</param>
     /// <param name="most">Staff of the largest.</param>
