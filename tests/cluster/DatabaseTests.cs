@@ -45,7 +45,7 @@ public sealed class DatabaseTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task A_later_epoch_waits_for_a_write_in_hand_and_a_write_that_comes_after_is_refused()
+    public async Task A_write_ends_before_a_later_epoch_begins_or_is_refused()
     {
         await using var database = await NewAsync();
         var store = new PostgresCheckpointStore(database, TimeProvider.System);

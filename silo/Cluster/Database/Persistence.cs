@@ -11,6 +11,9 @@ internal sealed class Persistence(NpgsqlDataSource database, TimeProvider clock)
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>SQLSTATE idle_in_transaction_session_timeout.</summary>
+    private const string Idle = "25P03";
+
     /// <param name="work">Is begun anew on each attempt: all of it in one transaction, or harmless to repeat.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StorageException">The database stayed away, or refused.</exception>
@@ -35,16 +38,23 @@ internal sealed class Persistence(NpgsqlDataSource database, TimeProvider clock)
         }
     }
 
-    /// <summary>The same within a transaction.</summary>
+    /// <summary>The same within a transaction. A silo that is frozen, or whose machine is gone without a word, loses it with all its locks after
+    /// ten seconds: whoever takes a run over would wait for the run's row for as long as the database takes the other end for alive.</summary>
     public Task<T> Transact<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => Do(async connection =>
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var limit = new NpgsqlCommand("SET LOCAL idle_in_transaction_session_timeout = '10s'", connection))
+        {
+            await limit.ExecuteNonQueryAsync(cancellation);
+        }
+
         var result = await work(connection);
         await transaction.CommitAsync(cancellation);
         return result;
     }, cancellation);
 
-    /// <summary>Connection lost or refused (class 08), too many of them (53), shut down or starting (57), or one transaction in another's way (40).</summary>
+    /// <summary>Connection lost or refused (class 08), too many of them (53), shut down or starting (57), one transaction in another's way (40), or one
+    /// that was idle for too long.</summary>
     private static bool IsAway(NpgsqlException exception) =>
-        exception is not PostgresException refused || refused.SqlState[..2] is "08" or "40" or "53" or "57";
+        exception is not PostgresException refused || refused.SqlState[..2] is "08" or "40" or "53" or "57" || refused.SqlState == Idle;
 }

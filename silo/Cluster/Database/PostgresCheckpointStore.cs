@@ -7,8 +7,9 @@ using SseSim.Grains.Serialization;
 
 namespace SseSim.Silo.Cluster;
 
-/// <summary>Checkpoints in the cluster's database. Every write names its epoch and holds the run's row while it lasts, so that a silo that was
-/// declared dead and did not notice changes nothing any more.</summary>
+/// <summary>Checkpoints in the cluster's database. Every write names its epoch and holds the run's row when it ends, so that a silo that was
+/// declared dead and did not notice changes nothing any more. While bytes come from a silo nothing is held that another epoch needs: the
+/// database cannot tell a silo that is frozen in between from a slow one.</summary>
 public sealed class PostgresCheckpointStore(NpgsqlDataSource database, TimeProvider clock) : ICheckpointStore
 {
     /// <summary>Of a chunk: a few megabytes go through the database without a copy of the whole state in its memory.</summary>
@@ -36,7 +37,8 @@ public sealed class PostgresCheckpointStore(NpgsqlDataSource database, TimeProvi
     public Task<StoredPart> Write(string run, int epoch, string name, byte[] bytes, CancellationToken cancellation) =>
         _persistence.Transact(async connection =>
         {
-            await Fence(connection, run, epoch, cancellation);
+            // Nothing is sent where it would be refused.
+            await Require(connection, run, epoch, "", cancellation);
             // Of an attempt whose end was not seen.
             await Execute(connection, "DELETE FROM ssesim_part WHERE run = @run AND name = @name", cancellation, ("run", run), ("name", name));
             await using (var writer = await connection.BeginBinaryImportAsync(
@@ -56,6 +58,8 @@ public sealed class PostgresCheckpointStore(NpgsqlDataSource database, TimeProvi
                 await writer.CompleteAsync(cancellation);
             }
 
+            // No later epoch begins until the transaction ends.
+            await Require(connection, run, epoch, "FOR SHARE", cancellation);
             return new StoredPart(name, bytes.Length, HashOf(bytes));
         }, cancellation);
 
@@ -115,17 +119,16 @@ public sealed class PostgresCheckpointStore(NpgsqlDataSource database, TimeProvi
         return true;
     }, cancellation);
 
-    /// <summary>Shares the run's row until the transaction ends, so that no later epoch begins in between.</summary>
-    private static async Task Fence(NpgsqlConnection connection, string run, int epoch, CancellationToken cancellation)
+    private static async Task Require(NpgsqlConnection connection, string run, int epoch, string locking, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT epoch FROM ssesim_run WHERE run = @run FOR SHARE", connection);
+        await using var command = new NpgsqlCommand($"SELECT epoch FROM ssesim_run WHERE run = @run {locking}", connection);
         command.Parameters.AddWithValue("run", run);
         Refuse(epoch, (int?)await command.ExecuteScalarAsync(cancellation));
     }
 
     private static async Task<Slots> Lock(NpgsqlConnection connection, string run, int epoch, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT epoch, slot_0, slot_1, newest FROM ssesim_run WHERE run = @run FOR UPDATE", connection);
+        await using var command = new NpgsqlCommand("SELECT epoch, slot_0, slot_1, newest FROM ssesim_run WHERE run = @run FOR NO KEY UPDATE", connection);
         command.Parameters.AddWithValue("run", run);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         Refuse(epoch, await reader.ReadAsync(cancellation) ? reader.GetInt32(0) : null);

@@ -31,7 +31,24 @@ internal sealed class Kills(TestCluster cluster, RepeatedRuns runs, Random rando
     public Task AllAtAnyMomentAsync() => AtAnyMomentAsync(int.MaxValue);
 
     /// <summary>Kills the silo that runs into a snare.</summary>
-    public async Task InAsync(Func<TestCluster, Task<Snare>> set)
+    public Task InAsync(Func<TestCluster, Task<Snare>> set) => CatchAsync(set, Kill);
+
+    /// <summary>Stops the silo that runs into a snare, without an end: its connections stay, and what it waited for in the database goes on without it.</summary>
+    public async Task<SiloProcess> FreezeInAsync(Func<TestCluster, Task<Snare>> set)
+    {
+        SiloProcess? frozen = null;
+        await CatchAsync(set, silo => (frozen = silo).Signal("STOP"));
+        return frozen!;
+    }
+
+    /// <summary>Waits until all that were started have joined.</summary>
+    public async Task FullAsync()
+    {
+        await Task.WhenAll(_starting);
+        _starting.Clear();
+    }
+
+    private async Task CatchAsync(Func<TestCluster, Task<Snare>> set, Action<SiloProcess> meet)
     {
         await EnoughAsync();
         SiloProcess? caught = null;
@@ -50,16 +67,9 @@ internal sealed class Kills(TestCluster cluster, RepeatedRuns runs, Random rando
             await UntilAsync(async () => (caught = await snare.CaughtAsync(cluster)) is not null || escaped.Elapsed > LongestWait);
             if (caught is not null)
             {
-                Kill(caught);
+                meet(caught);
             }
         }
-    }
-
-    /// <summary>Waits until all that were started have joined.</summary>
-    public async Task FullAsync()
-    {
-        await Task.WhenAll(_starting);
-        _starting.Clear();
     }
 
     /// <summary>Waits until there are some to kill, others still on their way: silos are lost while others join.</summary>
