@@ -55,6 +55,10 @@ public static class EconomyRun
     internal sealed record Actors(
         TerritorySimulation[] Territories, Financier[] Financiers, Government[] Governments, StatisticsOffice Statistics, Exchange Exchange)
     {
+        /// <summary>Territories, those with most residents first: whoever runs them in parallel ends with small ones, for which nobody waits long.</summary>
+        private readonly int[] _largestFirst =
+            [.. Enumerable.Range(0, Territories.Length).OrderByDescending(t => Territories[t].State.Persons.Count)];
+
         /// <summary>One month: territories with their governments, then institutions of the country, with a barrier after each.</summary>
         /// <param name="decisions">[territory]: what was decided for this month.</param>
         /// <param name="forEach">How to run territories and institutions.</param>
@@ -65,8 +69,9 @@ public static class EconomyRun
         {
             var reports = new TerritoryReport[Territories.Length];
             var governments = new GovernmentDecisions[Governments.Length];
-            forEach(reports.Length, t =>
+            forEach(reports.Length, place =>
             {
+                var t = _largestFirst[place];
                 reports[t] = Territories[t].BeginMonth(decisions[t], observer);
                 governments[t + 1] = Governments[t + 1].Decide(GovernmentBatches.Local(reports[t], decisions[t].RulesHold));
             });
