@@ -12,7 +12,12 @@ public sealed class FinancierGrain(MemberServices services)
     : RunMemberGrain<Financier, FinancierDecisions, FinancierSnapshot>(services), IFinancierGrain
 {
     public Task<FinancierDecisions> Decide(int epoch, int month, FinancierBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, financier => Services.Times.Institution(() => financier.Decide(batch, Assessing)), cancellation);
+        Step(epoch, month, financier => Decide(financier, batch), cancellation);
+
+    /// <summary>On this thread, by whoever has the financier alone.</summary>
+    internal FinancierDecisions DecideNow(int epoch, int month, FinancierBatch batch) => StepNow(epoch, month, financier => Decide(financier, batch));
+
+    private FinancierDecisions Decide(Financier financier, FinancierBatch batch) => Services.Times.Institution(() => financier.Decide(batch, Assessing));
 
     /// <summary>To its end even when the run is cancelled: a decision is whole or was never begun.</summary>
     private void Assessing(int count, Action<int> body) => Services.Pool.ForEach(count, body);

@@ -15,11 +15,12 @@ public sealed class GovernmentGrain(MemberServices services)
     internal const string TypeName = "government";
 
     public Task<GovernmentDecisions> Decide(int epoch, int month, GovernmentBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, government => Services.Times.Institution(() => government.Decide(batch)), cancellation);
+        Step(epoch, month, government => Decide(government, batch), cancellation);
 
-    /// <summary>Decides on this thread, by whoever has the government alone, on what its territory has just reported.</summary>
-    internal GovernmentDecisions Decide(int epoch, int month, TerritoryReport report, bool[] rulesHold) => StepNow(
-        epoch, month, government => Services.Times.Institution(() => government.Decide(GovernmentBatches.Local(report, rulesHold))));
+    /// <summary>On this thread, by whoever has the government alone.</summary>
+    internal GovernmentDecisions DecideNow(int epoch, int month, GovernmentBatch batch) => StepNow(epoch, month, government => Decide(government, batch));
+
+    private GovernmentDecisions Decide(Government government, GovernmentBatch batch) => Services.Times.Institution(() => government.Decide(batch));
 
     protected override Government Create(RunStart start, int index) => start.CreateGovernment(index);
 

@@ -12,7 +12,12 @@ public sealed class StatisticsOfficeGrain(MemberServices services)
     : RunMemberGrain<StatisticsOffice, StatisticsRelease, StatisticsSnapshot>(services), IStatisticsOfficeGrain
 {
     public Task<StatisticsRelease> Observe(int epoch, int month, StatisticsBatch batch, CancellationToken cancellation) =>
-        Step(epoch, month, office => Services.Times.Institution(() => office.Observe(batch)), cancellation);
+        Step(epoch, month, office => Observe(office, batch), cancellation);
+
+    /// <summary>On this thread, by whoever has the office alone.</summary>
+    internal StatisticsRelease ObserveNow(int epoch, int month, StatisticsBatch batch) => StepNow(epoch, month, office => Observe(office, batch));
+
+    private StatisticsRelease Observe(StatisticsOffice office, StatisticsBatch batch) => Services.Times.Institution(() => office.Observe(batch));
 
     protected override StatisticsOffice Create(RunStart start, int index) => start.CreateStatisticsOffice();
 

@@ -7,7 +7,7 @@ using SseSim.Model.Simulation;
 namespace SseSim.Grains.Runs;
 
 /// <summary>Goes through the months of one epoch. A month is two barriers: all territories with their own governments, then the institutions of the country. Calls grow with
-/// groups of territories + financiers.</summary>
+/// groups of territories.</summary>
 /// <param name="run">Id of the run.</param>
 /// <param name="members">Of the run, in this epoch.</param>
 /// <param name="exchange">Of the run.</param>
@@ -18,6 +18,7 @@ namespace SseSim.Grains.Runs;
 internal sealed class MonthlyBarriers(
     string run, RunMembers members, Exchange exchange, MemberServices services, int epoch, CommonHistory? keeps, IReadOnlyList<HistoryMonth> past)
 {
+    private readonly CountryInstitutions _institutions = new(run, members, exchange, services, epoch);
     private TerritoryDecisions[] _decisions = exchange.FirstDecisions();
 
     public async Task<MonthObservation> Next(int month, CancellationToken cancellation)
@@ -38,17 +39,7 @@ internal sealed class MonthlyBarriers(
             services.Histories.Note(keeps, month, _decisions, reports);
         }
 
-        var batches = await services.Pool.Run(() => services.Times.Institution(() => exchange.Route(reports)), cancellation);
-
-        var credit = Task.WhenAll(
-            members.Financiers.Select((financier, i) => financier.Decide(epoch, month, batches.Financiers[i], cancellation)));
-        var national = members.Governments[0].Decide(epoch, month, batches.National, cancellation);
-        var local = Task.WhenAll(Undecided(decided).Select(t => Decide(month, t, reports[t], decided, cancellation)));
-        var release = members.Statistics.Observe(epoch, month, batches.Statistics, cancellation);
-        await Task.WhenAll(credit, national, local, release);
-
-        var outcome = await services.Pool.Run(
-            () => services.Times.Institution(() => exchange.Collect(credit.Result, [national.Result, .. decided.Select(d => d!)], release.Result)), cancellation);
+        var outcome = await _institutions.Decide(month, _decisions, reports, decided, cancellation);
         _decisions = outcome.Decisions;
         return outcome.Observation;
     }
@@ -62,13 +53,6 @@ internal sealed class MonthlyBarriers(
             (reports[territory], decided[territory]) = (said.Reports[place], said.Governments[place]);
         }
     }
-
-    /// <summary>Territories whose own government has not decided beside them: it is on another silo, or they did not go through the month.</summary>
-    private static IEnumerable<int> Undecided(GovernmentDecisions?[] decided) => Enumerable.Range(0, decided.Length).Where(t => decided[t] is null);
-
-    private async Task Decide(int month, int territory, TerritoryReport report, GovernmentDecisions?[] decided, CancellationToken cancellation) =>
-        decided[territory] = await members.Governments[territory + 1].Decide(
-            epoch, month, GovernmentBatches.Local(report, _decisions[territory].RulesHold), cancellation);
 
     /// <summary>What another run's territories reported after they had been told the same.</summary>
     /// <exception cref="ForeignHistoryException">They had been told something else.</exception>

@@ -48,7 +48,7 @@ public sealed class TerritoryGroupGrain(MemberServices services) : Grain, ITerri
             var report = territories[i].BeginMonth(epoch, month, told);
             if (governments[i] is { } government)
             {
-                decided[i] = government.Decide(epoch, month, report, told.RulesHold);
+                decided[i] = government.DecideNow(epoch, month, GovernmentBatches.Local(report, told.RulesHold));
                 report = group.KeepsBids ? report : report with { LocalBids = [] };
             }
 

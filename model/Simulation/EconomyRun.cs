@@ -78,8 +78,18 @@ public static class EconomyRun
             var batches = Exchange.Route(reports);
             before?.Invoke(batches.Statistics);
             var financiers = new FinancierDecisions[Financiers.Length];
-            forEach(financiers.Length, f => financiers[f] = Financiers[f].Decide(batches.Financiers[f], forEach));
-            governments[0] = Governments[0].Decide(batches.National);
+            forEach(financiers.Length + 1, place =>
+            {
+                // The government's tenders take longest.
+                if (place == 0)
+                {
+                    governments[0] = Governments[0].Decide(batches.National);
+                }
+                else
+                {
+                    financiers[place - 1] = Financiers[place - 1].Decide(batches.Financiers[place - 1], forEach);
+                }
+            });
             return Exchange.Collect(financiers, governments, Statistics.Observe(batches.Statistics));
         }
 
