@@ -67,7 +67,7 @@ internal static class ClusterCommands
             }
 
             await cluster.CancelAsync(entry.Id, cancellation);
-            terminal.Message($"ssesim: {entry.Id} is cancelled");
+            terminal.Message($"ssesim: {entry.Id} is cancelled: silos that run it end it within seconds, and none takes it up again");
             return ExitStatus.Done;
         });
         return command;

@@ -13,10 +13,14 @@ namespace SseSim.Client.Simulation;
 internal sealed partial class ClusterRun : IAsyncDisposable
 {
     private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     private readonly Terminal _terminal;
     private readonly bool _quiet;
     private readonly ClusterClient _cluster;
+    private readonly CancellationTokenSource _left = new();
+    private readonly Lock _connecting = new();
+    private Task? _watching;
 
     private ClusterRun(Terminal terminal, bool quiet, ClusterClient cluster) => (_terminal, _quiet, _cluster) = (terminal, quiet, cluster);
 
@@ -98,24 +102,9 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends an experiment, whether or not a silo is there to hear of it.</summary>
-    public async Task CancelAsync(string id, CancellationToken cancellation)
-    {
-        await Explained(async () =>
-        {
-            await Registry.End(id, ExperimentState.Cancelled, null, cancellation);
-            return true;
-        });
-        try
-        {
-            var client = new ExperimentClient(await _cluster.Connect(cancellation));
-            await Explained(() => client.Cancel(id, cancellation));
-        }
-        catch (ClusterException)
-        {
-            // No silo: nothing runs, and nothing will take it up.
-        }
-    }
+    /// <summary>Ends an experiment, whether or not a silo is there: those that run it see it in the database within seconds, and none takes it up again.</summary>
+    public Task CancelAsync(string id, CancellationToken cancellation) =>
+        Explained(() => Registry.End(id, ExperimentState.Cancelled, null, cancellation));
 
     /// <summary>All experiments of the cluster.</summary>
     /// <exception cref="UserError">The database cannot be reached.</exception>
@@ -136,10 +125,48 @@ internal sealed partial class ClusterRun : IAsyncDisposable
                 + (ClosestMatch.Of(id, entries.Select(e => e.Id)) is { } match ? $"; did you mean '{match}'?" : "; 'ssesim runs' shows those that there are"));
     }
 
-    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _left.CancelAsync();
+        await (_watching ?? Task.CompletedTask);
+        _left.Dispose();
+        await _cluster.DisposeAsync();
+    }
 
-    private async Task<ExperimentClient> ConnectAsync(CancellationToken cancellation) =>
-        new(await Explained(() => _cluster.Connect(cancellation)));
+    private async Task<ExperimentClient> ConnectAsync(CancellationToken cancellation)
+    {
+        var client = new ExperimentClient(await Explained(() => _cluster.Connect(cancellation)));
+        lock (_connecting)
+        {
+            _watching ??= WatchSilosAsync();
+        }
+
+        return client;
+    }
+
+    /// <summary>Says it when all silos are gone: what waits for them does so for minutes, since others may come.</summary>
+    private async Task WatchSilosAsync()
+    {
+        var (silos, wereSeen) = (_cluster.Watch(), true);
+        using var timer = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_left.Token))
+            {
+                var areSeen = await silos.AreSeen(_left.Token);
+                if (wereSeen && !areSeen)
+                {
+                    _terminal.Warn("no silo of the cluster answers any more; what was begun goes on when one is started with 'ssesim silo', and is waited for for ten minutes");
+                }
+
+                wereSeen = areSeen;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for them any more.
+        }
+    }
 
     /// <summary>Turns what is wrong with a cluster into words for the user.</summary>
     public static async Task<T> Explained<T>(Func<Task<T>> work)
@@ -147,6 +174,10 @@ internal sealed partial class ClusterRun : IAsyncDisposable
         try
         {
             return await work();
+        }
+        catch (NoSiloException nobody)
+        {
+            throw UserError.Failure(nobody.Message);
         }
         catch (ClusterException wrong)
         {

@@ -48,9 +48,6 @@ public sealed class ExperimentClient(IGrainFactory grains)
     public Task Start(string id, ExperimentRequest request) =>
         Losses.Persistently(() => grains.GetGrain<IExperimentGrain>(id).Start(request), CancellationToken.None);
 
-    /// <summary>Ends an experiment of a cluster, through the loss of silos.</summary>
-    public Task Cancel(string id, CancellationToken cancellation) => Losses.Persistently(() => grains.GetGrain<IExperimentGrain>(id).Cancel(), cancellation);
-
     /// <summary>Lets go of an experiment of a cluster: what goes on is cancelled, and its grains leave memory.</summary>
     public Task Release(string id) => grains.GetGrain<IExperimentGrain>(id).Release();
 

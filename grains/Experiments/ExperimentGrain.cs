@@ -19,6 +19,9 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
     /// <summary>How long the results of an experiment stay in memory for those who watch it; then they are read from the registry's store.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(10);
 
+    /// <summary>How soon an experiment ends that was cancelled in the registry, whether or not its silo could be reached then.</summary>
+    private static readonly TimeSpan Heeding = TimeSpan.FromSeconds(2);
+
     private readonly Journal<ExperimentProgress> _progress = new();
     private readonly SortedDictionary<(int Replicate, bool IsReference), ExperimentRun> _runs = [];
     private readonly Dictionary<string, RunSpecification> _specifications = [];
@@ -109,6 +112,7 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
 
     private async Task Conduct(ExperimentRequest request)
     {
+        using var heeding = this.RegisterGrainTimer(HeedRegistry, new GrainTimerCreationOptions(Heeding, Heeding) { Interleave = true });
         try
         {
             var silos = await ActiveSilos.Count(GrainFactory, _parking.Token);
@@ -136,6 +140,21 @@ public sealed class ExperimentGrain(ComputePool pool, IExperimentRegistry regist
         _isOver = true;
         _progress.Complete();
         this.RegisterGrainTimer(_ => Release(), new GrainTimerCreationOptions(Linger, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+    }
+
+    private async Task HeedRegistry(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await registry.IsCancelled(this.GetPrimaryKeyString(), cancellation))
+            {
+                await _cancellation.CancelAsync();
+            }
+        }
+        catch (Exception away) when (away is StorageException or OperationCanceledException)
+        {
+            // It is asked again, or is over.
+        }
     }
 
     private async Task End()

@@ -30,6 +30,10 @@ public interface IExperimentRegistry
     /// <summary>Notes the end of an experiment; one that is over stays as it is.</summary>
     /// <exception cref="StorageException">It could not be written.</exception>
     Task End(string id, ExperimentState state, string? fault, CancellationToken cancellation);
+
+    /// <summary>Whether somebody has cancelled an experiment, who may have reached no silo.</summary>
+    /// <exception cref="StorageException">The registry cannot be reached.</exception>
+    Task<bool> IsCancelled(string id, CancellationToken cancellation);
 }
 
 /// <summary>Keeps nothing: an experiment lives as long as its process.</summary>
@@ -41,4 +45,6 @@ public sealed class NoRegistry : IExperimentRegistry
         Task.FromResult<(ExperimentRequest, ExperimentEntry)?>(null);
 
     public Task End(string id, ExperimentState state, string? fault, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<bool> IsCancelled(string id, CancellationToken cancellation) => Task.FromResult(false);
 }

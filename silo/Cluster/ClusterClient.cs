@@ -33,21 +33,20 @@ public sealed class ClusterClient : IAsyncDisposable
     }
 
     /// <summary>Connects to the silos of this version.</summary>
-    /// <exception cref="ClusterException">None is there; says which versions have some.</exception>
+    /// <exception cref="NoSiloException">None answers; says which versions have some.</exception>
     public async Task<IClusterClient> Connect(CancellationToken cancellation)
     {
         if (_host is null)
         {
             await RequireSilo(cancellation);
-            var builder = Host.CreateEmptyApplicationBuilder(null);
-            builder.Logging.ClearProviders();
-            builder.UseOrleansClient(client => client.UseCluster(_database));
-            _host = builder.Build();
-            await _host.StartAsync(cancellation);
+            _host = await Join(cancellation);
         }
 
         return _host.Services.GetRequiredService<IClusterClient>();
     }
+
+    /// <summary>Watches from now on whether silos of this version are there.</summary>
+    public SignsOfLife Watch() => new(_database, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
@@ -58,6 +57,25 @@ public sealed class ClusterClient : IAsyncDisposable
         }
 
         await _database.DisposeAsync();
+    }
+
+    private async Task<IHost> Join(CancellationToken cancellation)
+    {
+        var silos = Watch();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders();
+        builder.UseOrleansClient(client => client.UseCluster(_database, silos));
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+            return host;
+        }
+        catch (Exception unanswered)
+        {
+            host.Dispose();
+            throw unanswered is OrleansException ? NoSilo("") : unanswered;
+        }
     }
 
     private async Task RequireSilo(CancellationToken cancellation)
@@ -75,9 +93,11 @@ public sealed class ClusterClient : IAsyncDisposable
 
         if (!clusters.Contains(ClusterOptions.ClusterId))
         {
-            var others = clusters.Count == 0 ? "" : $" (there are silos of {string.Join(", ", clusters.Select(c => c["ssesim-".Length..]))})";
-            throw new ClusterException(
-                $"no silo of version {ClusterOptions.ClusterId["ssesim-".Length..]} is in this cluster{others}: start one with 'ssesim silo'");
+            throw NoSilo(clusters.Count == 0 ? "" : $" (there are silos of {string.Join(", ", clusters.Select(c => c["ssesim-".Length..]))})");
         }
     }
+
+    private static NoSiloException NoSilo(string others) => new(
+        $"no silo of version {ClusterOptions.ClusterId["ssesim-".Length..]} answers in this cluster{others}: start one with 'ssesim silo'; "
+        + "runs that were begun go on then");
 }

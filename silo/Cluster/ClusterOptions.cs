@@ -60,18 +60,18 @@ public static class ClusterOptions
     }
 
     /// <summary>Makes a client one of the cluster in a database.</summary>
-    public static IClientBuilder UseCluster(this IClientBuilder client, NpgsqlDataSource database)
+    public static IClientBuilder UseCluster(this IClientBuilder client, NpgsqlDataSource database, SignsOfLife silos)
     {
         client.Configure<OrleansClusterOptions>(Configure);
         // Silos come and go while a client watches; the default of a minute would leave it without one.
         client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         // A client asks for what is there and waits for nothing: a call to a silo that was lost is soon made to another.
         client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
-        // A client that comes while a silo goes tries the others; whoever waits for it decides for how long.
+        // A client that comes while a silo goes tries the others, for as long as there are any.
         client.UseConnectionRetryFilter(async (_, cancellation) =>
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
-            return true;
+            return await silos.AreSeen(cancellation);
         });
         client.UseAdoNetClustering(options => (options.Invariant, options.DataSource) = (Invariant, database));
         client.Services.AddModelSerialization();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace SseSim.Cluster.Tests;
@@ -80,5 +81,37 @@ public sealed class ClusterRunTests(PostgresServer server)
         Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM ssesim_experiment WHERE state = 'cancelled'"));
         using var again = cluster.Client("cancel", id);
         Assert.Contains("is over already (cancelled)", (await again.WaitAsync()).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_all_silos_are_gone_it_is_said_within_seconds_and_a_run_is_cancelled_all_the_same()
+    {
+        using var cluster = await TestCluster.StartAsync(server, 1);
+        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "1", "--cluster", "--out", "run");
+        await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
+        var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
+        // Its row still says that it takes part, as those of a lost cluster do.
+        cluster.Silos[0].Signal("KILL");
+        var waited = Stopwatch.StartNew();
+        string[][] commands = [["attach", id], [.. Run, "--cluster", "--out", "other"], ["sweep", "island-guarantee", "--over", "seed=1,2", "--cluster", "--out", "sweep"]];
+        foreach (var outcome in await Task.WhenAll(commands.Select(async command =>
+        {
+            using var client = cluster.Client(command);
+            return await client.WaitAsync();
+        })))
+        {
+            Assert.Equal(1, outcome.ExitStatus);
+            Assert.Matches("^ssesim: error: no silo of version .+ answers in this cluster: start one with 'ssesim silo'", outcome.Errors.Split('\n')[^2]);
+        }
+
+        // Eight seconds of silence, and the start of three processes on whatever else this machine does.
+        Assert.InRange(waited.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(40));
+        await run.UntilErrorsAsync(errors => errors.Contains("warning: no silo of the cluster answers any more", StringComparison.Ordinal));
+        await cluster.DoneAsync("cancel", id);
+        // Who followed it hears of it from the next silo, which does not take it up.
+        await cluster.AddSiloAsync();
+        Assert.Equal(130, (await run.WaitAsync()).ExitStatus);
+        Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM ssesim_experiment WHERE state = 'cancelled'"));
+        Assert.Equal(1, await cluster.CountAsync("SELECT max(epoch) FROM ssesim_run"));
     }
 }

@@ -34,6 +34,13 @@ public sealed class PostgresRegistry(NpgsqlDataSource database, TimeProvider clo
         "UPDATE ssesim_experiment SET state = @state, fault = @fault, ended = now() WHERE id = @id AND state = 'running'",
         cancellation, ("id", id), ("state", NameOf(state)), ("fault", (object?)fault ?? DBNull.Value));
 
+    public Task<bool> IsCancelled(string id, CancellationToken cancellation) => _persistence.Do(async connection =>
+    {
+        await using var command = CommandOf(
+            "SELECT EXISTS (SELECT FROM ssesim_experiment WHERE id = @id AND state = 'cancelled')", connection, [("id", id)]);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }, cancellation);
+
     /// <summary>All experiments, the newest first, those of other versions too.</summary>
     public Task<IReadOnlyList<ExperimentEntry>> List(CancellationToken cancellation) =>
         Query($"SELECT {Columns} FROM ssesim_experiment ORDER BY created DESC, id", cancellation);
