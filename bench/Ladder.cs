@@ -18,10 +18,9 @@ internal static class Ladder
     public static Task MeasureAsync(Measurement measurement, CancellationToken cancellation)
     {
         int[] sizes = measurement.Residents is { } one ? [Smallest, Desk, one] : [Smallest, Desk, Million];
-        // The runtime compiles for seconds, which small economies are over in: once for nothing, and then for longer.
-        _ = StepCosts.Measure(measurement with { Residents = Smallest, Months = MonthsOfSmall }, bySteps: false, cancellation);
+        // The runtime compiles for seconds, which small economies are over in: for longer, and the fastest round.
         var costs = sizes.Distinct().Select(size => StepCosts.Measure(
-            measurement with { Residents = size, Months = size < Million ? Math.Max(MonthsOfSmall, measurement.Months ?? 0) : measurement.Months }, bySteps: false, cancellation)).ToArray();
+            measurement with { Residents = size, Months = size < Million ? Math.Max(MonthsOfSmall, measurement.Months ?? 0) : measurement.Months }, bySteps: false, cancellation, Rounds)).ToArray();
         var desk = costs.Single(c => c.Residents == Desk).InAll;
         Console.WriteLine("| residents | months | ns a person-month, one thread | against 100,000 | KiB allocated a territory and month |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");

@@ -3,7 +3,6 @@ using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
-using SseSim.Model.Synthesis;
 
 namespace SseSim.Model.Month;
 
@@ -17,7 +16,7 @@ internal static class ConversionLoans
         var economy = c.Structure.Economy;
         var application = Application(c, i, missing);
         var draw = c.Draws(Stream.Conversion).For(c.Organisations.Id[i]).Uniform(3);
-        var lender = Banks.OfMission(economy)?.Draw(draw) is { } mission && LenderProducts.Fit(economy.Credit.Financiers[mission], application)
+        var lender = c.Structure.MissionLenders?.Draw(draw) is { } mission && LenderProducts.Fit(economy.Credit.Financiers[mission], application)
             ? mission : c.Structure.LendingBanks.Draw(draw);
         c.Applications[lender].Add(application);
         c.Ledger.Counters[Measures.CreditDemanded.At(1)] += missing;

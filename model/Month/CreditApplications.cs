@@ -20,7 +20,7 @@ internal static class CreditApplications
         var o = c.Organisations;
         // An organisation stays with a lender for a year.
         var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - c.InCycle(12));
-        var mission = Banks.OfMission(c.Structure.Economy);
+        var mission = c.Structure.MissionLenders;
         var investors = Banks.OfInvestors(c.Structure.Economy, c.Decisions.OpenInvestors);
         var (employerCost, rollover) = (c.Structure.EmployerCost, c.Structure.RolloverShare);
         for (var i = 1; i < o.Count; i++)

@@ -181,6 +181,7 @@ public static class BaseEquilibrium
             SocialEconomyOffset = new double[Markets],
             DepositBanks = Banks.OfDeposits(economy),
             LendingBanks = Banks.OfLoans(economy),
+            MissionLenders = Banks.OfMission(economy),
             StudentShare = Classification.Sexes.Select(sex => StudentShare(economy, sex)).ToArray(),
         };
     }

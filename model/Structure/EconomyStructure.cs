@@ -126,6 +126,8 @@ public sealed class EconomyStructure
     /// <summary>Banks by deposits, and lenders by loans.</summary>
     public required Banks DepositBanks { get; init; }
     public required Banks LendingBanks { get; init; }
+    /// <summary>Mission lenders by their share of loans; null where there are none.</summary>
+    public required Banks? MissionLenders { get; init; }
     /// <summary>[sex]: share of students among the young outside the labour force.</summary>
     public required double[] StudentShare { get; init; }
 

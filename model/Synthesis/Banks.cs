@@ -38,6 +38,11 @@ public sealed class Banks
     /// <param name="open">[financier]: whether it has money; empty where none has.</param>
     public static Banks? OfInvestors(EconomyDefinition economy, IReadOnlyList<bool> open)
     {
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
         var shares = economy.Credit.Financiers
             .Select((f, i) => Institutions.ProductTerms.IsInvestor(f.Kind) && i < open.Count && open[i] ? 1.0 : 0).ToArray();
         return shares.Sum() > 0 ? new(shares) : null;
