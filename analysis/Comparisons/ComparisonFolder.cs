@@ -108,8 +108,7 @@ public static class ComparisonFolder
         var path = Path.Combine(directory, name);
         try
         {
-            File.WriteAllText(path + ".partial", text, RunFolderFiles.Encoding);
-            File.Move(path + ".partial", path, overwrite: true);
+            PartialOwner.Replace(path, partial => File.WriteAllText(partial, text, RunFolderFiles.Encoding));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

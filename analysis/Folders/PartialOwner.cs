@@ -25,6 +25,25 @@ internal sealed class PartialOwner : IDisposable
         return new PartialOwner(new FileStream(partial + Suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
     }
 
+    /// <summary>Writes a file beside its destination and puts it where it belongs, in place of the one that may be there: it is whole or as it was.</summary>
+    /// <param name="target">The file.</param>
+    /// <param name="write">Is told where to write.</param>
+    public static void Replace(string target, Action<string> write)
+    {
+        var partial = PathFor(target);
+        using var owner = Of(target, partial);
+        try
+        {
+            write(partial);
+            File.Move(partial, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
     public void Dispose() => _mark.Dispose();
 
     private static string Folder(string target) => Path.GetDirectoryName(target) ?? target;

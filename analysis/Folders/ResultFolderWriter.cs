@@ -60,19 +60,23 @@ public static class ResultFolderWriter
         var target = Path.GetFullPath(directory);
         var folder = RunFolder.Open(target);
         folder = folder with { Run = folder.Run with { Language = language?.Code ?? folder.Run.Language } };
-        var report = Path.Combine(target, RunFolderFiles.Report);
-        var partial = report + ".partial";
-        Guarded(target, partial, () =>
+        var report = ReportBuilder.Build(folder, LanguageOf(folder.Run));
+        var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
+        try
         {
-            WriteText(partial, ReportBuilder.Build(folder, LanguageOf(folder.Run)));
-            File.Move(partial, report, overwrite: true);
-            var files = folder.Run.Files.ToDictionary(f => f.Key, f => f.Value);
-            files[RunFolderFiles.Report] = RunFolderFiles.Sha256(report);
+            PartialOwner.Replace(Path.Combine(target, RunFolderFiles.Report), partial =>
+            {
+                WriteText(partial, report);
+                files[RunFolderFiles.Report] = RunFolderFiles.Sha256(partial);
+            });
             folder = folder with { Run = folder.Run with { Files = files } };
-            WriteJson(partial, folder.Run);
-            File.Move(partial, Path.Combine(target, RunFolderFiles.Run), overwrite: true);
-        });
-        return folder;
+            PartialOwner.Replace(Path.Combine(target, RunFolderFiles.Run), partial => WriteJson(partial, folder.Run));
+            return folder;
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            throw Explained(target, exception);
+        }
     }
 
     /// <summary>A folder of a later version may be in a language that this one has not got.</summary>
@@ -226,7 +230,7 @@ public static class ResultFolderWriter
         {
             Remove(partial);
             RemoveEmptyParents(partial, firstMade);
-            if (exception is IOException or UnauthorizedAccessException or DuckDBException or NotSupportedException || IsFileSizeLimit(exception))
+            if (IsOfTheDisk(exception))
             {
                 throw Explained(target, exception);
             }
@@ -234,6 +238,9 @@ public static class ResultFolderWriter
             throw;
         }
     }
+
+    private static bool IsOfTheDisk(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or DuckDBException or NotSupportedException || IsFileSizeLimit(exception);
 
     private static RunFolderException Explained(string target, Exception exception)
     {

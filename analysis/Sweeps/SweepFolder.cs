@@ -73,9 +73,8 @@ public sealed class SweepFolder : IDisposable
             File.WriteAllText(Path.Combine(target, ScenarioFile), scenarioYaml);
             File.WriteAllText(Path.Combine(target, EconomyFile), economyYaml);
             // The record comes last: a folder with it is whole.
-            var partial = Path.Combine(target, RecordFile + ".partial");
-            File.WriteAllText(partial, JsonSerializer.Serialize(record with { ScenarioSha256 = Sha256(scenarioYaml), EconomySha256 = Sha256(economyYaml) }, RunFolderFiles.Json));
-            File.Move(partial, Path.Combine(target, RecordFile));
+            var complete = record with { ScenarioSha256 = Sha256(scenarioYaml), EconomySha256 = Sha256(economyYaml) };
+            PartialOwner.Replace(Path.Combine(target, RecordFile), partial => File.WriteAllText(partial, JsonSerializer.Serialize(complete, RunFolderFiles.Json)));
             return Open(target);
         });
     }
@@ -116,8 +115,8 @@ public sealed class SweepFolder : IDisposable
     public void WriteTables() => Guarded(Directory, () =>
     {
         var csv = Path.Combine(Directory, TableFile);
-        Replace(csv, partial => File.WriteAllText(partial, Csv()));
-        Replace(Path.Combine(Directory, ParquetFile), partial =>
+        PartialOwner.Replace(csv, partial => File.WriteAllText(partial, Csv()));
+        PartialOwner.Replace(Path.Combine(Directory, ParquetFile), partial =>
         {
             using var connection = new DuckDBConnection("DataSource=:memory:");
             connection.Open();
@@ -139,7 +138,7 @@ public sealed class SweepFolder : IDisposable
         {
             Guarded(Directory, () =>
             {
-                Replace(Path.Combine(Directory, SensitivityTable.File), partial => File.WriteAllText(partial, SensitivityTable.Csv(rows)));
+                PartialOwner.Replace(Path.Combine(Directory, SensitivityTable.File), partial => File.WriteAllText(partial, SensitivityTable.Csv(rows)));
                 return 0;
             });
         }
@@ -249,12 +248,6 @@ public sealed class SweepFolder : IDisposable
         {
             throw new RunFolderException(RunFolderFault.Unwritable, path, $"{path}: another process works on this sweep, or the folder cannot be written to");
         }
-    }
-
-    private static void Replace(string path, Action<string> write)
-    {
-        write(path + ".partial");
-        File.Move(path + ".partial", path, overwrite: true);
     }
 
     private static T Guarded<T>(string path, Func<T> work)

@@ -32,52 +32,28 @@ public static class ChartExport
         }
 
         var path = Path.GetFullPath(target);
-        if (File.Exists(path) || Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-        {
-            throw new RunFolderException(RunFolderFault.Exists, path, $"{path}: already exists; name another folder with --out, or move this one away");
-        }
-
+        ResultFolderWriter.CheckDestination(path);
         var program = chromium ?? throw new ChartExportException(
             "charts are drawn by a Chromium without a window, and none was found on the PATH: install it (Debian, Ubuntu: apt-get install chromium), or name one in "
             + HeadlessChromium.ProgramVariable);
         await using var browser = await HeadlessChromium.OpenAsync(program, report, cancellation);
         await DrawnAsync(browser, cancellation);
         var ids = JsonSerializer.Deserialize<string[]>(await browser.EvaluateAsync("JSON.stringify(window.ssesim.charts())", cancellation)) ?? [];
-        var partial = path + ".partial";
-        try
+        List<(string Name, byte[] Content)> images = [];
+        foreach (var id in ids)
+        {
+            foreach (var format in new[] { "svg", "png" })
+            {
+                images.Add(($"{id}.{format}", Decoded(await browser.EvaluateAsync($"window.ssesim.image({JsonSerializer.Serialize(id)}, '{format}')", cancellation))));
+            }
+        }
+
+        ResultFolderWriter.WriteWhole(path, partial =>
         {
             Directory.CreateDirectory(partial);
-            List<string> files = [];
-            foreach (var id in ids)
-            {
-                foreach (var format in new[] { "svg", "png" })
-                {
-                    var image = await browser.EvaluateAsync($"window.ssesim.image({JsonSerializer.Serialize(id)}, '{format}')", cancellation);
-                    var name = $"{id}.{format}";
-                    await File.WriteAllBytesAsync(Path.Combine(partial, name), Decoded(image), cancellation);
-                    files.Add(Path.Combine(path, name));
-                }
-            }
-
-            if (Directory.Exists(path))
-            {
-                Directory.Delete(path);
-            }
-
-            Directory.Move(partial, path);
-            return files;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(RunFolderFault.Unwritable, path, $"{path}: cannot be written: {exception.Message}", exception);
-        }
-        finally
-        {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
-        }
+            images.ForEach(image => File.WriteAllBytes(Path.Combine(partial, image.Name), image.Content));
+        });
+        return [.. images.Select(image => Path.Combine(path, image.Name))];
     }
 
     /// <summary>Waits until the page has drawn its charts.</summary>

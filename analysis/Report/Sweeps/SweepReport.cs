@@ -22,8 +22,7 @@ public static class SweepReport
         var path = Path.Combine(folder.Directory, RunFolderFiles.Report);
         try
         {
-            File.WriteAllText(path + ".partial", Build(folder, language), RunFolderFiles.Encoding);
-            File.Move(path + ".partial", path, overwrite: true);
+            PartialOwner.Replace(path, partial => File.WriteAllText(partial, Build(folder, language), RunFolderFiles.Encoding));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
