@@ -127,12 +127,12 @@ public static class EconomyTargets
     private static IEnumerable<TargetRow> Transfers(EconomyDefinition economy, IndicatorContext[] year)
     {
         var government = economy.Government;
-        TargetRow Paid(string label, Figure share, int use) => new(Government, label, economy.Currency + " per year",
-            share * economy.Accounts.GrossDomesticProduct, year.Average(month => month.Money(Measures.GovernmentSpending.At(use))) * MonthsPerYear, Basis(share.Provenance));
+        TargetRow Paid(string label, Figure share, SpendingPurpose purpose) => new(Government, label, economy.Currency + " per year",
+            share * economy.Accounts.GrossDomesticProduct, year.Average(month => month.Money(Measures.Spending(purpose))) * MonthsPerYear, Basis(share.Provenance));
 
-        yield return Paid("Pensions", government.Pensions, 1);
-        yield return Paid("Unemployment benefits", government.UnemploymentBenefits, 2);
-        yield return Paid("Family benefits", government.FamilyBenefits, 3);
+        yield return Paid("Pensions", government.Pensions, SpendingPurpose.Pensions);
+        yield return Paid("Unemployment benefits", government.UnemploymentBenefits, SpendingPurpose.UnemploymentBenefits);
+        yield return Paid("Family benefits", government.FamilyBenefits, SpendingPurpose.FamilyBenefits);
     }
 
     /// <summary>Totals of the file's goals. They follow entities and jobs in single sectors, which a sample has few of, so that nobody is warned of them.</summary>

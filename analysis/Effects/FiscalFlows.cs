@@ -7,8 +7,7 @@ namespace SseSim.Analysis.Effects;
 /// <summary>Fiscal differences of one pair of runs, cents of the sample by month.</summary>
 internal sealed class FiscalFlows
 {
-    private static readonly int[] Benefits =
-        [.. new[] { "pensions", "unemployment-benefits", "family-benefits" }.Select(name => Measures.SpendingNames.ToList().IndexOf(name))];
+    private static readonly SpendingPurpose[] Benefits = [SpendingPurpose.Pensions, SpendingPurpose.UnemploymentBenefits, SpendingPurpose.FamilyBenefits];
 
     private readonly long[] _netCost;
 
@@ -90,5 +89,5 @@ internal sealed class FiscalFlows
         return sum;
     }
 
-    private static long BenefitsPaid(long[] counters) => Benefits.Sum(i => counters[Measures.GovernmentSpending.At(i)]);
+    private static long BenefitsPaid(long[] counters) => Benefits.Sum(purpose => counters[Measures.Spending(purpose)]);
 }

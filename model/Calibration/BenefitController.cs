@@ -23,7 +23,7 @@ internal sealed class BenefitController(EconomyStructure structure)
         var wanted = _target * PersonCounts.Of(nation, Status.Unemployed) / Math.Max(_targetUnemployed, 1);
         if (wanted > 0)
         {
-            var error = nation[Measures.GovernmentSpending.At(2)] / wanted - 1;
+            var error = nation[Measures.Spending(SpendingPurpose.UnemploymentBenefits)] / wanted - 1;
             structure.BenefitFactor = Math.Clamp(structure.BenefitFactor * (1 - Integral * Math.Clamp(error, -0.5, 0.5)), 0, structure.LargestBenefitFactor);
         }
     }

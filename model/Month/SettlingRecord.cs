@@ -3,7 +3,14 @@ using SseSim.Model.Numerics;
 
 namespace SseSim.Model.Month;
 
-/// <summary>An organisation that closed while settling.</summary>
+/// <summary>An organisation that closed while settling and is to be replaced.</summary>
+/// <param name="Cell">Its cell.</param>
+/// <param name="Volunteers">Whether volunteers ran it, without paid staff.</param>
+/// <param name="Niche">Its niche, which its replacement takes over.</param>
+/// <param name="Retired">Whether by the hazard, of which is known how often it is expected.</param>
+internal readonly record struct ClosedOrganisation(int Cell, bool Volunteers, double Niche, bool Retired);
+
+/// <summary>A closure that has been replaced.</summary>
 /// <param name="Cell">Its cell; entities that volunteers run come after all cells.</param>
 /// <param name="Niche">Its niche, which its replacement takes over.</param>
 /// <param name="Retired">Whether by the hazard, of which is known how often it is expected.</param>
@@ -18,8 +25,8 @@ internal sealed class SettlingRecord(bool asks)
     private const int Cells = Classification.SectorCount * Classification.FormCount;
     /// <summary>Adults who are asked in any case, and those able until whom asking goes on: where few have the money, few answers would say little.</summary>
     private const int FewestAsked = 8, FewestAble = 4;
-    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired)> _closed = [];
-    private readonly List<(int Cell, bool Volunteers, double Niche, bool Retired)> _toReplace = [];
+    private readonly List<ClosedOrganisation> _closed = [];
+    private readonly List<ClosedOrganisation> _toReplace = [];
 
     /// <summary>Closures that have been replaced.</summary>
     public List<Closure> Closures { get; } = [];
@@ -28,7 +35,7 @@ internal sealed class SettlingRecord(bool asks)
     public bool Asks(int asked, int able) => able == 0 || asks && (asked < FewestAsked || able < FewestAble);
 
     /// <summary>An organisation has closed.</summary>
-    public void Note(int cell, bool volunteers, double niche, bool retired) => _closed.Add((cell, volunteers, niche, retired));
+    public void Note(int cell, bool volunteers, double niche, bool retired) => _closed.Add(new(cell, volunteers, niche, retired));
 
     /// <summary>Gives what closed this month to the territories to be replaced in the next: as in a run, where somebody lives who founds. Replaced where it closed, a
     /// niche that nothing can live in would fail again and again, and count each time.</summary>
@@ -65,7 +72,7 @@ internal sealed class SettlingRecord(bool asks)
     }
 
     /// <summary>What is to be replaced this month.</summary>
-    public List<(int Cell, bool Volunteers, double Niche, bool Retired)> TakeNew()
+    public List<ClosedOrganisation> TakeNew()
     {
         var taken = _toReplace.ToList();
         _toReplace.Clear();

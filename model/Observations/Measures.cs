@@ -217,6 +217,9 @@ public static class Measures
     public static IReadOnlyList<string> SpendingNames { get; } =
         ["pay", "pensions", "unemployment-benefits", "family-benefits", "procurement", "service-agreements", "interest", "policies"];
 
+    /// <summary>Index of the counter of what governments spend on one purpose.</summary>
+    public static int Spending(SpendingPurpose purpose) => GovernmentSpending.At((int)purpose);
+
     private static Measure Block(string name, params int[] shape)
     {
         var offset = Blocks.Count == 0 ? 0 : Blocks[^1].Offset + Blocks[^1].Length;

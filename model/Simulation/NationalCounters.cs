@@ -29,7 +29,7 @@ internal static class NationalCounters
             counters[Measures.ReturnedToOpen.At()] += government.Tendered.Returned;
             counters[Measures.GovernmentDebt.At()] += government.Balance.Debt;
             counters[Measures.GovernmentBalance.At()] -= government.Borrowed;
-            counters[Measures.GovernmentSpending.At(6)] += government.Interest;
+            counters[Measures.Spending(SpendingPurpose.Interest)] += government.Interest;
         }
 
         counters[Measures.Exports.At()] = exports;

@@ -18,11 +18,11 @@ public sealed class FiscalCostTests
             policy[Measures.PolicyGuaranteeFees.At(0)] = 500;
             policy[Measures.PolicyTaxExpenditure.At(1)] = 2_000;
             policy[Measures.GovernmentRevenue.At(4)] = 98_800;      // corporate tax: 2,000 forgone, 800 more from activity
-            policy[Measures.GovernmentSpending.At(2)] = 49_400;     // unemployment benefits: 600 fewer
+            policy[Measures.Spending(SpendingPurpose.UnemploymentBenefits)] = 49_400;     // unemployment benefits: 600 fewer
         }, reference =>
         {
             reference[Measures.GovernmentRevenue.At(4)] = 100_000;
-            reference[Measures.GovernmentSpending.At(2)] = 50_000;
+            reference[Measures.Spending(SpendingPurpose.UnemploymentBenefits)] = 50_000;
         });
 
         var cost = effect.Cost;

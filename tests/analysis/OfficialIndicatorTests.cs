@@ -90,8 +90,8 @@ public sealed class OfficialIndicatorTests
         _year = Year(valueAdded: 900, taxes: 100, employed: 5, others: 5, null);
         long[] revenue = [100, 80, 60, 140, 20, 5];
         revenue.CopyTo(_year.Sums, Measures.GovernmentRevenue.Offset);
-        _year.Sums[Measures.GovernmentSpending.At(0)] = 300;
-        _year.Sums[Measures.GovernmentSpending.At(1)] = 200;
+        _year.Sums[Measures.Spending(SpendingPurpose.Pay)] = 300;
+        _year.Sums[Measures.Spending(SpendingPurpose.Pensions)] = 200;
         Assert.Equal(40.5, Value("sdg.17.1.1")!.Value, 1e-12);
         Assert.Equal(20, Value("sdg.17.1.1", "source=taxes")!.Value, 1e-12);
         Assert.Equal(20, Value("sdg.17.1.1", "source=social-contributions")!.Value, 1e-12);

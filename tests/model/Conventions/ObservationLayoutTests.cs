@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SseSim.Model.Observations;
 using Xunit;
 
@@ -46,5 +47,6 @@ public sealed class ObservationLayoutTests
     {
         Assert.Equal(Measures.GovernmentRevenue.Length, Measures.RevenueNames.Count);
         Assert.Equal(Measures.GovernmentSpending.Length, Measures.SpendingNames.Count);
+        Assert.Equal(Measures.SpendingNames, Enum.GetNames<SpendingPurpose>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
     }
 }

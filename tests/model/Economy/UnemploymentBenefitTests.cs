@@ -17,7 +17,7 @@ public sealed class UnemploymentBenefitTests
     public void An_unemployed_person_receives_on_average_what_the_file_pays_for_each_of_its_unemployed()
     {
         var months = Island.Run(Island.Scenario(12)).Months;
-        var paid = months.Sum(month => (double)month.Nation()[Measures.GovernmentSpending.At(2)]);
+        var paid = months.Sum(month => (double)month.Nation()[Measures.Spending(SpendingPurpose.UnemploymentBenefits)]);
         var unemployed = months.Sum(month => Unemployed(month.Nation()));
         var economy = Island.Economy;
         var wanted = Structure.UnemploymentBenefitsCents / (economy.Labour.Unemployed.Sum() / Structure.Scale);
@@ -32,7 +32,7 @@ public sealed class UnemploymentBenefitTests
         var settled = SettledEconomy.Prepare(economy, 5000, Seed, Island.Parameters, EconomyRun.Sequentially);
         Assert.Equal(0, settled.Structure.BenefitFactor);
         var run = EconomyRun.Run(settled.Start(Island.Scenario(3), new RunKey("test", 0, 1, [])), EconomyRun.Sequentially);
-        Assert.All(run.Months, month => Assert.Equal(0, month.Nation()[Measures.GovernmentSpending.At(2)]));
+        Assert.All(run.Months, month => Assert.Equal(0, month.Nation()[Measures.Spending(SpendingPurpose.UnemploymentBenefits)]));
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class InterventionTests
     private static RunResult Run(int months, ulong follow, params CompiledPolicy[] policies) => EconomyRun.Run(
         Island.Settled().Start(Island.Scenario(months, policies), new RunKey("test", 0, 1, []) { Follow = [follow] }), EconomyRun.Sequentially);
 
-    private static double Public(RunResult run, int month) => run.Months[month].Nation()[Measures.GovernmentSpending.At(4)];
+    private static double Public(RunResult run, int month) => run.Months[month].Nation()[Measures.Spending(SpendingPurpose.Procurement)];
 
     private static long Engaged(TerritoryMonthContext month, int place) => Enumerable.Range(0, month.State.Contracts.Count)
         .Where(row => month.State.Contracts.Organisation[row] == place).Sum(row => month.State.Contracts.CentsPerMonth[row]);

@@ -41,7 +41,7 @@ public sealed class PaymentDelayTests
         Assert.Equal(Invoice / 3, month.Organisations.DepositCents[place] - deposit);
         Assert.Equal(-(Invoice / 3), month.Ledger.NationalGovernment);
         Assert.Equal(Invoice - Invoice / 3, month.Ledger.NationalPayables);
-        Assert.Equal(Invoice / 3, month.Ledger.Counters[Measures.GovernmentSpending.At(4)]);
+        Assert.Equal(Invoice / 3, month.Ledger.Counters[Measures.Spending(SpendingPurpose.Procurement)]);
         PublicInvoices.Settle(month, place);
         Assert.Equal(Invoice, month.Organisations.DepositCents[place] - deposit);
         Assert.Equal(0, month.Ledger.NationalPayables);
