@@ -36,15 +36,15 @@ internal static class AttributeCommand
             var overrides = keyed.Where(k => parsed.GetValue(k.Option) is not null)
                 .Select(k => ScenarioOverride.Option(k.Option.Name, k.Key, parsed.GetValue(k.Option)!)).ToList();
             var given = parsed.GetRequiredValue(file);
+            var pairs = PlaceOfPairs.Begin(terminal, parsed.GetValue(cluster), parsed.GetValue(threads), StartFolder.OfEnvironment(), cancellation);
             using var folder = SweepFolder.Is(given) ? SweepFolder.Open(given) : Begin(terminal, given, overrides, parsed.GetValue(output));
-            var pairs = SweepRunner.Pairs(terminal, folder, parsed.GetValue(cluster), parsed.GetValue(threads), StartFolder.OfEnvironment());
             return await RunAsync(terminal, folder, pairs, parsed.GetValue(quiet), parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, SweepFolder folder, Func<CancellationToken, Task<IPairs>> pairs, bool quiet, bool asJson, CancellationToken cancellation)
+        Terminal terminal, SweepFolder folder, OpenPairs pairs, bool quiet, bool asJson, CancellationToken cancellation)
     {
         if (folder.Record.Design != Attribution.Design || folder.Record.Version != ProductVersion.Text)
         {

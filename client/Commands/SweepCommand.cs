@@ -14,7 +14,7 @@ namespace SseSim.Client.Commands;
 /// <summary>Runs a scenario at many points and leaves one table; goes on with a sweep that was broken off.</summary>
 internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments arguments)
 {
-    private LocalPairs? _local;
+    private OpenPairs? _pairs;
 
     public static Command Build(Terminal terminal)
     {
@@ -30,9 +30,7 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var folder = SweepFolder.Is(arguments.File) ? Reopened(cancellation) : Begun(cancellation);
-        var runner = new SweepRunner(folder, terminal, arguments.Quiet, _local is { } local
-            ? _ => Task.FromResult<IPairs>(local)
-            : async stop => await ClusterPairs.OpenAsync(terminal, folder, stop));
+        var runner = new SweepRunner(folder, terminal, arguments.Quiet, _pairs!);
         if (arguments.Repeat is { } repeat)
         {
             return await RepeatAsync(folder, runner, repeat, cancellation);
@@ -60,10 +58,8 @@ internal sealed class SweepCommand(Terminal terminal, SweepCommandArguments argu
     private void Begin(IEnumerable<string> factors, CancellationToken cancellation)
     {
         _ = Task.Run(ResultPreparation.LoadDuckDB, CancellationToken.None);
-        if (!arguments.Cluster)
-        {
-            _local = new LocalPairs(arguments.Threads, HasSharedStarts(factors) ? StartFolder.OfEnvironment() : null, cancellation);
-        }
+        _pairs = PlaceOfPairs.Begin(
+            terminal, arguments.Cluster, arguments.Threads, HasSharedStarts(factors) ? StartFolder.OfEnvironment() : null, cancellation);
     }
 
     private SweepFolder Reopened(CancellationToken cancellation)

@@ -12,27 +12,17 @@ namespace SseSim.Client.Sweeps;
 /// <param name="folder">Where points come from and rows go.</param>
 /// <param name="terminal">Shows progress.</param>
 /// <param name="quiet">Whether it shows none.</param>
-/// <param name="open">Where pairs are computed, such as <see cref="LocalPairs"/>.</param>
-internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool quiet, Func<CancellationToken, Task<IPairs>> open)
+/// <param name="open">Where pairs are computed, see <see cref="PlaceOfPairs.Begin"/>.</param>
+internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool quiet, OpenPairs open)
 {
     /// <summary>Fewer replicates say nothing about their spread.</summary>
     private const int FewestForPrecision = 3;
-
-    /// <summary>Where pairs of a sweep are computed.</summary>
-    /// <param name="terminal">Of the command.</param>
-    /// <param name="folder">Of the sweep.</param>
-    /// <param name="cluster">Whether on the silos of a cluster, otherwise in this process.</param>
-    /// <param name="threads">Compute threads in this process; null for one for each core.</param>
-    /// <param name="startFolder">Where this process keeps settled economies; null to settle each time.</param>
-    public static Func<CancellationToken, Task<IPairs>> Pairs(Terminal terminal, SweepFolder folder, bool cluster, int? threads, string? startFolder) => cluster
-        ? async cancellation => await ClusterPairs.OpenAsync(terminal, folder, cancellation)
-        : cancellation => Task.FromResult<IPairs>(new LocalPairs(threads, startFolder, cancellation));
 
     /// <param name="cancellation">Ends it soon; rows that are kept stay.</param>
     /// <exception cref="UserError">A point's values are wrong, or an account did not close.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await using var computed = await open(cancellation);
+        await using var computed = await open(folder, cancellation);
         var done = folder.Rows.Select(r => (r.Point, r.Replicate)).ToHashSet();
         var months = PointScenario.Load(folder, 0).Months;
         var runs = folder.Record.Points.Count * folder.Record.Replicates;
@@ -71,7 +61,7 @@ internal sealed class SweepRunner(SweepFolder folder, Terminal terminal, bool qu
     /// <summary>Runs one pair alone.</summary>
     public async Task<SweepRow> RunAloneAsync(int point, int replicate, CancellationToken cancellation)
     {
-        await using var computed = await open(cancellation);
+        await using var computed = await open(folder, cancellation);
         var row = await RunPair(computed, point, replicate, null, cancellation);
         await computed.ForgetAsync(point, replicate);
         return row;
