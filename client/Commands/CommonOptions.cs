@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using SseSim.Analysis.Report.Languages;
-using SseSim.Scenarios.Reading;
 
 namespace SseSim.Client.Commands;
 
@@ -63,11 +62,7 @@ internal static class CommonOptions
                 return language;
             }
 
-            string[] english = ["english", "french", "spanish", "chinese"];
-            List<string> names = [.. ReportLanguage.Codes, .. ReportLanguage.Codes.Select(code => ReportLanguage.Find(code)!.Name.ToLowerInvariant()), .. english];
-            var match = ClosestMatch.Of(given.ToLowerInvariant(), names);
-            var suggestion = match is null ? "" : $"; did you mean '{ReportLanguage.Codes[names.IndexOf(match) % ReportLanguage.Codes.Count]}'?";
-            result.AddError($"--language takes one of {string.Join(", ", ReportLanguage.Codes)}, not '{given}'{suggestion}");
+            result.AddError(ReportLanguage.Refusal("--language", given));
             return null;
         },
     };

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Observations;
 using SseSim.Model.Policies;
 
@@ -53,13 +54,19 @@ internal static class LabApi
     private static Results<Accepted<RunState>, ProblemHttpResult> Begin(RunRequest request, LabScenarios scenarios, LabRuns runs)
     {
         var (scenario, messages) = scenarios.Load(request);
-        if (scenario is null)
+        var language = request.Language is { } code ? ReportLanguage.Find(code) : ReportLanguage.English;
+        if (language is null)
         {
-            return TypedResults.Problem("The scenario cannot be run.", statusCode: StatusCodes.Status400BadRequest,
-                extensions: new Dictionary<string, object?> { ["messages"] = messages });
+            messages = [.. messages, ReportLanguage.Refusal("'language'", request.Language!)];
         }
 
-        return runs.Begin(scenario) is { } state
+        if (scenario is null || language is null)
+        {
+            return TypedResults.Problem(scenario is null ? "The scenario cannot be run." : "There is no report in that language.",
+                statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?> { ["messages"] = messages });
+        }
+
+        return runs.Begin(scenario, language) is { } state
             ? TypedResults.Accepted($"/api/runs/{state.Id}", state)
             : TypedResults.Problem("Too many runs are waiting; try again when some are over.", statusCode: StatusCodes.Status429TooManyRequests);
     }

@@ -57,9 +57,10 @@ public sealed record ValidationAnswer(bool Valid, IReadOnlyList<string> Messages
 /// <param name="Months">Months to simulate.</param>
 /// <param name="Replicates">Paired runs on seeds of their own.</param>
 /// <param name="Seed">Of the first replicate.</param>
+/// <param name="Language">Of the report and the headline table; English where it is not given.</param>
 public sealed record RunRequest(
     string? Scenario = null, string? Text = null, IReadOnlyDictionary<string, string>? Set = null, int? Residents = null, int? Months = null,
-    int? Replicates = null, long? Seed = null);
+    int? Replicates = null, long? Seed = null, string? Language = null);
 
 /// <summary>How a run stands.</summary>
 public enum LabRunState { Waiting, Running, Completed, Failed, Cancelled }

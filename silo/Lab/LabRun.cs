@@ -1,3 +1,4 @@
+using SseSim.Analysis.Report.Languages;
 using SseSim.Grains.Experiments;
 using SseSim.Scenarios;
 
@@ -11,14 +12,17 @@ internal sealed class LabRun : IProgress<ExperimentProgress>, IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private RunState _state;
 
-    public LabRun(string id, ResolvedScenario scenario)
+    public LabRun(string id, ResolvedScenario scenario, ReportLanguage language)
     {
-        Scenario = scenario;
+        (Scenario, Language) = (scenario, language);
         Request = Experiment.Of(scenario, withReference: true);
         _state = new(id, scenario.Name, scenario.Title, LabRunState.Waiting, 0, Experiment.RunsOf(Request) * scenario.Months, DateTimeOffset.UtcNow, null, null, []);
     }
 
     public ResolvedScenario Scenario { get; }
+
+    /// <summary>Of its report and its headline table.</summary>
+    public ReportLanguage Language { get; }
 
     public ExperimentRequest Request { get; }
 

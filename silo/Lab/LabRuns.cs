@@ -34,12 +34,12 @@ internal sealed partial class LabRuns(IGrainFactory grains, LabSettings settings
     public LabRun? Find(string id) => IdPattern.IsMatch(id) ? _runs.GetValueOrDefault(id) : null;
 
     /// <summary>Lines a run up; null where too many wait already.</summary>
-    public RunState? Begin(ResolvedScenario scenario)
+    public RunState? Begin(ResolvedScenario scenario, ReportLanguage language)
     {
         var name = new string([.. scenario.Name.ToLowerInvariant().Select(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' ? c : '-')]);
         var id = string.Create(CultureInfo.InvariantCulture,
             $"{name}-{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
-        var run = new LabRun(id, scenario);
+        var run = new LabRun(id, scenario, language);
         Forget();
         _runs[id] = run;
         if (_waiting.Writer.TryWrite(run))
@@ -90,9 +90,9 @@ internal sealed partial class LabRuns(IGrainFactory grains, LabSettings settings
                 return;
             }
 
-            var content = RunFolderContent.Of(run.Scenario, result.Runs, ProgramVersion.Text, run.State.Created);
+            var content = RunFolderContent.Of(run.Scenario, result.Runs, ProgramVersion.Text, run.State.Created) with { Language = run.Language.Code };
             var folder = await Task.Run(() => ResultFolderWriter.Write(Path.Combine(settings.RunsFolder, id), content), CancellationToken.None);
-            run.End(LabRunState.Completed, files: [RunFolderFiles.Run, .. folder.Run.Files.Keys], summary: TableOf(EffectSummary.Of(folder)));
+            run.End(LabRunState.Completed, files: [RunFolderFiles.Run, .. folder.Run.Files.Keys], summary: TableOf(EffectSummary.Of(folder), run.Language));
         }
         catch (Exception failure)
         {
@@ -102,14 +102,13 @@ internal sealed partial class LabRuns(IGrainFactory grains, LabSettings settings
         }
     }
 
-    private static RunSummaryTable TableOf(EffectSummary summary)
+    private static RunSummaryTable TableOf(EffectSummary summary, ReportLanguage language)
     {
-        var english = ReportLanguage.English;
-        var (first, second) = summary.ColumnsIn(english);
+        var (first, second) = summary.ColumnsIn(language);
         return new(
-            [first, second, english.Text("table.difference"), english.Text("table.interval"), english.Text("table.unit")],
-            [.. summary.Rows.Select(r => r.In(english)).Select(r => (IReadOnlyList<string>)[r.Label, r.Reference, r.Policy, r.Difference, r.Interval, r.Unit])],
-            summary.NotesIn(english));
+            [first, second, language.Text("table.difference"), language.Text("table.interval"), language.Text("table.unit")],
+            [.. summary.Rows.Select(r => r.In(language)).Select(r => (IReadOnlyList<string>)[r.Label, r.Reference, r.Policy, r.Difference, r.Interval, r.Unit])],
+            summary.NotesIn(language));
     }
 
     private void Forget()

@@ -1,13 +1,17 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.OpenApi;
 using Orleans.Dashboard;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Grains.Hosting;
 using SseSim.Silo.Cluster;
 
@@ -73,7 +77,7 @@ public sealed class LabServer : IAsyncDisposable
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = LabFaults.AddDetail);
         builder.Services.AddExceptionHandler<LabFaults>();
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(options => options.AddSchemaTransformer(NameLanguages));
         builder.Services.AddLabRateLimits();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<LabScenarios>();
@@ -100,5 +104,16 @@ public sealed class LabServer : IAsyncDisposable
         application.MapLabPages();
         application.MapOrleansDashboard("/dashboard");
         return application;
+    }
+
+    /// <summary>Says in the description of the API which languages there are.</summary>
+    private static Task NameLanguages(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type == typeof(RunRequest) && schema.Properties?["language"] is OpenApiSchema language)
+        {
+            language.Enum = [.. ReportLanguage.Codes.Select(code => JsonValue.Create(code))];
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -41,6 +41,18 @@ public sealed class ServeTests(StandingLab standing) : IDisposable, IClassFixtur
     }
 
     [Fact]
+    public async Task Its_report_and_table_are_in_the_language_that_was_asked_for()
+    {
+        using var lab = await LabProcess.StartAsync(_folder.Path);
+        var id = await lab.BeginAsync(new { scenario = "island-guarantee", months = 12, residents = 1250, language = "fr" });
+        Assert.Equal("completed", (await lab.FollowAsync(id))[^1].GetProperty("state").GetString());
+        Assert.Contains("<html lang=\"fr\"", await lab.Http.GetStringAsync($"/api/runs/{id}/files/report.html", Test), StringComparison.Ordinal);
+        Assert.Equal("fr", (await lab.GetAsync($"/api/runs/{id}/files/run.json")).GetProperty("language").GetString());
+        var summary = await lab.GetAsync($"/api/runs/{id}/summary");
+        Assert.Contains(summary.GetProperty("rows").EnumerateArray(), row => row[0].GetString()!.StartsWith("Emplois nets", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_run_that_goes_on_and_one_that_waits_can_be_cancelled()
     {
         using var lab = await LabProcess.StartAsync(_folder.Path);
@@ -70,6 +82,8 @@ public sealed class ServeTests(StandingLab standing) : IDisposable, IClassFixtur
         var description = await lab.GetAsync("/openapi/v1.json");
         Assert.StartsWith("3.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         string[] paths = [.. description.GetProperty("paths").EnumerateObject().Select(p => p.Name)];
+        var request = description.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
+        Assert.Equal(["en", "fr", "es", "zh"], request.GetProperty("language").GetProperty("enum").EnumerateArray().Select(code => code.GetString()));
         Assert.All(["/api/runs", "/api/runs/{id}", "/api/runs/{id}/events", "/api/validate", "/api/scenarios/{name}"], p => Assert.Contains(p, paths));
         using var dashboard = await lab.Http.GetAsync("/dashboard/DashboardCounters", Test);
         Assert.Equal(HttpStatusCode.OK, dashboard.StatusCode);
@@ -130,6 +144,7 @@ public sealed class ServeTests(StandingLab standing) : IDisposable, IClassFixtur
     [InlineData("""{ "scenario": "credit-guarantee", "residents": 5000000 }""", "at most 200000 residents")]
     [InlineData("""{ "scenario": "island-guarantee", "set": { "policies.guarantee-fund.coverge": "50 %" } }""", "did you mean 'coverage'")]
     [InlineData("""{ }""", "give one of 'scenario'")]
+    [InlineData("""{ "scenario": "island-guarantee", "language": "french" }""", "'language' takes one of en, fr, es, zh, not 'french'; did you mean 'fr'?")]
     public async Task A_run_that_cannot_be_is_refused_with_the_reason(string body, string reason)
     {
         using var answer = await standing.Lab.Http.PostAsync("/api/runs", new StringContent(body, MediaTypeHeaderValue.Parse("application/json")), Test);

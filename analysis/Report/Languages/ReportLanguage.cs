@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SseSim.Model.Policies;
+using SseSim.Scenarios.Reading;
 
 namespace SseSim.Analysis.Report.Languages;
 
@@ -42,6 +43,18 @@ public sealed class ReportLanguage
 
     /// <summary>The language of a code, or null where there is no resource file for it.</summary>
     public static ReportLanguage? Find(string code) => code == English.Code ? English : Codes.Contains(code) ? Read(code) : null;
+
+    /// <summary>Why a code that is none is refused: what there is, and the one that was meant.</summary>
+    /// <param name="option">Where it was given, such as <c>--language</c>.</param>
+    /// <param name="given">What was given.</param>
+    public static string Refusal(string option, string given)
+    {
+        string[] english = ["english", "french", "spanish", "chinese"];
+        List<string> names = [.. Codes, .. Codes.Select(code => Find(code)!.Name.ToLowerInvariant()), .. english];
+        var match = ClosestMatch.Of(given.ToLowerInvariant(), names);
+        var suggestion = match is null ? "" : $"; did you mean '{Codes[names.IndexOf(match) % Codes.Count]}'?";
+        return $"{option} takes one of {string.Join(", ", Codes)}, not '{given}'{suggestion}";
+    }
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="InvalidOperationException">A bug: the resource file lacks the key.</exception>
