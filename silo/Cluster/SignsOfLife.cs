@@ -6,8 +6,8 @@ namespace SseSim.Silo.Cluster;
 /// so that clocks need not agree.</summary>
 public sealed class SignsOfLife
 {
-    /// <summary>Four in a row that are missing, from every silo, are no delay.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
+    /// <summary>Ten in a row that are missing, from every silo, are no delay; and a cluster that was lost whole and started again at once is there within fifteen seconds.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
@@ -16,7 +16,7 @@ public sealed class SignsOfLife
 
     internal SignsOfLife(NpgsqlDataSource database, TimeProvider clock) => (_database, _clock, _since) = (database, clock, clock.GetTimestamp());
 
-    /// <summary>To be asked again and again: false where no silo has written for eight seconds and none is about to join.</summary>
+    /// <summary>To be asked again and again: false where no silo has written for twenty seconds and none is about to join.</summary>
     public async Task<bool> AreSeen(CancellationToken cancellation)
     {
         try
