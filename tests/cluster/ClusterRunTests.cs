@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace SseSim.Cluster.Tests;
@@ -73,7 +72,7 @@ public sealed class ClusterRunTests(PostgresServer server)
     public async Task A_cancelled_run_ends_everywhere_and_is_not_taken_up_again()
     {
         using var cluster = await TestCluster.StartAsync(server, 2);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "1", "--cluster", "--out", "run");
+        using var run = cluster.Client("run", "island-guarantee", "--months", "12000", "--replicates", "1", "--cluster", "--out", "run");
         await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
         var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
         await cluster.DoneAsync("cancel", id);
@@ -84,15 +83,14 @@ public sealed class ClusterRunTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task Where_all_silos_are_gone_it_is_said_within_seconds_and_a_run_is_cancelled_all_the_same()
+    public async Task Where_all_silos_are_gone_it_is_said_and_a_run_is_cancelled_all_the_same()
     {
         using var cluster = await TestCluster.StartAsync(server, 1);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "1", "--cluster", "--out", "run");
+        using var run = cluster.Client("run", "island-guarantee", "--months", "12000", "--replicates", "1", "--cluster", "--out", "run");
         await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
         var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
         // Its row still says that it takes part, as those of a lost cluster do.
         cluster.Silos[0].Signal("KILL");
-        var waited = Stopwatch.StartNew();
         string[][] commands = [["attach", id], [.. Run, "--cluster", "--out", "other"], ["sweep", "island-guarantee", "--over", "seed=1,2", "--cluster", "--out", "sweep"]];
         foreach (var outcome in await Task.WhenAll(commands.Select(async command =>
         {
@@ -104,8 +102,6 @@ public sealed class ClusterRunTests(PostgresServer server)
             Assert.Matches("^ssesim: error: no silo of version .+ answers in this cluster: start one with 'ssesim silo'", outcome.Errors.Split('\n')[^2]);
         }
 
-        // Eight seconds of silence, and the start of three processes on whatever else this machine does.
-        Assert.InRange(waited.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(40));
         await run.UntilErrorsAsync(errors => errors.Contains("warning: no silo of the cluster answers any more", StringComparison.Ordinal));
         await cluster.DoneAsync("cancel", id);
         // Who followed it hears of it from the next silo, which does not take it up.
