@@ -19,7 +19,7 @@ internal static class AdviserHours
         Money.Transfer(ref c.Ledger.NationalGovernment, ref c.State.AdviceInTransitCents, paid);
         c.Ledger.PolicySpending[policy] += paid;
         c.Ledger.Counters[Measures.PolicyOutlay.At(policy)] += paid;
-        c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += paid;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += paid;
         var bought = wanted > 0 ? hours * paid / wanted : hours;
         if (bought > 0)
         {

@@ -71,7 +71,7 @@ internal readonly ref struct AgreementsAndFees
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref o.DepositCents[i], served);
                 Step03Trade.Committed(o, i, order, served);
                 c.Ledger.Counters[Measures.ServiceAgreements.At((int)o.Form[i])] += served;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(5)] += served;
+                c.Ledger.Counters[Measures.Spending(SpendingPurpose.ServiceAgreements)] += served;
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class FinancierEndowments
             c.Ledger.Lenders[receiver].EndowmentsByPolicy[policy.Index] += amount;
             c.Ledger.PolicySpending[policy.Index] += amount;
             c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += amount;
-            c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += amount;
+            c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += amount;
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class InterestSubsidy
         Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Financiers[loans.Lender[row]], paid);
         c.Ledger.PolicySpending[policy] += paid;
         c.Ledger.Counters[Measures.PolicyOutlay.At(policy)] += paid;
-        c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += paid;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += paid;
         PolicySupport.Mark(c, loans.Organisation[row], policy);
         return paid;
     }

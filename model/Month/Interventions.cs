@@ -49,7 +49,7 @@ internal static class Interventions
         Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Organisations.DepositCents[place], cents);
         c.Ledger.PolicySpending[policy.Index] += cents;
         c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += cents;
-        c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += cents;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += cents;
         PolicySupport.Mark(c, place, policy.Index);
         c.Stories?.Note(c.Organisations.Id[place], StoryLine.Grants, cents);
         c.Stories?.Happened(c.Organisations.Id[place], new(c.Month, StoryEventKind.Grant, cents, Policy: policy.Index));

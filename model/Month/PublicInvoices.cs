@@ -89,7 +89,7 @@ internal static class PublicInvoices
         c.Ledger.LocalPayables -= local;
         var paid = national + local;
         c.Ledger.Counters[Measures.ContractPayments.At(0)] += paid;
-        c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += paid;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Procurement)] += paid;
         c.Ledger.Counters[Measures.ContractPayments.At(1)] += Classification.IsSocialEconomy(o.Form[place]) ? paid : 0;
     }
 }

@@ -70,7 +70,7 @@ internal static class Campaign
         Money.Transfer(ref c.Ledger.NationalGovernment, ref c.State.AdviceInTransitCents, paid);
         c.Ledger.PolicySpending[policy.Index] += paid;
         c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += paid;
-        c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += paid;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += paid;
         return paid;
     }
 }

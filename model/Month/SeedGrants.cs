@@ -35,7 +35,7 @@ internal static class SeedGrants
                 c.Stories?.Note(o.Id[place], StoryLine.Grants, grant);
                 c.Ledger.PolicySpending[policy.Index] += grant;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += grant;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
+                c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += grant;
                 PolicySupport.Mark(c, place, policy.Index);
             }
         }

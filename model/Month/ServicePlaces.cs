@@ -54,7 +54,7 @@ internal static class ServicePlaces
             c.Ledger.PolicySpending[policy.Index] += paid;
             c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += paid;
             c.Ledger.Counters[Measures.ServiceAgreements.At((int)o.Form[i])] += paid;
-            c.Ledger.Counters[Measures.GovernmentSpending.At(5)] += paid;
+            c.Ledger.Counters[Measures.Spending(SpendingPurpose.ServiceAgreements)] += paid;
             if (order > 0)
             {
                 PolicySupport.Mark(c, i, policy.Index);

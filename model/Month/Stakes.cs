@@ -44,7 +44,7 @@ internal static class Stakes
             Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Organisations.DepositCents[d.Place], grant);
             c.Ledger.PolicySpending[d.Match - 1] += grant;
             c.Ledger.Counters[Measures.PolicyOutlay.At(d.Match - 1)] += grant;
-            c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
+            c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += grant;
             PolicySupport.Mark(c, d.Place, d.Match - 1);
         }
     }

@@ -23,7 +23,7 @@ internal static class Step02Orders
             Money.Transfer(ref c.Ledger.NationalPool, ref c.Ledger.Fees[s], c.Decisions.Fees[s]);
             Money.Transfer(ref c.Ledger.NationalGovernment, ref c.Ledger.Market[s], c.Decisions.OpenPurchases[s]);
             Money.Transfer(ref c.Ledger.LocalGovernment, ref c.Ledger.Market[s], c.Decisions.LocalOpenPurchases[s]);
-            c.Ledger.Counters[Measures.GovernmentSpending.At(4)] += c.Decisions.OpenPurchases[s] + c.Decisions.LocalOpenPurchases[s];
+            c.Ledger.Counters[Measures.Spending(SpendingPurpose.Procurement)] += c.Decisions.OpenPurchases[s] + c.Decisions.LocalOpenPurchases[s];
         }
     }
 

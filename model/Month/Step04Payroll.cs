@@ -25,7 +25,7 @@ internal static class Step04Payroll
         var o = c.Organisations;
         var publicPay = o.WageBillCents[OrganisationColumns.PublicAdministration];
         Money.Transfer(ref c.Ledger.NationalGovernment, ref purse, publicPay);
-        c.Ledger.Counters[Measures.GovernmentSpending.At(0)] += publicPay;
+        c.Ledger.Counters[Measures.Spending(SpendingPurpose.Pay)] += publicPay;
         for (var i = 1; i < o.Count; i++)
         {
             var due = o.WageBillCents[i] + (long)o.PatronageCents[i] * o.Staff[i];
@@ -61,8 +61,8 @@ internal static class Step04Payroll
         var counters = c.Ledger.Counters;
         counters[Measures.GovernmentRevenue.At(1)] += pass.Taxes;
         counters[Measures.GovernmentRevenue.At(2)] += pass.Contributions;
-        counters[Measures.GovernmentSpending.At(1)] += pass.Pensions;
-        counters[Measures.GovernmentSpending.At(2)] += pass.UnemploymentBenefits;
-        counters[Measures.GovernmentSpending.At(3)] += pass.FamilyBenefits;
+        counters[Measures.Spending(SpendingPurpose.Pensions)] += pass.Pensions;
+        counters[Measures.Spending(SpendingPurpose.UnemploymentBenefits)] += pass.UnemploymentBenefits;
+        counters[Measures.Spending(SpendingPurpose.FamilyBenefits)] += pass.FamilyBenefits;
     }
 }

@@ -93,7 +93,7 @@ internal static class Step07Credit
             c.Ledger.Lenders[d.Guarantor].EndowmentsByPolicy[d.GuaranteePolicy] += d.EndowmentCents;
             c.Ledger.PolicySpending[d.GuaranteePolicy] += d.EndowmentCents;
             c.Ledger.Counters[Measures.PolicyOutlay.At(d.GuaranteePolicy)] += d.EndowmentCents;
-            c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += d.EndowmentCents;
+            c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += d.EndowmentCents;
             PolicySupport.Mark(c, d.Place, d.GuaranteePolicy);
         }
     }

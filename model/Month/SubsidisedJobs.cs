@@ -95,7 +95,7 @@ internal static class SubsidisedJobs
             }
             else
             {
-                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += amount;
+                c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += amount;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(policy)] += amount;
             }
 

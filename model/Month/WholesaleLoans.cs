@@ -41,7 +41,7 @@ internal static class WholesaleLoans
                 c.Ledger.Lenders[f].WholesaleByPolicy[policy.Index] += amount;
                 c.Ledger.PolicySpending[policy.Index] += amount;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(policy.Index)] += amount;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += amount;
+                c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += amount;
             }
         }
     }

@@ -220,7 +220,7 @@ internal static class WorkerBuyout
                 Money.Transfer(ref c.Ledger.NationalGovernment, ref h.DepositCents[household], grant);
                 c.Ledger.PolicySpending[giver.Policy] += grant;
                 c.Ledger.Counters[Measures.PolicyOutlay.At(giver.Policy)] += grant;
-                c.Ledger.Counters[Measures.GovernmentSpending.At(7)] += grant;
+                c.Ledger.Counters[Measures.Spending(SpendingPurpose.Policies)] += grant;
                 rest -= grant;
             }
 
