@@ -168,7 +168,7 @@ internal static class StylisedFacts
             life.ThisYear = (life.ThisYear.Pay + paid, life.ThisYear.Workers + o.StaffEfficiency[i] / 1000.0, life.ThisYear.Orders + o.OrdersCents[i], life.ThisYear.Months + 1);
             if (month % Year == Year - 1)
             {
-                life.Matched.Add(new OrganisationYear((int)o.Sector[i], o.AgeMonths[i], o.Staff[i],
+                life.Matched.Add(new OrganisationYear(o.Id[i], (int)o.Sector[i], o.AgeMonths[i], o.Staff[i],
                     life.ThisYear.Pay / Math.Max(life.ThisYear.Workers, 1e-9), Math.Max(o.ExpectedCents[i], 1),
                     Math.Max(life.ThisYear.Orders / life.ThisYear.Months, 1), life.ExpectedContracts));
                 life.ThisYear = default;
