@@ -72,7 +72,7 @@ public sealed class ClusterRunTests(PostgresServer server)
     public async Task A_cancelled_run_ends_everywhere_and_is_not_taken_up_again()
     {
         using var cluster = await TestCluster.StartAsync(server, 2);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--residents", "20000", "--replicates", "1", "--cluster", "--out", "run");
+        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "4", "--cluster", "--out", "run");
         await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
         var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
         await cluster.DoneAsync("cancel", id);
@@ -86,7 +86,7 @@ public sealed class ClusterRunTests(PostgresServer server)
     public async Task Where_all_silos_are_gone_it_is_said_and_a_run_is_cancelled_all_the_same()
     {
         using var cluster = await TestCluster.StartAsync(server, 1);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--residents", "20000", "--replicates", "1", "--cluster", "--out", "run");
+        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "4", "--cluster", "--out", "run");
         await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
         var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
         // Its row still says that it takes part, as those of a lost cluster do.
