@@ -21,6 +21,31 @@ public sealed class MembersHere(ILocalSiloDetails silo)
     /// <summary>Null where it is not here.</summary>
     internal TMember? Find<TMember>(string run, int index) where TMember : class, IMemberHere =>
         _members.TryGetValue((typeof(TMember), run, index), out var member) ? (TMember)member : null;
+
+    /// <summary>Does something while nobody else is at any of some members.</summary>
+    /// <param name="members">In the order in which they are waited for, see <see cref="IMemberHere.Enter"/>.</param>
+    /// <param name="work">Has them alone.</param>
+    internal static async Task<T> Alone<T>(IReadOnlyList<IMemberHere> members, Func<Task<T>> work)
+    {
+        var entered = 0;
+        try
+        {
+            foreach (var member in members)
+            {
+                await member.Enter();
+                entered++;
+            }
+
+            return await work();
+        }
+        finally
+        {
+            foreach (var member in members.Take(entered))
+            {
+                member.Leave();
+            }
+        }
+    }
 }
 
 /// <summary>A member of a run as seen on its silo.</summary>
@@ -29,7 +54,8 @@ internal interface IMemberHere
     /// <summary>Ticks of the stopwatch that its last month took.</summary>
     long Expected { get; }
 
-    /// <summary>Waits until nobody else is at it. Whoever waits for several does so in the order of territories, each before its government.</summary>
+    /// <summary>Waits until nobody else is at it. Whoever waits for several does so in the order of territories, each before its government,
+    /// and then for the institutions of the country.</summary>
     Task Enter();
 
     void Leave();

@@ -24,30 +24,13 @@ internal sealed class CountryInstitutions(string run, RunMembers members, Exchan
         int month, TerritoryDecisions[] told, TerritoryReport[] reports, GovernmentDecisions?[] decided, CancellationToken cancellation)
     {
         int[] undecided = [.. Enumerable.Range(0, decided.Length).Where(t => decided[t] is null)];
-        if (MembersHere(undecided) is not { } here)
+        if (FindHere(undecided) is not { } here)
         {
             return await Call(month, told, reports, decided, undecided, cancellation);
         }
 
-        var entered = 0;
-        try
-        {
-            foreach (var member in here.All)
-            {
-                await member.Enter();
-                entered++;
-            }
-
-            return await services.Pool.Run(
-                () => Step(here, month, told, reports, decided, undecided), here.All.Sum(m => m.Expected), cancellation);
-        }
-        finally
-        {
-            foreach (var member in here.All.Take(entered))
-            {
-                member.Leave();
-            }
-        }
+        return await MembersHere.Alone(
+            here.All, () => services.Pool.Run(() => Step(here, month, told, reports, decided, undecided), here.All.Sum(m => m.Expected), cancellation));
     }
 
     private MonthOutcome Step(
@@ -87,7 +70,7 @@ internal sealed class CountryInstitutions(string run, RunMembers members, Exchan
     }
 
     /// <summary>Null where one of them is elsewhere.</summary>
-    private Here? MembersHere(int[] undecided)
+    private Here? FindHere(int[] undecided)
     {
         var financiers = Enumerable.Range(0, members.Financiers.Length).Select(f => services.Here.Find<FinancierGrain>(run, f)).ToArray();
         var local = Array.ConvertAll(undecided, t => services.Here.Find<GovernmentGrain>(run, t + 1));

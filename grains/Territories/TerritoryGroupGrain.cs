@@ -16,24 +16,8 @@ public sealed class TerritoryGroupGrain(MemberServices services) : Grain, ITerri
         var territories = Array.ConvertAll(group.Territories, t => Here<TerritoryGrain>(run, t, epoch));
         var governments = group.Territories.Zip(group.Governed, (t, governed) => governed ? Here<GovernmentGrain>(run, t + 1, epoch) : null).ToArray();
         IMemberHere[] members = [.. territories.Zip(governments, (t, g) => g is null ? new IMemberHere[] { t } : [t, g]).SelectMany(pair => pair)];
-        var entered = 0;
-        try
-        {
-            foreach (var member in members)
-            {
-                await member.Enter();
-                entered++;
-            }
-
-            return await services.Pool.Run(() => Step(territories, governments, epoch, month, group, cancellation), members.Sum(m => m.Expected), cancellation);
-        }
-        finally
-        {
-            foreach (var member in members.AsSpan(0, entered))
-            {
-                member.Leave();
-            }
-        }
+        return await MembersHere.Alone(
+            members, () => services.Pool.Run(() => Step(territories, governments, epoch, month, group, cancellation), members.Sum(m => m.Expected), cancellation));
     }
 
     private static GroupReport Step(

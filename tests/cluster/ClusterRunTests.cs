@@ -72,9 +72,8 @@ public sealed class ClusterRunTests(PostgresServer server)
     public async Task A_cancelled_run_ends_everywhere_and_is_not_taken_up_again()
     {
         using var cluster = await TestCluster.StartAsync(server, 2);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "4", "--cluster", "--out", "run");
-        await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
-        var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
+        using var run = BeginLong(cluster);
+        var id = await IdAsync(cluster, run);
         await cluster.DoneAsync("cancel", id);
         Assert.Equal(130, (await run.WaitAsync()).ExitStatus);
         Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM ssesim_experiment WHERE state = 'cancelled'"));
@@ -86,9 +85,8 @@ public sealed class ClusterRunTests(PostgresServer server)
     public async Task Where_all_silos_are_gone_it_is_said_and_a_run_is_cancelled_all_the_same()
     {
         using var cluster = await TestCluster.StartAsync(server, 1);
-        using var run = cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "4", "--cluster", "--out", "run");
-        await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
-        var id = Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
+        using var run = BeginLong(cluster);
+        var id = await IdAsync(cluster, run);
         // Its row still says that it takes part, as those of a lost cluster do.
         cluster.Silos[0].Signal("KILL");
         string[][] commands = [["attach", id], [.. Run, "--cluster", "--out", "other"], ["sweep", "island-guarantee", "--over", "seed=1,2", "--cluster", "--out", "sweep"]];
@@ -109,5 +107,16 @@ public sealed class ClusterRunTests(PostgresServer server)
         Assert.Equal(130, (await run.WaitAsync()).ExitStatus);
         Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM ssesim_experiment WHERE state = 'cancelled'"));
         Assert.Equal(1, await cluster.CountAsync("SELECT max(epoch) FROM ssesim_run"));
+    }
+
+    /// <summary>A run that goes on until it is cancelled.</summary>
+    private static SseSimProcess BeginLong(TestCluster cluster) =>
+        cluster.Client("run", "island-guarantee", "--months", "1200", "--replicates", "4", "--cluster", "--out", "run");
+
+    /// <summary>What it is called, once it has begun.</summary>
+    private static async Task<string> IdAsync(TestCluster cluster, SseSimProcess run)
+    {
+        await cluster.UntilAsync("SELECT count(*) FROM ssesim_run", 1);
+        return Regex.Match(run.ErrorsSoFar(), @"run (\S+) on the cluster").Groups[1].Value;
     }
 }
