@@ -46,6 +46,7 @@ public class KernelBenchmarks
             Ledger = new MonthLedger(financiers, run.Scenario.Policies.Count),
             Levers = new PolicyLevers().Begin(run.Scenario, 0, territory, decisions.PolicyAllotments),
             Settling = null,
+            Answers = decisions.Credit,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>())],
             Bids = [],
         };

@@ -17,10 +17,7 @@ public sealed class FinancierGrain(MemberServices services)
     /// <summary>On this thread, by whoever has the financier alone.</summary>
     internal FinancierDecisions DecideNow(int epoch, int month, FinancierBatch batch) => StepNow(epoch, month, financier => Decide(financier, batch));
 
-    private FinancierDecisions Decide(Financier financier, FinancierBatch batch) => Services.Times.Institution(() => financier.Decide(batch, Assessing));
-
-    /// <summary>To its end even when the run is cancelled: a decision is whole or was never begun.</summary>
-    private void Assessing(int count, Action<int> body) => Services.Pool.ForEach(count, body);
+    private FinancierDecisions Decide(Financier financier, FinancierBatch batch) => Services.Times.Institution(() => financier.Decide(batch));
 
     protected override Financier Create(RunStart start, int index) => start.CreateFinancier(index);
 

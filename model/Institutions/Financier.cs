@@ -44,7 +44,7 @@ public sealed class Financier
         _loanYears = new double[Classification.FormCount];
         _fund = new long[scenario.Policies.Count];
         _purses = new WholesalePurses(scenario.Policies.Count);
-        _lending = new Lending(index, economy, parameters, scenario, _purses);
+        _lending = new Lending(_definition, parameters, scenario, _purses);
         _investments = ProductTerms.IsInvestor(_definition.Kind) ? new Investments(index, _definition, parameters) : null;
     }
 
@@ -57,21 +57,22 @@ public sealed class Financier
 
     public FinancierBalance Balance => _balance;
 
-    /// <summary>Takes the month into the books, learns, answers the applications and pays out what it earned above its own funds' target.</summary>
+    /// <summary>Takes the month into the books, learns, shares its money out and pays out what it earned above its own funds' target.</summary>
     /// <param name="batch">What it learns of the month.</param>
-    /// <param name="forEach">How to assess applicants: a bank has those of a whole country.</param>
-    public FinancierDecisions Decide(FinancierBatch batch, ForEach? forEach = null)
+    public FinancierDecisions Decide(FinancierBatch batch)
     {
-        var inForce = _scenario.InForce(batch.RulesHold);
         Book(batch);
         Learn(batch);
         var perception = Perceptions();
-        var credit = _investments is null ? _lending.Answer(batch, perception, _balance, inForce, forEach ?? EconomyRun.Sequentially)
-            : _investments.Answer(batch.Applications, perception, inForce, batch.Month + 1, _balance.Settlement, _fund);
-        var income = Earnings(batch);
+        var limits = _investments is null ? _lending.Share(batch.Bundles, batch.GuaranteeAllotments, _balance) : [];
+        var credit = _investments?.Answer(
+            batch.Applications, perception, _scenario.InForce(batch.RulesHold), batch.Month + 1, _balance.Settlement, _fund) ?? [];
+        var income = Earnings();
         return new FinancierDecisions
         {
             Credit = credit,
+            Limits = limits,
+            Perception = _investments is null ? perception : [],
             PromisedEndowments = _lending.PromisedEndowments,
             Income = income,
             Balance = _balance,
@@ -184,8 +185,13 @@ public sealed class Financier
         return (prior * mean + _defaults[(int)form]) / (prior + _loanYears[(int)form]);
     }
 
+    /// <summary>[financier][form]: default rates that lenders expect, relative to conventional organisations, before they have learnt anything.</summary>
+    internal static double[][] PriorPerceptions(EconomyDefinition economy) =>
+        [.. economy.Credit.Financiers.Select(f => ProductTerms.IsInvestor(f.Kind) ? [] : Enumerable.Range(0, Classification.FormCount)
+            .Select(form => Classification.IsSocialEconomy((Form)form) ? f.InitialPerception.Value : 1).ToArray())];
+
     /// <summary>[form]: expected default rate relative to conventional organisations.</summary>
-    private double[] Perceptions() => Enumerable.Range(0, Classification.FormCount)
+    internal double[] Perceptions() => Enumerable.Range(0, Classification.FormCount)
         .Select(f => PosteriorRate((Form)f) / PosteriorRate(Form.Conventional)).ToArray();
 
     /// <summary>Mean over the forms of the social economy, weighted by the loans seen (evenly before any).</summary>
@@ -221,7 +227,7 @@ public sealed class Financier
     }
 
     /// <summary>Own funds above their target (a share of the loans) return to households as interest and dividends, a twelfth a month.</summary>
-    private long[] Earnings(FinancierBatch batch)
+    private long[] Earnings()
     {
         var parts = new long[_territoryPersons.Length];
         if (_definition.Kind == FinancierKind.GuaranteeFund || _investments is not null)

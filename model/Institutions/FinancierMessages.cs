@@ -4,8 +4,10 @@ namespace SseSim.Model.Institutions;
 public sealed record FinancierBatch
 {
     public required int Month { get; init; }
-    /// <summary>[territory]: its applications, by place.</summary>
+    /// <summary>[territory]: applications to an investor, by place; empty for lenders.</summary>
     public required List<CreditApplication>[] Applications { get; init; }
+    /// <summary>[territory]: what a lender's branches there would lend; empty for investors.</summary>
+    public required List<LoanBundle>[] Bundles { get; init; }
     /// <summary>[territory]: its record.</summary>
     public required LenderRecord[] Records { get; init; }
     /// <summary>[territory]: deposits of its customers, recounted, cents.</summary>
@@ -22,8 +24,12 @@ public sealed record FinancierBatch
 /// <summary>What a financier decides.</summary>
 public sealed record FinancierDecisions
 {
-    /// <summary>[territory]: an answer to each of its applications, in their order; lent until the next month's.</summary>
+    /// <summary>[territory]: an investor's answer to each of its applications, in their order; empty for lenders.</summary>
     public required List<CreditDecision>[] Credit { get; init; }
+    /// <summary>[territory][bundle]: how much of it a lender's branches may lend; empty for investors.</summary>
+    public required LoanLimit[][] Limits { get; init; }
+    /// <summary>[form]: default rate that a lender expects relative to conventional organisations, for its branches; empty for investors.</summary>
+    public required double[] Perception { get; init; }
     /// <summary>[policy]: endowments of guarantees that it promised, cents.</summary>
     public required long[] PromisedEndowments { get; init; }
     /// <summary>[territory]: interest and dividends to households, cents, paid next month.</summary>

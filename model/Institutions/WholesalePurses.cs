@@ -1,5 +1,3 @@
-using SseSim.Model.Policies;
-
 namespace SseSim.Model.Institutions;
 
 /// <summary>Wholesale money that a lender has not lent on yet, by policy: it is for those whom the policy admits, and for nobody else. What borrowers pay back is the
@@ -15,24 +13,27 @@ internal sealed class WholesalePurses(int policies)
     /// <summary>Takes in what a policy has lent less what was repaid to it.</summary>
     public void Receive(int policy, long net) => _left[policy] = Math.Max(0, _left[policy] + net);
 
-    /// <summary>What is set aside for others than this applicant, cents.</summary>
-    public long ClosedTo(CompiledScenario scenario, in CreditApplication applicant)
+    /// <summary>What is set aside for others than those whom these purses are for, cents.</summary>
+    /// <param name="purses">Bit of each policy.</param>
+    public long ClosedTo(uint purses)
     {
         long closed = 0;
         for (var p = 0; p < _left.Length; p++)
         {
-            closed += _left[p] > 0 && !Admits(scenario.Policies[p], applicant) ? _left[p] : 0;
+            closed += (purses & 1u << p) == 0 ? _left[p] : 0;
         }
 
         return closed;
     }
 
     /// <summary>A loan to somebody whom a policy admits comes out of its purse first.</summary>
-    public void Lend(CompiledScenario scenario, in CreditApplication borrower, long amount)
+    /// <param name="purses">Bit of each policy that admits the borrower.</param>
+    /// <param name="amount">Cents.</param>
+    public void Lend(uint purses, long amount)
     {
         for (var p = 0; p < _left.Length && amount > 0; p++)
         {
-            if (_left[p] > 0 && Admits(scenario.Policies[p], borrower))
+            if ((purses & 1u << p) != 0)
             {
                 var taken = Math.Min(_left[p], amount);
                 _left[p] -= taken;
@@ -42,7 +43,4 @@ internal sealed class WholesalePurses(int policies)
     }
 
     public void Restore(ReadOnlySpan<long> left) => left.CopyTo(_left);
-
-    private static bool Admits(CompiledPolicy policy, in CreditApplication a) =>
-        policy.For.Admits(a.Territory, a.Form, a.Stage, a.Sector, a.Size);
 }

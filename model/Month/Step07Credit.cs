@@ -9,7 +9,8 @@ using SseSim.Model.State;
 namespace SseSim.Model.Month;
 
 /// <summary>Step 7, credit: last month's decisions are paid out, instalments and interest fall due, then what investors' titles bear, loans in arrears for a year
-/// are written off, and organisations short of capital or cash apply. Financiers decide between two months.</summary>
+/// are written off, and organisations short of capital or cash apply. Lenders' branches assess them at the end of the month, head offices and investors decide between
+/// two months.</summary>
 internal static class Step07Credit
 {
     internal const int MonthsToDefault = 3;
@@ -20,13 +21,13 @@ internal static class Step07Credit
     /// <summary>Pays out the loans granted at the end of last month.</summary>
     public static void PayOut(TerritoryMonthContext c)
     {
-        if (c.Decisions.Credit.Length == 0)
+        if (c.Answers.Length == 0)
         {
             return;
         }
 
         var lastLoan = LastLoans(c);
-        foreach (var answers in c.Decisions.Credit)
+        foreach (var answers in c.Answers)
         {
             foreach (ref readonly var answer in CollectionsMarshal.AsSpan(answers))
             {

@@ -24,6 +24,8 @@ internal sealed class TerritoryMonthContext
     public required PolicyLevers Levers { get; init; }
     /// <summary>While settling, each closure is replaced by a founding in its cell; null in a run.</summary>
     public required SettlingRecord? Settling { get; init; }
+    /// <summary>[financier]: answers to last month's applications.</summary>
+    public required List<Institutions.CreditDecision>[] Answers { get; init; }
     /// <summary>Loan applications of the month, in order of places.</summary>
     public required List<Institutions.CreditApplication>[] Applications { get; init; }
     public required List<Institutions.Bid> Bids { get; init; }

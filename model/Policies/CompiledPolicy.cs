@@ -80,7 +80,7 @@ public sealed record CompiledScenario(
     };
 
     /// <summary>Months from the start in which the territories do the same under both scenarios: those before the first in which a policy acts in one that does
-    /// not act alike, under the same number, in the other. What institutions decide on the last of these months may already differ.</summary>
+    /// not act alike, under the same number, in the other, and without the last of them, in which lenders' branches assess loans that are paid out under that policy.</summary>
     public int MonthsSharedWith(CompiledScenario other)
     {
         if ((StartYear, StartMonth, Months, Residents) != (other.StartYear, other.StartMonth, other.Months, other.Residents))
@@ -94,7 +94,7 @@ public sealed record CompiledScenario(
             shared++;
         }
 
-        return shared;
+        return shared == Months ? Months : Math.Max(0, shared - 1);
     }
 
     private bool ActsLike(CompiledScenario other, int month)

@@ -87,7 +87,7 @@ public static class EconomyRun
                 }
                 else
                 {
-                    financiers[place - 1] = Financiers[place - 1].Decide(batches.Financiers[place - 1], forEach);
+                    financiers[place - 1] = Financiers[place - 1].Decide(batches.Financiers[place - 1]);
                 }
             });
             return Exchange.Collect(financiers, governments, Statistics.Observe(batches.Statistics));

@@ -39,6 +39,8 @@ public sealed class Exchange
     private readonly List<Bid> _bids = [];
     private readonly AwardsOfTerritories _awards;
     private TerritoryReport[] _reports = [];
+    /// <summary>Of a lender, whose branches answer.</summary>
+    private static readonly List<CreditDecision> NoAnswers = [];
     private List<StatisticsRelease> _releases = [];
     private int _month;
 
@@ -109,6 +111,7 @@ public sealed class Exchange
             {
                 Month = _month,
                 Applications = _reports.Select(r => r.Applications[f]).ToArray(),
+                Bundles = _reports.Select(r => r.Bundles[f]).ToArray(),
                 Records = _reports.Select(r => r.Lenders[f]).ToArray(),
                 Deposits = _reports.Select(r => r.Deposits[f]).ToArray(),
                 GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
@@ -221,6 +224,7 @@ public sealed class Exchange
         var purchases = Apportionment.SplitEach(national.OpenPurchases, _residentWeights);
         var callsPayable = CallsPayable(financiers);
         var rulesHold = RulesHold(_month + 1);
+        var perceptions = Array.ConvertAll(financiers, f => f.Perception);
         var openInvestors = financiers.Any(f => f.Open) ? financiers.Select(f => f.Open).ToArray() : [];
         var prices = financiers.Any(f => f.Balance.Units > 0) ? financiers.Select(f => f.Balance.UnitPriceCents).ToArray() : [];
         var wholesaleDue = financiers.SelectMany(f => f.WholesaleDue).ToArray();
@@ -228,7 +232,9 @@ public sealed class Exchange
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
-            Credit = financiers.Select(f => f.Credit[t]).ToArray(),
+            Credit = Array.ConvertAll(financiers, f => f.Credit.Length > 0 ? f.Credit[t] : NoAnswers),
+            LoanLimits = Array.ConvertAll(financiers, f => f.Limits.Length > 0 ? f.Limits[t] : []),
+            Perceptions = perceptions,
             Awards = awards[t],
             NationalOrders = orders[t],
             Fees = fees[t],

@@ -8,8 +8,12 @@ namespace SseSim.Model.Simulation;
 public sealed record TerritoryDecisions
 {
     public required int Month { get; init; }
-    /// <summary>[financier]: its answers to this territory's applications, lent until it answers the next month's; empty before the first month.</summary>
+    /// <summary>[financier]: an investor's answers to this territory's applications; of a lender none. Empty before the first month.</summary>
     public required List<CreditDecision>[] Credit { get; init; }
+    /// <summary>[financier][bundle]: how much a lender's branches here may lend of what they asked for; empty before the first month.</summary>
+    public required LoanLimit[][] LoanLimits { get; init; }
+    /// <summary>[financier][form]: default rates that a lender has learnt to expect, relative to conventional organisations; empty for investors.</summary>
+    public required double[][] Perceptions { get; init; }
     /// <summary>Contracts won by its organisations, lent until the next month's.</summary>
     public required List<ContractAward> Awards { get; init; }
     /// <summary>Orders of the national pool that fall to this territory, cents by market sector.</summary>
@@ -50,6 +54,8 @@ public sealed record TerritoryDecisions
     /// <summary>Whether a territory is told the same, apart from what is said of each policy, which is as long as the scenario has policies.</summary>
     public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
         && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.SequenceEqual(c.Second)) && Awards.SequenceEqual(other.Awards)
+        && LoanLimits.Length == other.LoanLimits.Length && LoanLimits.Zip(other.LoanLimits).All(l => l.First.AsSpan().SequenceEqual(l.Second))
+        && Perceptions.Zip(other.Perceptions).All(p => p.First.AsSpan().SequenceEqual(p.Second))
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)
@@ -64,8 +70,10 @@ public sealed record TerritoryReport
 {
     public required int Month { get; init; }
     public required int Territory { get; init; }
-    /// <summary>[financier]: loan applications, in canonical order (organisation id); lent until the territory begins the next month.</summary>
+    /// <summary>[financier]: applications to investors, in canonical order; lent until the territory begins the next month. Lenders' branches assess theirs here.</summary>
     public required List<CreditApplication>[] Applications { get; init; }
+    /// <summary>[financier]: what a lender's branches would lend; lent until the territory begins the next month.</summary>
+    public required List<LoanBundle>[] Bundles { get; init; }
     /// <summary>[financier]: money between the territory and each lender, and its records.</summary>
     public required LenderRecord[] Lenders { get; init; }
     /// <summary>Bids for next month's tenders of the national government, in canonical order; lent until the territory begins the next month.</summary>
@@ -109,10 +117,11 @@ public sealed record TerritoryReport
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 
-    /// <summary>The same with applications, lenders' columns and bids of its own, for whoever keeps it beyond the month.</summary>
+    /// <summary>The same with applications, bundles, lenders' columns and bids of its own, for whoever keeps it beyond the month.</summary>
     public TerritoryReport Kept() => this with
     {
         Applications = [.. Applications.Select(asked => asked.ToList())],
+        Bundles = [.. Bundles.Select(asked => asked.ToList())],
         Lenders = [.. Lenders.Select(lender => lender.Kept())],
         Bids = [.. Bids],
         LocalBids = [.. LocalBids],

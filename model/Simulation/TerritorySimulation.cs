@@ -27,6 +27,7 @@ public sealed class TerritorySimulation
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
     private readonly List<CreditApplication>[] _applications;
+    private readonly TerritoryCredit _credit;
     private readonly List<Bid> _bids = [];
     private readonly List<Bid> _nationalBids = [];
     private readonly List<Bid> _localBids = [];
@@ -52,6 +53,7 @@ public sealed class TerritorySimulation
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
         _lenders = LenderLedger.Of(structure.Economy.Credit.Financiers.Count, scenario.Policies.Count);
         _applications = structure.Economy.Credit.Financiers.Select(_ => new List<CreditApplication>()).ToArray();
+        _credit = new TerritoryCredit(structure.Economy, parameters, scenario, state);
         _heldBefore = DepositsByBank(structure.Economy.Credit.Financiers.Count).Sum() + state.InTransitCents;
     }
 
@@ -104,6 +106,7 @@ public sealed class TerritorySimulation
             Ledger = ledger,
             Levers = _levers.Begin(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
+            Answers = _credit.Answers(decisions),
             Applications = _applications,
             Bids = _bids,
             Observer = observer,
@@ -120,6 +123,7 @@ public sealed class TerritorySimulation
         // What it weighs in the next month's pools is part of what is observed; the rest is counted to be held against the month's flows.
         var weights = WeightsBySector(context.MarketFactors);
         context.Enter(MonthStep.Accounts);
+        var bundles = _credit.Assess(_applications, decisions, inForce);
         var deposits = DepositsByBank(financiers);
         var held = deposits.Sum() + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
@@ -128,7 +132,8 @@ public sealed class TerritorySimulation
         {
             Month = decisions.Month,
             Territory = _state.Index,
-            Applications = context.Applications,
+            Applications = _credit.ToInvestors(_applications),
+            Bundles = bundles,
             Lenders = ledger.Records(),
             Bids = _nationalBids,
             LocalBids = _localBids,

@@ -51,6 +51,8 @@ public sealed class TerritoryState
     public double UnemploymentRate;
     /// <summary>Share of last month's seekers who found work, smoothed.</summary>
     public double FindingRate;
+    /// <summary>[financier]: applications that wait for the answer of a lender's head office; empty before the first month.</summary>
+    public List<Institutions.AssessedApplication>[] Assessed { get; set; } = [];
     /// <summary>Organisations that policies have reached, in order of month, then identity.</summary>
     public List<SupportedOrganisation> Supported { get; init; } = [];
     /// <summary>Bit of each intervention that found its organisation here; no part of the hash, since nobody acts on it.</summary>
@@ -81,6 +83,7 @@ public sealed class TerritoryState
         UnmetShares = (double[])UnmetShares.Clone(),
         UnemploymentRate = UnemploymentRate,
         FindingRate = FindingRate,
+        Assessed = [.. Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. Supported],
         InterventionsMet = InterventionsMet,
     };

@@ -93,7 +93,7 @@ internal sealed class Followed(OrganisationStory before)
             _profile = ProfileOf(o, _place);
             _rotating = o.RotatingCents[_place];
             _inArrears = o.InArrears[_place];
-            foreach (var d in c.Decisions.Credit.SelectMany(credit => credit).Where(d => d.Organisation == Id))
+            foreach (var d in c.Answers.SelectMany(credit => credit).Where(d => d.Organisation == Id))
             {
                 Events.Add(d.Granted
                     ? new(c.Month, StoryEventKind.CreditGranted, d.AmountCents, d.Financier, d.TermMonths, d.GuaranteePolicy, d.RatePerYear)

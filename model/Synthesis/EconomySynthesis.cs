@@ -226,10 +226,13 @@ internal static class EconomySynthesis
         var income = Apportionment.SplitEach(earnings, persons);
         var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
         var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => r.National[s])).ToArray(), persons);
+        var perceptions = Financier.PriorPerceptions(structure.Economy);
         var decisions = states.Select((_, t) => new TerritoryDecisions
         {
             Month = 0,
             Credit = [],
+            LoanLimits = [],
+            Perceptions = perceptions,
             Awards = [],
             NationalOrders = orders[t],
             Fees = fees[t],

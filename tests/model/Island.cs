@@ -119,6 +119,7 @@ internal static class Island
             Ledger = new MonthLedger(financiers, scenario.Policies.Count),
             Levers = new PolicyLevers().Begin(scenario, 0, territory, decisions.PolicyAllotments),
             Settling = null,
+            Answers = decisions.Credit,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<Institutions.CreditApplication>())],
             Bids = [],
         };

@@ -26,6 +26,8 @@ public sealed record TerritorySnapshot
     public required double[] Rates { get; init; }
     /// <summary>Adviser-hours for conversions: the federations', then by policy.</summary>
     public required double[] ConversionHours { get; init; }
+    /// <summary>[financier]: applications that wait for a head office.</summary>
+    internal List<Institutions.AssessedApplication>[] Assessed { get; init; } = [];
     public required SupportedOrganisation[] Supported { get; init; }
     public required uint InterventionsMet { get; init; }
     /// <summary>Of the organisations that somebody follows; no part of the state.</summary>
@@ -53,6 +55,7 @@ public sealed record TerritorySnapshot
         ],
         Rates = [state.UnemploymentRate, state.FindingRate, .. state.UnmetShares],
         ConversionHours = [state.FederationHours, .. state.ConversionHours],
+        Assessed = [.. state.Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. state.Supported],
         InterventionsMet = state.InterventionsMet,
     };
@@ -82,6 +85,7 @@ public sealed record TerritorySnapshot
         UnemploymentRate = Rates[0],
         FindingRate = Rates[1],
         UnmetShares = Rates[2..],
+        Assessed = [.. Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. Supported],
         InterventionsMet = InterventionsMet,
     };

@@ -66,11 +66,11 @@ public sealed class RunHashTests
         var backwards = exchange.Route([.. run.Reports.Reverse()]);
         for (var f = 0; f < inOrder.Financiers.Length; f++)
         {
-            Assert.Equal(inOrder.Financiers[f].Applications, backwards.Financiers[f].Applications);
+            Assert.Equal(inOrder.Financiers[f].Bundles, backwards.Financiers[f].Bundles);
             Assert.Equal(inOrder.Financiers[f].Deposits, backwards.Financiers[f].Deposits);
         }
 
-        Assert.Contains(inOrder.Financiers, f => f.Applications.Any(a => a.Count > 0));
+        Assert.Contains(inOrder.Financiers, f => f.Bundles.Any(a => a.Count > 0));
         Assert.NotEmpty(bids);
         Assert.Equal(bids, backwards.National.Bids);
     }

@@ -1,3 +1,4 @@
+using SseSim.Model.Institutions;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
 using Xunit;
@@ -66,9 +67,9 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Answers_kept_in_a_snapshot_stay_when_the_run_goes_on()
+    public void Applications_and_answers_kept_in_a_snapshot_stay_when_the_run_goes_on()
     {
-        // Lenders fill the lists of their answers anew each month.
+        // Branches fill the lists of their applicants anew each month.
         var start = Island.Start(Island.Scenario(8));
         var actors = Made(start);
         var decisions = actors.Exchange.FirstDecisions();
@@ -78,15 +79,21 @@ public sealed class SnapshotTests
         }
 
         var snapshot = actors.Exchange.Snapshot();
-        var answers = decisions.Select(d => d.Credit.Select(c => c.ToArray()).ToArray()).ToArray();
-        Assert.Contains(answers, territory => territory.Any(lender => lender.Length > 0));
+        var territories = Array.ConvertAll(actors.Territories, t => t.Snapshot());
+        var waiting = Array.ConvertAll(territories, Waiting);
+        var limits = decisions.Select(d => d.LoanLimits.Select(l => l.ToArray()).ToArray()).ToArray();
+        Assert.Contains(limits, territory => territory.Any(lender => lender.Length > 0));
+        Assert.Contains(waiting, territory => territory.Any(lender => lender.Length > 0));
         for (var month = 4; month < 8; month++)
         {
             decisions = actors.Step(decisions, EconomyRun.Sequentially).Decisions;
         }
 
         var continuation = new RunContinuation(start.Frame, Island.Parameters, start.Scenario, start.Key);
-        Assert.Equal(answers, continuation.Restore(snapshot).FirstDecisions().Select(d => d.Credit.Select(c => c.ToArray()).ToArray()));
+        Assert.Equal(limits, continuation.Restore(snapshot).FirstDecisions().Select(d => d.LoanLimits));
+        Assert.Equal(waiting, territories.Select((t, i) => Waiting(continuation.Restore(i, t).Snapshot())));
+
+        static AssessedApplication[][] Waiting(TerritorySnapshot territory) => [.. territory.Assessed.Select(lender => lender.ToArray())];
     }
 
     [Fact]

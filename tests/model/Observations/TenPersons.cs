@@ -79,6 +79,7 @@ internal sealed class TenPersons
             Ledger = new MonthLedger(0, 1),
             Levers = new PolicyLevers().Begin(Island.Scenario(12), 11, 0, []),
             Settling = null,
+            Answers = [],
             Applications = [],
             Bids = [],
         };

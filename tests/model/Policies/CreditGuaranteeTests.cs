@@ -144,7 +144,7 @@ public sealed class CreditGuaranteeTests
         Assert.True(Honours(fund, fee: 1));
     }
 
-    private static bool Honours(Financier fund, long endowment = 0, long fee = 0, long call = 0)
+    private static bool Honours(LenderAndBranch fund, long endowment = 0, long fee = 0, long call = 0)
     {
         var record = Lender.Record();
         (record.EndowmentsByPolicy[0], record.FeesByPolicy[0], record.CallsByPolicy[0]) = (endowment, fee, call);

@@ -47,7 +47,7 @@ internal static class FinancierOutcomes
 
     private static CreditApplication Ready(ulong organisation) => Lender.Safe(organisation) with { Readiness = 0.7, DebtCapacityCents = 100_000 };
 
-    private static double Granted(Financier financier, Func<ulong, CreditApplication> applicant, LenderRecord? record = null) => financier
+    private static double Granted(LenderAndBranch financier, Func<ulong, CreditApplication> applicant, LenderRecord? record = null) => financier
         .Decide(Lender.Batch([.. Enumerable.Range(1, Applicants).Select(n => applicant((ulong)n))]) with { Records = [record ?? Lender.Record()] })
         .Credit[0].Count(d => d.Granted);
 }

@@ -141,7 +141,7 @@ public sealed class InterventionTests
         var with = Island.Scenario(8, Intervention("grant", 8, 5, TargetOf(Form.Association), 50_000));
         var without = Island.Scenario(8);
         var (a, b) = (Island.Run(with), Island.Run(without));
-        Assert.Equal(5, with.MonthsSharedWith(without));
+        Assert.Equal(4, with.MonthsSharedWith(without));
         Assert.Equal(b.Months.Take(5).Select(m => m.Nation()), a.Months.Take(5).Select(m => m.Nation()));
         Assert.NotEqual(b.Months[5].Nation(), a.Months[5].Nation());
     }
@@ -149,8 +149,8 @@ public sealed class InterventionTests
     [Fact]
     public void Interventions_for_different_organisations_do_not_act_alike()
     {
-        var one = Island.Scenario(4, Intervention("grant", 4, 1, new InterventionTarget(1, null, null, null), 10));
-        var other = Island.Scenario(4, Intervention("grant", 4, 1, new InterventionTarget(2, null, null, null), 10));
+        var one = Island.Scenario(4, Intervention("grant", 4, 2, new InterventionTarget(1, null, null, null), 10));
+        var other = Island.Scenario(4, Intervention("grant", 4, 2, new InterventionTarget(2, null, null, null), 10));
         Assert.Equal(1, one.MonthsSharedWith(other));
     }
 

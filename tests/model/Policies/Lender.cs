@@ -27,8 +27,9 @@ internal static class Lender
     /// <param name="settlement">Cash, cents; lending leaves 3 % of deposits (none here) untouched.</param>
     /// <param name="otherAssets">Own funds that are not cash, cents.</param>
     /// <param name="index">Which financier of the island.</param>
-    public static Financier Open(CompiledScenario scenario, long settlement = 1_000_000_000, long otherAssets = 0, int index = HarbourBank) =>
-        new(index, Island.Economy, Island.Parameters, scenario, 1, new FinancierBalance(settlement, 0, otherAssets, 0), [2500, 1500, 1000]);
+    public static LenderAndBranch Open(CompiledScenario scenario, long settlement = 1_000_000_000, long otherAssets = 0, int index = HarbourBank) => new(
+        new Financier(index, Island.Economy, Island.Parameters, scenario, 1, new FinancierBalance(settlement, 0, otherAssets, 0), [2500, 1500, 1000]),
+        LenderBranch.Of(Island.Economy, Island.Parameters, scenario)[index], scenario);
 
     /// <summary>A worker cooperative, nine years old, that asks for <see cref="Amount"/>. Its default probability under the bank's first perception of 1.8 is
     /// logistic(-4.6 + 3 x 0.5 + 1 / (1 + 9)) x 1.8 = logistic(-3) x 1.8 = 0.0474 x 1.8 = 0.0854; three quarters of that are lost without collateral:
@@ -60,6 +61,7 @@ internal static class Lender
     {
         Month = 0,
         Applications = [[.. applications]],
+        Bundles = [[]],
         Records = [Record()],
         Deposits = [0],
         GuaranteeAllotments = [long.MaxValue],

@@ -120,7 +120,7 @@ public sealed class StoryTests
         var told = start.CreateExchange().FirstDecisions()[index];
         for (var month = 0; month < 3; month++)
         {
-            territory.BeginMonth(told with { Month = month });
+            territory.BeginMonth(told with { Month = month, LoanLimits = month == 0 ? told.LoanLimits : [] });
             territory = restart && month == 0 ? start.CreateTerritory(index, territory.Snapshot()) : territory;
         }
 
