@@ -116,7 +116,7 @@ internal sealed class LenderBranch(int financier, EconomyDefinition economy, Mod
                     EndowmentCents = endowment,
                     Loans = members.Length,
                     Purses = best.Purses,
-                    GuaranteePolicy = (sbyte)best.GuaranteePolicy,
+                    GuaranteePolicy = best.GuaranteePolicy,
                     WithoutGuarantee = best.WithoutGuarantee,
                 });
             }

@@ -16,7 +16,7 @@ public readonly record struct LoanBundle
     /// <summary>Bit of each policy whose wholesale money they may be paid from.</summary>
     public required uint Purses { get; init; }
     /// <summary>Index of the guarantee's policy, -1 without.</summary>
-    public required sbyte GuaranteePolicy { get; init; }
+    public required int GuaranteePolicy { get; init; }
     /// <summary>Whether the lender would grant them without the guarantee.</summary>
     public required bool WithoutGuarantee { get; init; }
 }

@@ -55,7 +55,7 @@ public sealed record TerritoryDecisions
     public bool AgreesWith(TerritoryDecisions other) => Month == other.Month && SupportHours == other.SupportHours
         && Credit.Length == other.Credit.Length && Credit.Zip(other.Credit).All(c => c.First.SequenceEqual(c.Second)) && Awards.SequenceEqual(other.Awards)
         && LoanLimits.Length == other.LoanLimits.Length && LoanLimits.Zip(other.LoanLimits).All(l => l.First.AsSpan().SequenceEqual(l.Second))
-        && Perceptions.Zip(other.Perceptions).All(p => p.First.AsSpan().SequenceEqual(p.Second))
+        && Perceptions.Length == other.Perceptions.Length && Perceptions.Zip(other.Perceptions).All(p => p.First.AsSpan().SequenceEqual(p.Second))
         && NationalOrders.AsSpan().SequenceEqual(other.NationalOrders) && OpenPurchases.AsSpan().SequenceEqual(other.OpenPurchases)
         && LocalOpenPurchases.AsSpan().SequenceEqual(other.LocalOpenPurchases)
         && Fees.AsSpan().SequenceEqual(other.Fees) && OpenInvestors.AsSpan().SequenceEqual(other.OpenInvestors)
