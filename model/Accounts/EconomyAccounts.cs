@@ -72,21 +72,19 @@ internal sealed class EconomyAccounts
         }
 
         long settlement = inTransit + RestOfWorld + NationalPool, deposits = 0, loans = 0, stakes = 0, ownFunds = 0, debt = 0;
+        var recounted = Recounted(reports, financiers.Length);
         for (var f = 0; f < financiers.Length; f++)
         {
-            var (balance, index) = (financiers[f].Balance, f);
+            var balance = financiers[f].Balance;
             settlement += balance.Settlement;
             ownFunds += balance.OwnFunds;
-            var recountedLoans = reports.Sum(r => r.Loans[index]);
-            var recountedDeposits = reports.Sum(r => r.Deposits[index]);
-            var recountedStakes = reports.Sum(r => r.Stakes[index]);
-            loans += recountedLoans;
-            stakes += recountedStakes;
-            deposits += recountedDeposits;
-            Require($"loans of financier {f}: its books against the borrowers'", balance.Loans - recountedLoans);
-            Require($"units of financier {f}: its books against the savers'", balance.Units - reports.Sum(r => r.Units[index]));
-            Require($"titles of financier {f}: its books against the organisations'", balance.Stakes - recountedStakes);
-            Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recountedDeposits);
+            loans += recounted.Loans[f];
+            stakes += recounted.Stakes[f];
+            deposits += recounted.Deposits[f];
+            Require($"loans of financier {f}: its books against the borrowers'", balance.Loans - recounted.Loans[f]);
+            Require($"units of financier {f}: its books against the savers'", balance.Units - recounted.Units[f]);
+            Require($"titles of financier {f}: its books against the organisations'", balance.Stakes - recounted.Stakes[f]);
+            Require($"deposits at financier {f}: its books against the depositors'", balance.Deposits - recounted.Deposits[f]);
         }
 
         long lent = 0, payables = 0, claims = reports.Sum(r => r.Claims);
@@ -123,5 +121,23 @@ internal sealed class EconomyAccounts
                 throw new AccountsException(month, account, difference);
             }
         }
+    }
+
+    /// <summary>[financier]: what territories have recounted, a report at a time: there are many more of them than financiers.</summary>
+    private static (long[] Loans, long[] Deposits, long[] Stakes, long[] Units) Recounted(TerritoryReport[] reports, int financiers)
+    {
+        var (loans, deposits, stakes, units) = (new long[financiers], new long[financiers], new long[financiers], new long[financiers]);
+        foreach (var report in reports)
+        {
+            for (var f = 0; f < financiers; f++)
+            {
+                loans[f] += report.Loans[f];
+                deposits[f] += report.Deposits[f];
+                stakes[f] += report.Stakes[f];
+                units[f] += report.Units[f];
+            }
+        }
+
+        return (loans, deposits, stakes, units);
     }
 }

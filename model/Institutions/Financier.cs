@@ -121,7 +121,7 @@ public sealed class Financier
 
     private void Book(FinancierBatch batch)
     {
-        var deposits = batch.Deposits.Sum();
+        var deposits = Sum(batch.Deposits);
         long receipts = 0, loans = 0, stakes = 0, units = 0, borrowed = 0, overdrafts = 0;
         foreach (var record in batch.Records)
         {
@@ -130,7 +130,7 @@ public sealed class Financier
             loans += record.Disbursed - record.PrincipalRepaid - record.WrittenOff;
             stakes += record.Stakes.Change;
             units += record.UnitsIssued;
-            borrowed += record.WholesaleByPolicy.Sum();
+            borrowed += Sum(record.WholesaleByPolicy);
             for (var p = 0; p < _fund.Length; p++)
             {
                 _fund[p] += record.FeesByPolicy[p] - record.CallsByPolicy[p] + record.EndowmentsByPolicy[p]
@@ -151,6 +151,17 @@ public sealed class Financier
             _balance.Borrowed + borrowed);
     }
 
+    private static long Sum(long[] amounts)
+    {
+        long sum = 0;
+        foreach (var amount in amounts)
+        {
+            sum += amount;
+        }
+
+        return sum;
+    }
+
     /// <summary>Beta updating: each loan-year seen counts once (a sample's for the loans that it stands for), each default once. Nothing is learnt while
     /// settling (months below zero).</summary>
     private void Learn(FinancierBatch batch)
@@ -162,10 +173,15 @@ public sealed class Financier
 
         foreach (var record in batch.Records)
         {
-            for (var f = 0; f < _defaults.Length; f++)
+            var (defaults, loanMonths) = (record.Defaults, record.LoanMonths);
+            for (var f = 0; f < loanMonths.Length; f++)
             {
-                _defaults[f] += record.Defaults[f] * _weight;
-                _loanYears[f] += record.LoanMonths[f] * _weight / 12;
+                // A small territory has loans of few forms.
+                if (loanMonths[f] != 0 || defaults[f] != 0)
+                {
+                    _defaults[f] += defaults[f] * _weight;
+                    _loanYears[f] += loanMonths[f] * _weight / 12;
+                }
             }
         }
 

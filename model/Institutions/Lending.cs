@@ -26,6 +26,13 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
         var liquidity = balance.Settlement - (long)(parameters.MinimumLiquidityRatio * balance.Deposits);
         var room = definition.Kind == FinancierKind.GuaranteeFund ? 0
             : (long)(Math.Max(balance.OwnFunds + balance.Borrowed, 0) / parameters.MinimumCapitalRatio) - balance.Loans;
+        if (Total(byTerritory) is { } total && total <= Math.Min(room, liquidity) && !purses.Any)
+        {
+            // Nobody has to wait for anybody.
+            Array.ForEach(limits, bundles => Array.Fill(bundles, LoanLimit.Whole));
+            return limits;
+        }
+
         foreach (ref readonly var place in Rank(byTerritory))
         {
             ref readonly var bundle = ref CollectionsMarshal.AsSpan(byTerritory[place.Territory])[place.Bundle];
@@ -46,6 +53,26 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
         }
 
         return limits;
+    }
+
+    /// <summary>What branches would lend in all, cents; null where guarantees are promised with it.</summary>
+    private static long? Total(List<LoanBundle>[] byTerritory)
+    {
+        var total = 0L;
+        foreach (var bundles in byTerritory)
+        {
+            foreach (ref readonly var bundle in CollectionsMarshal.AsSpan(bundles))
+            {
+                if (bundle.GuaranteePolicy >= 0)
+                {
+                    return null;
+                }
+
+                total += bundle.AmountCents;
+            }
+        }
+
+        return total;
     }
 
     /// <summary>What of a bundle a guarantee's budget covers. Where it does not cover all, only what the lender would have lent anyway is lent beyond it.</summary>

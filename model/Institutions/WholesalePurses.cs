@@ -10,6 +10,9 @@ internal sealed class WholesalePurses(int policies)
     /// <summary>[policy]: cents.</summary>
     public ReadOnlySpan<long> Left => _left;
 
+    /// <summary>Whether money is set aside for anybody.</summary>
+    public bool Any => _left.AsSpan().ContainsAnyExcept(0L);
+
     /// <summary>Takes in what a policy has lent less what was repaid to it.</summary>
     public void Receive(int policy, long net) => _left[policy] = Math.Max(0, _left[policy] + net);
 

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SseSim.Model.Observations;
 
@@ -26,14 +29,7 @@ public sealed class CounterSet : IReadOnlyList<long>
         var end = 0;
         for (var word = 0; word < _filled.Length; word++)
         {
-            var (filled, magnitude) = (0UL, 0L);
-            var part = Part(counters, word);
-            for (var i = 0; i < part.Length; i++)
-            {
-                filled |= (part[i] != 0 ? 1UL : 0) << i;
-                magnitude |= part[i] ^ (part[i] >> 63);
-            }
-
+            var (filled, magnitude) = Look(Part(counters, word));
             var width = LogarithmOfWidth(magnitude);
             (_filled[word], _places[word]) = (filled, end << WidthBits | width);
             end += BitOperations.PopCount(filled) << width;
@@ -42,12 +38,16 @@ public sealed class CounterSet : IReadOnlyList<long>
         _values = new byte[end];
         for (var word = 0; word < _filled.Length; word++)
         {
-            var part = Part(counters, word);
             var (at, width) = Place(word);
-            for (var filled = _filled[word]; filled != 0; filled &= filled - 1)
+            var values = _values.AsSpan(at);
+            var part = Part(counters, word);
+            var filled = _filled[word];
+            switch (width)
             {
-                Write(_values.AsSpan(at), width, part[BitOperations.TrailingZeroCount(filled)]);
-                at += 1 << width;
+                case 0: Pack<sbyte>(values, filled, part); break;
+                case 1: Pack<short>(values, filled, part); break;
+                case 2: Pack<int>(values, filled, part); break;
+                default: Pack<long>(values, filled, part); break;
             }
         }
     }
@@ -80,12 +80,31 @@ public sealed class CounterSet : IReadOnlyList<long>
     {
         for (var word = 0; word < _filled.Length; word++)
         {
-            var (at, width) = Place(word);
-            for (var filled = _filled[word]; filled != 0; filled &= filled - 1)
+            var filled = _filled[word];
+            if (filled == 0)
             {
-                sums[word * Bits + BitOperations.TrailingZeroCount(filled)] += Read(_values.AsSpan(at), width);
-                at += 1 << width;
+                continue;
             }
+
+            var (at, width) = Place(word);
+            var values = _values.AsSpan(at);
+            var part = sums[(word * Bits)..];
+            switch (width)
+            {
+                case 0: Add<sbyte>(values, filled, part); break;
+                case 1: Add<short>(values, filled, part); break;
+                case 2: Add<int>(values, filled, part); break;
+                default: Add<long>(values, filled, part); break;
+            }
+        }
+    }
+
+    private static void Add<T>(ReadOnlySpan<byte> bytes, ulong filled, Span<long> sums) where T : unmanaged, IBinaryInteger<T>
+    {
+        for (; filled != 0; filled &= filled - 1)
+        {
+            sums[BitOperations.TrailingZeroCount(filled)] += long.CreateTruncating(MemoryMarshal.Read<T>(bytes));
+            bytes = bytes[Unsafe.SizeOf<T>()..];
         }
     }
 
@@ -100,6 +119,41 @@ public sealed class CounterSet : IReadOnlyList<long>
     public IEnumerator<long> GetEnumerator() => ToArray().AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Bit i: counter i is not zero; and the bits that any of them has, those of negative ones turned round.</summary>
+    private static (ulong Filled, long Magnitude) Look(ReadOnlySpan<long> counters)
+    {
+        var (filled, magnitude, i) = (0UL, 0L, 0);
+        var bits = Vector512<long>.Zero;
+        for (; i <= counters.Length - Vector512<long>.Count; i += Vector512<long>.Count)
+        {
+            var several = Vector512.Create(counters[i..]);
+            filled |= (~Vector512.Equals(several, Vector512<long>.Zero).ExtractMostSignificantBits() & 0xFF) << i;
+            bits |= several ^ (several >> 63);
+        }
+
+        for (var lane = 0; lane < Vector512<long>.Count; lane++)
+        {
+            magnitude |= bits[lane];
+        }
+
+        for (; i < counters.Length; i++)
+        {
+            filled |= (counters[i] != 0 ? 1UL : 0) << i;
+            magnitude |= counters[i] ^ (counters[i] >> 63);
+        }
+
+        return (filled, magnitude);
+    }
+
+    private static void Pack<T>(Span<byte> bytes, ulong filled, ReadOnlySpan<long> counters) where T : unmanaged, IBinaryInteger<T>
+    {
+        for (; filled != 0; filled &= filled - 1)
+        {
+            MemoryMarshal.Write(bytes, T.CreateTruncating(counters[BitOperations.TrailingZeroCount(filled)]));
+            bytes = bytes[Unsafe.SizeOf<T>()..];
+        }
+    }
 
     private static ReadOnlySpan<long> Part(ReadOnlySpan<long> counters, int word) => counters[(word * Bits)..Math.Min((word + 1) * Bits, counters.Length)];
 
@@ -116,15 +170,4 @@ public sealed class CounterSet : IReadOnlyList<long>
         2 => BinaryPrimitives.ReadInt32LittleEndian(from),
         _ => BinaryPrimitives.ReadInt64LittleEndian(from),
     };
-
-    private static void Write(Span<byte> to, int width, long value)
-    {
-        switch (width)
-        {
-            case 0: to[0] = (byte)value; break;
-            case 1: BinaryPrimitives.WriteInt16LittleEndian(to, (short)value); break;
-            case 2: BinaryPrimitives.WriteInt32LittleEndian(to, (int)value); break;
-            default: BinaryPrimitives.WriteInt64LittleEndian(to, value); break;
-        }
-    }
 }

@@ -110,10 +110,10 @@ public sealed class Exchange
             Enumerable.Range(0, financiers).Select(f => new FinancierBatch
             {
                 Month = _month,
-                Applications = _reports.Select(r => r.Applications[f]).ToArray(),
-                Bundles = _reports.Select(r => r.Bundles[f]).ToArray(),
-                Records = _reports.Select(r => r.Lenders[f]).ToArray(),
-                Deposits = _reports.Select(r => r.Deposits[f]).ToArray(),
+                Applications = Array.ConvertAll(_reports, r => r.Applications[f]),
+                Bundles = Array.ConvertAll(_reports, r => r.Bundles[f]),
+                Records = Array.ConvertAll(_reports, r => r.Lenders[f]),
+                Deposits = Array.ConvertAll(_reports, r => r.Deposits[f]),
                 GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
                 PublishedDefaults = _publishedDefaults[f],
                 PublishedLoanMonths = _publishedLoanMonths[f],
@@ -201,11 +201,16 @@ public sealed class Exchange
     private long[][] SplitBySector(ReadOnlySpan<long> amounts, Func<TerritoryReport, long[]> weights)
     {
         var result = _reports.Select(_ => new long[Classification.MarketSectorCount]).ToArray();
-        var parts = new long[_reports.Length];
+        var byTerritory = Array.ConvertAll(_reports, r => weights(r));
+        var (ofSector, parts) = (new long[_reports.Length], new long[_reports.Length]);
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
-            var sector = s;
-            Apportionment.Split(amounts[s], _reports.Select(r => weights(r)[sector]).ToArray(), parts);
+            for (var t = 0; t < ofSector.Length; t++)
+            {
+                ofSector[t] = byTerritory[t][s];
+            }
+
+            Apportionment.Split(amounts[s], ofSector, parts);
             for (var t = 0; t < parts.Length; t++)
             {
                 result[t][s] = parts[t];

@@ -40,19 +40,37 @@ public static class GovernmentBatches
             Receipts = reports.Select(r => r.Flows.NationalGovernment).ToArray(),
             LocalReceipts = reports.Select(r => r.Flows.LocalGovernment).ToArray(),
             PayablesChange = reports.Sum(r => r.Flows.NationalPayables),
-            LentChange = reports.Sum(r => r.Lenders.Sum(l => l.WholesaleByPolicy.Sum())),
+            LentChange = Lent(reports),
             Bids = bids,
-            RunningContracts = Sum(reports, r => r.RunningContracts.AsSpan(0, Classification.MarketSectorCount).ToArray()),
-            ServableLots = Sum(reports, r => r.ServableLots),
-            PolicySpending = Sum(reports, r => r.PolicySpending),
+            RunningContracts = Sum(reports, r => r.RunningContracts, Classification.MarketSectorCount),
+            ServableLots = Sum(reports, r => r.ServableLots, Classification.MarketSectorCount),
+            PolicySpending = Sum(reports, r => r.PolicySpending, reports[0].PolicySpending.Length),
             RulesHold = rulesHold,
         };
     }
 
-    private static long[] Sum(TerritoryReport[] reports, Func<TerritoryReport, long[]> select)
+    /// <summary>To financiers less what they repaid, cents.</summary>
+    private static long Lent(TerritoryReport[] reports)
     {
-        var sum = (long[])select(reports[0]).Clone();
-        foreach (var report in reports.AsSpan(1))
+        long lent = 0;
+        foreach (var report in reports)
+        {
+            foreach (var lender in report.Lenders)
+            {
+                foreach (var amount in lender.WholesaleByPolicy)
+                {
+                    lent += amount;
+                }
+            }
+        }
+
+        return lent;
+    }
+
+    private static long[] Sum(TerritoryReport[] reports, Func<TerritoryReport, long[]> select, int length)
+    {
+        var sum = new long[length];
+        foreach (var report in reports)
         {
             var part = select(report);
             for (var i = 0; i < sum.Length; i++)
