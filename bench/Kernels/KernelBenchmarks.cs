@@ -99,7 +99,7 @@ public class KernelBenchmarks
     [Benchmark(Description = "payroll's pass over persons")]
     public long PayPersons()
     {
-        var pass = new PayPass(_month);
+        var pass = new PayPass(_month, stackalloc double[PayPass.Memory]);
         for (var start = 0; start < _month.Persons.Count; start += Block)
         {
             var length = Math.Min(Block, _month.Persons.Count - start);

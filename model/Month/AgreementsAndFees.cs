@@ -54,13 +54,13 @@ internal readonly ref struct AgreementsAndFees
     public void ShareAgreements(long[] capacity)
     {
         var (c, o) = (_c, _c.Organisations);
-        var total = new long[Classification.MarketSectorCount];
+        Span<long> total = stackalloc long[Classification.MarketSectorCount];
         foreach (var i in _entities)
         {
             total[(int)o.Sector[i]] += AgreementWeight(c.Structure, o, i);
         }
 
-        var shares = new CumulatedShares(c.Decisions.ServiceAgreements, total);
+        var shares = new CumulatedShares(c.Decisions.ServiceAgreements, total, stackalloc long[CumulatedShares.Memory]);
         foreach (var i in _entities)
         {
             var weight = AgreementWeight(c.Structure, o, i);
@@ -79,13 +79,15 @@ internal readonly ref struct AgreementsAndFees
     public void ShareFees()
     {
         var (c, o) = (_c, _c.Organisations);
-        var total = new long[Classification.MarketSectorCount];
+        Span<long> total = stackalloc long[Classification.MarketSectorCount];
         foreach (var i in _entities)
         {
             total[(int)o.Sector[i]] += FeeWeight(c.Structure, o, i);
         }
 
-        var shares = new CumulatedShares((long[])c.Ledger.Fees.Clone(), total);
+        Span<long> fees = stackalloc long[total.Length];
+        c.Ledger.Fees.CopyTo(fees);
+        var shares = new CumulatedShares(fees, total, stackalloc long[CumulatedShares.Memory]);
         foreach (var i in _entities)
         {
             var weight = FeeWeight(c.Structure, o, i);

@@ -6,8 +6,9 @@ using SseSim.Model.Observations.Incomes;
 
 namespace SseSim.Model.Month;
 
-/// <summary>What one territory's month adds up: accounts outside the territory, lenders' records and the observation's counters.</summary>
-internal sealed class MonthLedger
+/// <summary>What one territory's month adds up: accounts outside the territory, lenders' records and the observation's counters. A territory adds the next month up in the same
+/// one; what it reports of it is lent until then.</summary>
+internal sealed class MonthLedger(int financiers, int policies)
 {
     // Accounts outside the territory; a positive balance is a net receipt of the month.
     public long NationalGovernment;
@@ -15,7 +16,7 @@ internal sealed class MonthLedger
     public long RestOfWorld;
     public long NationalPool;
     /// <summary>[financier]: settlement with lenders and guarantee funds.</summary>
-    public long[] Financiers;
+    public readonly long[] Financiers = new long[financiers];
 
     /// <summary>Persons at work and their gross pay at the end of the month, cents, as the observation counts them one by one.</summary>
     public long Employed;
@@ -25,33 +26,45 @@ internal sealed class MonthLedger
     public long NationalPayables;
     public long LocalPayables;
 
-    public LenderLedger[] Lenders;
-    public long[] NationalDemand = new long[Classification.MarketSectorCount];
-    public long[] FeeDemand = new long[Classification.MarketSectorCount];
+    public readonly LenderLedger[] Lenders = LenderLedger.Of(financiers, policies);
+    public readonly long[] NationalDemand = new long[Classification.MarketSectorCount];
+    public readonly long[] FeeDemand = new long[Classification.MarketSectorCount];
     /// <summary>Laid out by <see cref="Measures"/>.</summary>
-    public long[] Counters;
+    public readonly long[] Counters = new long[Measures.Length];
     /// <summary>The yearly observation of incomes, laid out by <see cref="IncomeMeasures"/>, in a borrowed array that is longer; empty but in December.</summary>
     public long[] Incomes = [];
     /// <summary>[policy].</summary>
-    public long[] PolicySpending;
+    public readonly long[] PolicySpending = new long[policies];
     /// <summary>[market sector]: money to be spent in this month's market of the territory, local and national pool together.</summary>
-    public long[] Market = new long[Classification.MarketSectorCount];
+    public readonly long[] Market = new long[Classification.MarketSectorCount];
     /// <summary>Fees and donations of the month by market sector.</summary>
-    public long[] Fees = new long[Classification.MarketSectorCount];
+    public readonly long[] Fees = new long[Classification.MarketSectorCount];
+    /// <summary>[market sector]: value of the lots of public tenders that organisations could serve, cents a month.</summary>
+    public readonly long[] ServableLots = new long[Classification.MarketSectorCount];
     /// <summary>[financier]: overdrafts of closed organisations that the bank makes good; an account that only ever pays.</summary>
-    public long[] OverdraftLosses;
+    public readonly long[] OverdraftLosses = new long[financiers];
+    private readonly LenderRecord[] _records = new LenderRecord[financiers];
 
-    /// <param name="financiers">Number.</param>
-    /// <param name="policies">Number.</param>
-    /// <param name="counters">To count in, all zero; null for new ones.</param>
-    /// <param name="lenders">[financier]: to add up in, all zero; null for new ones.</param>
-    public MonthLedger(int financiers, int policies, long[]? counters = null, LenderLedger[]? lenders = null)
+    /// <summary>Zero, for the next month.</summary>
+    public void Clear()
     {
-        Counters = counters ?? new long[Measures.Length];
-        PolicySpending = new long[policies];
-        Financiers = new long[financiers];
-        OverdraftLosses = new long[financiers];
-        Lenders = lenders ?? LenderLedger.Of(financiers, policies);
+        (NationalGovernment, LocalGovernment, RestOfWorld, NationalPool) = (0, 0, 0, 0);
+        (Employed, PayOfEmployed, NationalPayables, LocalPayables) = (0, 0, 0, 0);
+        Array.Clear(Financiers);
+        foreach (var lender in Lenders)
+        {
+            lender.Clear();
+        }
+
+        Array.Clear(NationalDemand);
+        Array.Clear(FeeDemand);
+        Array.Clear(Counters);
+        Incomes = [];
+        Array.Clear(PolicySpending);
+        Array.Clear(Market);
+        Array.Clear(Fees);
+        Array.Clear(ServableLots);
+        Array.Clear(OverdraftLosses);
     }
 
     /// <summary>Borrows a table for <see cref="Incomes"/>, all zero: a territory needs it once a year, and hundreds of territories would have one each in memory.</summary>
@@ -79,13 +92,12 @@ internal sealed class MonthLedger
     /// <summary>[financier]: what each is told.</summary>
     public LenderRecord[] Records()
     {
-        var records = new LenderRecord[Lenders.Length];
-        for (var f = 0; f < records.Length; f++)
+        for (var f = 0; f < _records.Length; f++)
         {
-            records[f] = Lenders[f].ToRecord(Financiers[f], -OverdraftLosses[f]);
+            _records[f] = Lenders[f].ToRecord(Financiers[f], -OverdraftLosses[f]);
         }
 
-        return records;
+        return _records;
     }
 }
 

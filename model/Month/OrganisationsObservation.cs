@@ -26,7 +26,7 @@ internal static class OrganisationsObservation
         var rented = ArrayPool<Tally>.Shared.Rent(Classification.SectorCount * Classification.FormCount);
         var tallies = rented.AsSpan(0, Classification.SectorCount * Classification.FormCount);
         tallies.Clear();
-        var bySize = new (long Entities, long Jobs)[Classification.FormCount * Classification.SizeClassCount];
+        Span<(long Entities, long Jobs)> bySize = stackalloc (long, long)[Classification.FormCount * Classification.SizeClassCount];
         for (var i = 0; i < o.Count; i++)
         {
             if (o.Life[i] != Life.Alive)
@@ -92,7 +92,7 @@ internal static class OrganisationsObservation
         counters[Measures.SupportedHoursByPolicy.At(policy)] += o.StaffHours[i];
     }
 
-    private static void Spread(long[] counters, ReadOnlySpan<Tally> tallies, (long Entities, long Jobs)[] bySize)
+    private static void Spread(long[] counters, ReadOnlySpan<Tally> tallies, ReadOnlySpan<(long Entities, long Jobs)> bySize)
     {
         for (var cell = 0; cell < tallies.Length; cell++)
         {

@@ -9,7 +9,7 @@ namespace SseSim.Model.Month;
 /// <summary>The pass of payroll over all persons, some hundred at a time so that they stay in the processor's first cache, and without branches on what a person does,
 /// which nobody can foretell. Money is whole cents in doubles here: every part is rounded down to whole cents, and sums of whole cents below 2^53 are exact in any
 /// order.</summary>
-internal sealed class PayPass
+internal ref struct PayPass
 {
     /// <summary>Persons at once where vectors are of 512 bits.</summary>
     private const int Lanes = 8;
@@ -18,11 +18,11 @@ internal sealed class PayPass
     private readonly int[] _patronageCents;
     private readonly ulong _firstIdentity;
     /// <summary>[status]: parts of the pay that are contribution withheld, tax withheld, wage received from an employer or an own firm, pension received.</summary>
-    private readonly Vector256<double>[] _rates = new Vector256<double>[Classification.StatusCount];
+    private readonly Span<Vector256<double>> _rates;
     /// <summary>[status]: benefit that does not depend on pay.</summary>
-    private readonly double[] _fixedCents = new double[Classification.StatusCount];
+    private readonly Span<double> _fixedCents;
     /// <summary>[part, status]: the same rates, then the fixed benefit, as vectors are filled from them.</summary>
-    private readonly double[] _table = new double[5 * 2 * Lanes];
+    private readonly Span<double> _table;
     private readonly Vector256<double> _exempt;
     private readonly PublicTransfers _transfers;
     private Vector256<double> _sums;
@@ -31,8 +31,16 @@ internal sealed class PayPass
     private long _patronage;
     private long _members;
 
-    public PayPass(TerritoryMonthContext c)
+    /// <summary>Numbers that a pass keeps.</summary>
+    public const int Memory = (4 + 1) * Classification.StatusCount + 5 * 2 * Lanes;
+
+    /// <param name="c">Month.</param>
+    /// <param name="memory">All zero, for the pass to keep its rates in.</param>
+    public PayPass(TerritoryMonthContext c, Span<double> memory)
     {
+        _rates = MemoryMarshal.Cast<double, Vector256<double>>(memory[..(4 * Classification.StatusCount)]);
+        _fixedCents = memory.Slice(4 * Classification.StatusCount, Classification.StatusCount);
+        _table = memory[(5 * Classification.StatusCount)..];
         (_persons, _households, _patronageCents, _firstIdentity) = (c.Persons, c.Households, c.Organisations.PatronageCents, c.IdentityOf(0));
         _transfers = new PublicTransfers(c.Structure, c.Seed);
         for (var s = 0; s < _rates.Length; s++)
@@ -54,15 +62,15 @@ internal sealed class PayPass
     }
 
     /// <summary>What each member of an entity receives.</summary>
-    public long MemberDividendCents { get; }
-    public long Contributions => (long)_sums[0];
-    public long Taxes => (long)_sums[1];
+    public readonly long MemberDividendCents { get; }
+    public readonly long Contributions => (long)_sums[0];
+    public readonly long Taxes => (long)_sums[1];
     /// <summary>Out of the employers' purse: wages, and their workers' patronage.</summary>
-    public long Wages => (long)_sums[2] + _patronage;
-    public long Pensions => (long)_sums[3];
-    public long FamilyBenefits => (long)_fixed;
-    public long UnemploymentBenefits => _benefits;
-    public long MemberDividends => _members * MemberDividendCents;
+    public readonly long Wages => (long)_sums[2] + _patronage;
+    public readonly long Pensions => (long)_sums[3];
+    public readonly long FamilyBenefits => (long)_fixed;
+    public readonly long UnemploymentBenefits => _benefits;
+    public readonly long MemberDividends => _members * MemberDividendCents;
 
     /// <summary>Works out what some persons receive.</summary>
     /// <param name="start">Index of the first.</param>
@@ -122,7 +130,9 @@ internal sealed class PayPass
     private void NetOfEach(int start, ReadOnlySpan<Status> status, ReadOnlySpan<int> payCents, Span<double> net)
     {
         var signs = Vector256.Create(-1.0, -1, 1, 1);
-        var (rates, fixedCents, exempt) = (_rates, _fixedCents, _exempt);
+        ReadOnlySpan<Vector256<double>> rates = _rates;
+        ReadOnlySpan<double> fixedCents = _fixedCents;
+        var exempt = _exempt;
         var (sums, sumOfFixed) = (_sums, _fixed);
         for (var i = 0; i < status.Length; i++)
         {
@@ -176,7 +186,7 @@ internal sealed class PayPass
     }
 
     /// <summary>One month more in the status, up to 255.</summary>
-    public void Age(int start, int length)
+    public readonly void Age(int start, int length)
     {
         var months = _persons.MonthsInStatus.AsSpan(start, length);
         var i = 0;

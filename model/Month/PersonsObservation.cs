@@ -36,7 +36,7 @@ internal static class PersonsObservation
         tallies.Clear();
         // Whole cents in doubles are exact: the labour income of the self-employed, with the contributions that they pay as their own employers.
         var selfEmployed = 0.0;
-        var ownAccount = new double[Classification.StatusCount];
+        Span<double> ownAccount = stackalloc double[Classification.StatusCount];
         ownAccount[(int)Status.OwnAccountFormal] = c.Structure.EmployerCost;
         ownAccount[(int)Status.OwnAccountInformal] = 1;
         var volunteers = 0;

@@ -27,7 +27,8 @@ internal sealed class PolicyLevers
             acting?.Clear();
         }
 
-        _allotments = (long[])allotments.Clone();
+        Array.Resize(ref _allotments, allotments.Length);
+        allotments.CopyTo(_allotments, 0);
         for (var p = 0; p < scenario.Policies.Count; p++)
         {
             var policy = scenario.Policies[p];

@@ -27,7 +27,7 @@ internal static class ServicePlaces
     private static void Share(TerritoryMonthContext c, ActivePolicy policy, long offered, long[] capacity)
     {
         var o = c.Organisations;
-        var total = new long[1];
+        Span<long> total = [0];
         for (var i = 1; i < o.Count; i++)
         {
             total[0] += Weight(o, policy, i);
@@ -38,7 +38,7 @@ internal static class ServicePlaces
             return;
         }
 
-        var shares = new CumulatedShares([offered], total);
+        var shares = new CumulatedShares([offered], total, [0, 0]);
         for (var i = 1; i < o.Count; i++)
         {
             var weight = Weight(o, policy, i);

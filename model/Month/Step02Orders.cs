@@ -44,7 +44,8 @@ internal static class Step02Orders
 
         c.Ledger.Counters[Measures.HouseholdConsumption.At()] += purse;
         var fees = (long)(purse * c.Structure.FeesOfConsumption);
-        var feeParts = Split(fees, c.Structure.FeeSectorShares);
+        Span<long> feeParts = stackalloc long[Classification.MarketSectorCount];
+        Split(fees, c.Structure.FeeSectorShares, feeParts);
         for (var s = 0; s < feeParts.Length; s++)
         {
             // Fees and donations cross territories: in a sample a territory has an entity of a sector or none, and its own fees would make or break it.
@@ -66,7 +67,8 @@ internal static class Step02Orders
     /// <summary>Spends a purse on sectors by shares: a part is imported, a part stays in the territory, the rest goes to the national pool.</summary>
     private static void Spend(TerritoryMonthContext c, ref long purse, double[] shares)
     {
-        var parts = Split(purse, shares);
+        Span<long> parts = stackalloc long[Classification.MarketSectorCount];
+        Split(purse, shares, parts);
         for (var s = 0; s < parts.Length; s++)
         {
             var imported = (long)(parts[s] * c.Structure.ImportShares[s]);
@@ -80,7 +82,7 @@ internal static class Step02Orders
         }
     }
 
-    private static long[] Split(long amount, double[] shares)
+    private static void Split(long amount, double[] shares, Span<long> parts)
     {
         Span<long> weights = stackalloc long[Classification.MarketSectorCount];
         for (var s = 0; s < weights.Length; s++)
@@ -88,8 +90,6 @@ internal static class Step02Orders
             weights[s] = (long)(shares[s] * FixedPoint);
         }
 
-        var parts = new long[Classification.MarketSectorCount];
         Apportionment.Split(amount, weights, parts);
-        return parts;
     }
 }

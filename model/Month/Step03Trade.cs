@@ -84,7 +84,7 @@ internal static class Step03Trade
         var ledger = c.Ledger;
         var factor = c.MarketFactors;
         var weights = ArrayPool<long>.Shared.Rent(o.Count);
-        var total = new long[Classification.MarketSectorCount];
+        Span<long> total = stackalloc long[Classification.MarketSectorCount];
         for (var i = 1; i < o.Count; i++)
         {
             weights[i] = MarketWeight(o, factor, i);
@@ -103,8 +103,11 @@ internal static class Step03Trade
         }
 
         // Round 1: by weight. Round 2: what exceeded capacity, by free capacity.
-        var shares = new CumulatedShares((long[])ledger.Market.Clone(), total);
-        var free = new long[total.Length];
+        Span<long> amounts = stackalloc long[total.Length];
+        Span<long> memory = stackalloc long[CumulatedShares.Memory];
+        Span<long> free = stackalloc long[total.Length];
+        ledger.Market.CopyTo(amounts);
+        var shares = new CumulatedShares(amounts, total, memory);
         for (var i = 1; i < o.Count; i++)
         {
             if (weights[i] > 0)
@@ -121,13 +124,13 @@ internal static class Step03Trade
             }
         }
 
-        var spill = new long[total.Length];
-        for (var s = 0; s < spill.Length; s++)
+        for (var s = 0; s < amounts.Length; s++)
         {
-            spill[s] = Math.Min(ledger.Market[s], free[s]);
+            amounts[s] = Math.Min(ledger.Market[s], free[s]);
         }
 
-        shares = new CumulatedShares(spill, free);
+        memory.Clear();
+        shares = new CumulatedShares(amounts, free, memory);
         for (var i = 1; i < o.Count; i++)
         {
             if (weights[i] > 0)
@@ -178,15 +181,23 @@ internal static class Step03Trade
 
 /// <summary>Shares amounts by sector out one seller at a time: a seller receives the whole cumulated share up to it less what went before, so that the
 /// parts of a sector add up to its amount.</summary>
-internal readonly struct CumulatedShares(long[] amounts, long[] totals)
+/// <param name="amounts">[sector]: to share out.</param>
+/// <param name="totals">[sector]: weight of all sellers.</param>
+/// <param name="memory">Two numbers a sector, all zero, to count in.</param>
+internal readonly ref struct CumulatedShares(ReadOnlySpan<long> amounts, ReadOnlySpan<long> totals, Span<long> memory)
 {
-    private readonly long[] _cumulated = new long[amounts.Length];
-    private readonly long[] _given = new long[amounts.Length];
+    /// <summary>Numbers to count in where there are the market sectors.</summary>
+    public const int Memory = 2 * Classification.MarketSectorCount;
+
+    private readonly ReadOnlySpan<long> _amounts = amounts;
+    private readonly ReadOnlySpan<long> _totals = totals;
+    private readonly Span<long> _cumulated = memory[..amounts.Length];
+    private readonly Span<long> _given = memory.Slice(amounts.Length, amounts.Length);
 
     public long Next(int sector, long weight)
     {
         _cumulated[sector] += weight;
-        var upTo = Apportionment.WholeShare(amounts[sector], _cumulated[sector], totals[sector]);
+        var upTo = Apportionment.WholeShare(_amounts[sector], _cumulated[sector], _totals[sector]);
         var part = upTo - _given[sector];
         _given[sector] = upTo;
         return part;

@@ -39,7 +39,7 @@ internal static class Step04Payroll
     private static void PayPersons(TerritoryMonthContext c, ref long purse)
     {
         var p = c.Persons;
-        var pass = new PayPass(c);
+        var pass = new PayPass(c, stackalloc double[PayPass.Memory]);
         Span<double> net = stackalloc double[Block];
         for (var start = 0; start < p.Count; start += Block)
         {
@@ -49,11 +49,11 @@ internal static class Step04Payroll
             pass.Age(start, length);
         }
 
-        Book(c, pass, ref purse);
+        Book(c, in pass, ref purse);
     }
 
     /// <summary>The other sides of the transfers to households: what employers paid, what was withheld, what government and the members' pool paid.</summary>
-    private static void Book(TerritoryMonthContext c, PayPass pass, ref long purse)
+    private static void Book(TerritoryMonthContext c, in PayPass pass, ref long purse)
     {
         purse -= pass.Wages;
         c.State.MemberDividendsInTransitCents -= pass.MemberDividends;

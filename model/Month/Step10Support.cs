@@ -20,7 +20,8 @@ internal static class Step10Support
     public static void Run(TerritoryMonthContext c)
     {
         var o = c.Organisations;
-        var peers = PeersReadiness(o);
+        Span<double> peers = stackalloc double[Classification.FormCount];
+        PeersReadiness(o, peers);
         var rests = RestsOf(c.Seed);
         for (var i = 1; i < o.Count; i++)
         {
@@ -63,21 +64,25 @@ internal static class Step10Support
     /// <summary>What an organisation knows without advice: its own for life, and more from ten staff on. Some stay below what investors and guarantors ask for.</summary>
     public static double RestOf(KeyedRandom rests, ulong id, int staff) => LeastAtRest + SpreadAtRest * rests.For(id).Uniform(1) + (staff >= 10 ? MoreOfLarge : 0);
 
-    /// <summary>[form]: mean readiness of the social economy's entities with staff, from which the others learn; 0 elsewhere.</summary>
-    private static double[] PeersReadiness(OrganisationColumns o)
+    /// <summary>Mean readiness of the social economy's entities with staff, from which the others learn; 0 elsewhere.</summary>
+    /// <param name="o">Organisations.</param>
+    /// <param name="mean">[form]: all zero.</param>
+    private static void PeersReadiness(OrganisationColumns o, Span<double> mean)
     {
-        var sum = new double[Classification.FormCount];
-        var count = new int[Classification.FormCount];
+        Span<int> count = stackalloc int[Classification.FormCount];
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Alive && !o.VolunteerRun[i] && Classification.IsSocialEconomy(o.Form[i]))
             {
-                sum[(int)o.Form[i]] += o.Readiness[i];
+                mean[(int)o.Form[i]] += o.Readiness[i];
                 count[(int)o.Form[i]]++;
             }
         }
 
-        return [.. sum.Select((total, f) => count[f] > 0 ? total / count[f] : 0)];
+        for (var f = 0; f < mean.Length; f++)
+        {
+            mean[f] = count[f] > 0 ? mean[f] / count[f] : 0;
+        }
     }
 
     /// <summary>Each with staff and low readiness asks once a year, in its own month.</summary>

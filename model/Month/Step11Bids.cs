@@ -42,11 +42,9 @@ internal static class Step11Bids
     }
 
     /// <summary>Writes the bids of the month and adds up what could have been bid for.</summary>
-    /// <returns>[sector]: value of the lots that organisations could serve, cents a month.</returns>
-    public static long[] Run(TerritoryMonthContext c)
+    public static void Run(TerritoryMonthContext c)
     {
-        var o = c.Organisations;
-        var able = new long[Classification.MarketSectorCount];
+        var (o, able) = (c.Organisations, c.Ledger.ServableLots);
         var engaged = ArrayPool<long>.Shared.Rent(o.Count);
         Array.Clear(engaged, 0, o.Count);
         for (var row = 0; row < c.State.Contracts.Count; row++)
@@ -54,7 +52,7 @@ internal static class Step11Bids
             engaged[c.State.Contracts.Organisation[row]] += c.State.Contracts.CentsPerMonth[row];
         }
 
-        var smallestLot = new double[able.Length];
+        Span<double> smallestLot = stackalloc double[able.Length];
         for (var s = 0; s < smallestLot.Length; s++)
         {
             smallestLot[s] = Math.Min(LotOf(c.Decisions.NationalTenders[s]), LotOf(c.Decisions.LocalTenders[s]));
@@ -85,7 +83,6 @@ internal static class Step11Bids
         }
 
         ArrayPool<long>.Shared.Return(engaged);
-        return able;
     }
 
     /// <summary>Cents a month; beyond everybody where nothing is tendered.</summary>

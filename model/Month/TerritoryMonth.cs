@@ -3,8 +3,7 @@ namespace SseSim.Model.Month;
 /// <summary>The month of a territory: the order of its steps and nothing else. A newcomer reads this first.</summary>
 internal static class TerritoryMonth
 {
-    /// <returns>[sector]: value of the lots of public tenders that organisations could serve, cents a month.</returns>
-    public static long[] Run(TerritoryMonthContext c, Func<int, int> supportedBy)
+    public static void Run(TerritoryMonthContext c, Func<int, int> supportedBy)
     {
         // 1. Policy: the instruments' values of the month are in c.Levers; what institutions decided last month takes effect.
         c.Enter(MonthStep.Policy);
@@ -51,11 +50,10 @@ internal static class TerritoryMonth
 
         // 11. Procurement: bids for the tenders announced.
         c.Enter(MonthStep.Procurement);
-        var servable = Step11Bids.Run(c);
+        Step11Bids.Run(c);
 
         // 12. Observation: the true values of the month.
         c.Enter(MonthStep.Observation);
         Step12Observation.Run(c, supportedBy);
-        return servable;
     }
 }

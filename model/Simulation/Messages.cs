@@ -65,7 +65,7 @@ public sealed record TerritoryDecisions
         && NationalTenders.AsSpan().SequenceEqual(other.NationalTenders) && LocalTenders.AsSpan().SequenceEqual(other.LocalTenders);
 }
 
-/// <summary>What a territory says after a month.</summary>
+/// <summary>What a territory says after a month. Its lists and columns are lent until the territory begins the next one: see <see cref="Kept"/>.</summary>
 public sealed record TerritoryReport
 {
     public required int Month { get; init; }
@@ -117,7 +117,7 @@ public sealed record TerritoryReport
     /// <summary>Accounts of the territory that were checked and closed.</summary>
     public required int Checks { get; init; }
 
-    /// <summary>The same with applications, bundles, lenders' columns and bids of its own, for whoever keeps it beyond the month.</summary>
+    /// <summary>The same with lists and columns of its own, for whoever keeps it beyond the month: a territory lends them until its next.</summary>
     public TerritoryReport Kept() => this with
     {
         Applications = [.. Applications.Select(asked => asked.ToList())],
@@ -125,6 +125,18 @@ public sealed record TerritoryReport
         Lenders = [.. Lenders.Select(lender => lender.Kept())],
         Bids = [.. Bids],
         LocalBids = [.. LocalBids],
+        NationalDemand = [.. NationalDemand],
+        NationalWeights = [.. NationalWeights],
+        FeeDemand = [.. FeeDemand],
+        FeeWeights = [.. FeeWeights],
+        AgreementWeights = [.. AgreementWeights],
+        ServableLots = [.. ServableLots],
+        RunningContracts = [.. RunningContracts],
+        PolicySpending = [.. PolicySpending],
+        Deposits = [.. Deposits],
+        Loans = [.. Loans],
+        Stakes = [.. Stakes],
+        Units = [.. Units],
     };
 }
 

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
-using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
 using SseSim.Model.Observations;
@@ -31,8 +29,8 @@ public sealed class TerritorySimulation
     private readonly List<Bid> _bids = [];
     private readonly List<Bid> _nationalBids = [];
     private readonly List<Bid> _localBids = [];
-    private readonly long[] _counters = new long[Measures.Length];
-    private readonly LenderLedger[] _lenders;
+    private readonly MonthLedger _ledger;
+    private readonly TerritoryTotals _totals;
     private readonly PolicyLevers _levers = new();
     private StoryRecorder? _stories;
     private long _heldBefore;
@@ -51,10 +49,11 @@ public sealed class TerritorySimulation
         _breakTransferInMonth = breakTransferInMonth;
         _settling = settling;
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
-        _lenders = LenderLedger.Of(structure.Economy.Credit.Financiers.Count, scenario.Policies.Count);
+        _ledger = new MonthLedger(structure.Economy.Credit.Financiers.Count, scenario.Policies.Count);
+        _totals = new TerritoryTotals(structure);
         _applications = structure.Economy.Credit.Financiers.Select(_ => new List<CreditApplication>()).ToArray();
         _credit = new TerritoryCredit(structure.Economy, parameters, scenario, state);
-        _heldBefore = DepositsByBank(structure.Economy.Credit.Financiers.Count).Sum() + state.InTransitCents;
+        _heldBefore = _totals.CountDeposits(state) + state.InTransitCents;
     }
 
     /// <summary>Organisations that policies have reached so far.</summary>
@@ -91,8 +90,7 @@ public sealed class TerritorySimulation
         // What the month is counted in is made in the time of its first step.
         observer?.Enter(MonthStep.Policy);
         TakeBack();
-        var financiers = _structure.Economy.Credit.Financiers.Count;
-        var ledger = new MonthLedger(financiers, _scenario.Policies.Count, _counters, _lenders);
+        var ledger = _ledger;
         var inForce = _scenario.InForce(decisions.RulesHold);
         var context = new TerritoryMonthContext
         {
@@ -112,7 +110,7 @@ public sealed class TerritorySimulation
             Observer = observer,
             Stories = _stories,
         };
-        var servable = TerritoryMonth.Run(context, SupportedBy(decisions.Month));
+        TerritoryMonth.Run(context, SupportedBy(decisions.Month));
         SortBids();
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
@@ -121,13 +119,13 @@ public sealed class TerritorySimulation
         }
 
         // What it weighs in the next month's pools is part of what is observed; the rest is counted to be held against the month's flows.
-        var weights = WeightsBySector(context.MarketFactors);
+        _totals.CountWeights(_state.Organisations, context.MarketFactors);
         context.Enter(MonthStep.Accounts);
         var bundles = _credit.Assess(_applications, decisions, inForce);
-        var deposits = DepositsByBank(financiers);
-        var held = deposits.Sum() + _state.InTransitCents;
+        var held = _totals.CountDeposits(_state) + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
+        _totals.Count(_state);
         return new TerritoryReport
         {
             Month = decisions.Month,
@@ -138,20 +136,20 @@ public sealed class TerritorySimulation
             Bids = _nationalBids,
             LocalBids = _localBids,
             NationalDemand = ledger.NationalDemand,
-            NationalWeights = weights.Market,
+            NationalWeights = _totals.MarketWeights,
             FeeDemand = ledger.FeeDemand,
-            FeeWeights = weights.Fees,
-            AgreementWeights = weights.Agreements,
-            ServableLots = servable,
-            RunningContracts = RunningContracts(),
+            FeeWeights = _totals.FeeWeights,
+            AgreementWeights = _totals.AgreementWeights,
+            ServableLots = ledger.ServableLots,
+            RunningContracts = _totals.RunningContracts,
             Flows = new OutsideFlows(ledger.NationalGovernment, ledger.LocalGovernment, ledger.RestOfWorld, ledger.NationalPool,
                 ledger.NationalPayables, ledger.LocalPayables),
             PolicySpending = ledger.PolicySpending,
-            Deposits = deposits,
-            Loans = LoansByLender(financiers),
-            Stakes = StakesByInvestor(financiers),
-            Units = UnitsByVehicle(financiers),
-            Claims = Claims(),
+            Deposits = _totals.Deposits,
+            Loans = _totals.Loans,
+            Stakes = _totals.Stakes,
+            Units = _totals.Units,
+            Claims = TerritoryTotals.Claims(_state.Organisations),
             InTransit = _state.InTransitCents,
             Counters = CounterSet.Of(ledger.Counters),
             Incomes = ledger.PackIncomes(),
@@ -190,18 +188,13 @@ public sealed class TerritorySimulation
     /// <summary>Empties what was lent last month: whoever read it is done with it.</summary>
     private void TakeBack()
     {
-        Array.Clear(_counters);
+        _ledger.Clear();
         _bids.Clear();
         _nationalBids.Clear();
         _localBids.Clear();
         foreach (var applications in _applications)
         {
             applications.Clear();
-        }
-
-        foreach (var lender in _lenders)
-        {
-            lender.Clear();
         }
     }
 
@@ -211,111 +204,5 @@ public sealed class TerritorySimulation
         {
             (bid.Local ? _localBids : _nationalBids).Add(bid);
         }
-    }
-
-    private long Claims()
-    {
-        long claims = 0;
-        for (var i = 0; i < _state.Organisations.Count; i++)
-        {
-            claims += _state.Organisations.NationalClaimsCents[i] + _state.Organisations.LocalClaimsCents[i];
-        }
-
-        return claims;
-    }
-
-    /// <summary>[sector]: what its organisations weigh in the national pools of orders, of fees and donations, and of service agreements.</summary>
-    private (long[] Market, long[] Fees, long[] Agreements) WeightsBySector(double[] factors)
-    {
-        var (structure, o) = (_structure, _state.Organisations);
-        var (market, fees, agreements) = (new long[Classification.SectorCount], new long[Classification.SectorCount], new long[Classification.SectorCount]);
-        for (var i = 1; i < o.Count; i++)
-        {
-            market[(int)o.Sector[i]] += Math.Max(Step03Trade.MarketWeight(o, factors, i), 0);
-        }
-
-        var entities = ArrayPool<int>.Shared.Rent(o.Count);
-        foreach (var i in entities.AsSpan(0, AgreementsAndFees.EntitiesOf(o, entities)))
-        {
-            fees[(int)o.Sector[i]] += Math.Max(AgreementsAndFees.FeeWeight(structure, o, i), 0);
-            agreements[(int)o.Sector[i]] += Math.Max(AgreementsAndFees.AgreementWeight(structure, o, i), 0);
-        }
-
-        ArrayPool<int>.Shared.Return(entities);
-
-        return (market[..Classification.MarketSectorCount], fees[..Classification.MarketSectorCount], agreements[..Classification.MarketSectorCount]);
-    }
-
-    private long[] RunningContracts()
-    {
-        var running = new long[2 * Classification.MarketSectorCount];
-        var k = _state.Contracts;
-        for (var row = 0; row < k.Count; row++)
-        {
-            var sector = (int)_state.Organisations.Sector[k.Organisation[row]];
-            running[sector + (k.Local[row] ? Classification.MarketSectorCount : 0)] += k.CentsPerMonth[row] - k.PremiumPerMonth[row];
-        }
-
-        return running;
-    }
-
-    private long[] DepositsByBank(int financiers)
-    {
-        // Neighbours write to sums of their own, or each would wait for the one before.
-        var (even, odd) = (new long[financiers], new long[financiers]);
-        Add(_state.Households.Bank, _state.Households.DepositCents, _state.Households.Count);
-        Add(_state.Organisations.Bank, _state.Organisations.DepositCents, _state.Organisations.Count);
-        for (var f = 0; f < financiers; f++)
-        {
-            even[f] += odd[f];
-        }
-
-        return even;
-
-        void Add(byte[] bank, long[] deposits, int count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                (i % 2 == 0 ? even : odd)[bank[i]] += deposits[i];
-            }
-        }
-    }
-
-    private long[] UnitsByVehicle(int financiers)
-    {
-        var units = new long[financiers];
-        var vehicles = SavingsVehicles.Of(_structure.Economy);
-        var h = _state.Households;
-        for (var i = 0; i < h.Count && vehicles.Count > 0; i++)
-        {
-            if (h.SavingsUnits[i] != 0)
-            {
-                units[vehicles[SavingsVehicles.NumberOf(_state.PersonBase + (ulong)h.FirstPerson[i], vehicles.Count)]] += h.SavingsUnits[i];
-            }
-        }
-
-        return units;
-    }
-
-    private long[] StakesByInvestor(int financiers)
-    {
-        var stakes = new long[financiers];
-        for (var row = 0; row < _state.Stakes.Count; row++)
-        {
-            stakes[_state.Stakes.Investor[row]] += _state.Stakes.NominalCents[row];
-        }
-
-        return stakes;
-    }
-
-    private long[] LoansByLender(int financiers)
-    {
-        var loans = new long[financiers];
-        for (var row = 0; row < _state.Loans.Count; row++)
-        {
-            loans[_state.Loans.Lender[row]] += _state.Loans.PrincipalCents[row];
-        }
-
-        return loans;
     }
 }

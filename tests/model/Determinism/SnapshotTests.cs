@@ -44,6 +44,20 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Columns_of_a_report_that_is_kept_stay_when_the_territory_goes_on()
+    {
+        // A territory adds the next month up in the same columns.
+        var start = Island.Start(Island.Scenario(2));
+        var actors = Made(start);
+        var report = actors.Territories[0].BeginMonth(actors.Exchange.FirstDecisions()[0]);
+        var kept = report.Kept();
+        var columns = typeof(TerritoryReport).GetProperties().Where(property => property.PropertyType == typeof(long[])).ToArray();
+        Assert.Contains(columns, column => column.Name == nameof(TerritoryReport.Deposits));
+        Assert.All(columns, column => Assert.Equal((long[])column.GetValue(report)!, (long[])column.GetValue(kept)!));
+        Assert.All(columns, column => Assert.True(column.GetValue(report) is long[] { Length: 0 } || column.GetValue(report) != column.GetValue(kept)));
+    }
+
+    [Fact]
     public void Lenders_records_of_a_report_that_is_kept_stay_when_the_territory_goes_on()
     {
         // A territory adds its lenders' months up in the same columns each month.

@@ -95,7 +95,12 @@ public sealed class SocialProcurementTests
             Assert.InRange(large[s].LotCentsPerMonth - 4 * small[s].LotCentsPerMonth, 0, 3);
         }
 
-        long Able(CompiledPolicy[] policies, TenderAnnouncement[] tenders) => Step11Bids.Run(Month(policies, tenders)).Sum();
+        long Able(CompiledPolicy[] policies, TenderAnnouncement[] tenders)
+        {
+            var month = Month(policies, tenders);
+            Step11Bids.Run(month);
+            return month.Ledger.ServableLots.Sum();
+        }
         Assert.InRange(Able([.. split.Policies], small), Able([], large) + 1, long.MaxValue);
     }
 
