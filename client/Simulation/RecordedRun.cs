@@ -79,7 +79,8 @@ internal sealed class RecordedRun(Terminal terminal, bool quiet, int? threads)
             throw new UserError(ExitStatus.Cancelled, ["ssesim: cancelled"]);
         }
 
-        var run = result.Runs.Single(r => OfReference == (r.Key.Run == ExperimentRequest.ReferenceName));
+        // A scenario without policies may be named as references are: it runs alone.
+        var run = request.Reference is null ? result.Runs.Single() : result.Runs.Single(r => OfReference == (r.Key.Run == ExperimentRequest.ReferenceName));
         if (months is null)
         {
             Confirm(run);

@@ -49,6 +49,11 @@ internal sealed class ScenarioReader
             : [];
         var policies = ReadPolicies(_source.Policies, _source.Interventions, start, months);
         var reference = ReadReference(start, months);
+        if (name == ScenarioKeys.ReferenceRun && (policies.Count > 0 || reference is not null))
+        {
+            _diagnostics.Error(_root.MarkOf("scenario"), "a scenario that is compared with a reference cannot be named 'reference', which is the run beside it; rename it and its file");
+        }
+
         if (Economy is null || _economyPath is null)
         {
             return null;

@@ -31,6 +31,16 @@ public sealed class EntityTests : IDisposable
     }
 
     [Fact]
+    public async Task Organisations_of_a_scenario_without_policies_are_listed_even_where_it_is_named_reference()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "reference.yaml"), "scenario: reference\neconomy: island\nmonths: 6\n", TestContext.Current.CancellationToken);
+        var listed = await SseSimProcess.RunAsync(_folder.Path, "entity", "reference.yaml", "--list", "--most", "1", "--json", "--quiet");
+        Assert.Equal((0, ""), (listed.ExitStatus, listed.Errors));
+        using var list = JsonDocument.Parse(listed.Output);
+        Assert.Single(list.RootElement.GetProperty("organisations").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Organisations_are_listed_by_form_and_territory_and_told_by_the_id_that_is_listed()
     {
         var listed = await SseSimProcess.RunAsync(_folder.Path, "entity", "island-guarantee", "--list", "--form", "worker-cooperative", "--territory", "XI-1", "--json", "--quiet");

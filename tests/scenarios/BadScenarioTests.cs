@@ -17,6 +17,18 @@ public sealed class BadScenarioTests
         DiagnosticsOf("scenario: mine\neconomy: island\n"));
 
     [Fact]
+    public void Only_what_has_no_reference_may_be_named_reference()
+    {
+        using var folder = new ScenarioFolder();
+        const string Alone = "scenario: reference\neconomy: island\n";
+        folder.Write("reference.yaml", Alone);
+        Assert.NotNull(folder.Load("reference.yaml").Scenario);
+        folder.Write("reference.yaml", Alone + "policies:\n  - instrument: procurement-quota\n    share: 10 %\n");
+        Assert.Equal("reference.yaml:1:11: error: a scenario that is compared with a reference cannot be named 'reference', which is the run beside it; rename it and its file",
+            Assert.Single(folder.Printed(folder.Load("reference.yaml").Diagnostics)));
+    }
+
+    [Fact]
     public void A_resolved_scenario_in_a_run_folder_keeps_its_name()
     {
         using var folder = new ScenarioFolder();
