@@ -15,6 +15,9 @@ namespace SseSim.Model.Simulation;
 /// <summary>One territory of one run: steps its agents through a month and reports.</summary>
 public sealed class TerritorySimulation
 {
+    /// <summary>Bytes of a state that a processor's second cache takes, with what the month itself works with.</summary>
+    private const long LargestFetched = 512 << 10;
+
     private readonly TerritoryState _state;
     private readonly EconomyStructure _structure;
     private readonly ModelParameters _parameters;
@@ -89,6 +92,11 @@ public sealed class TerritorySimulation
     {
         // What the month is counted in is made in the time of its first step.
         observer?.Enter(MonthStep.Policy);
+        if (_state.Bytes <= LargestFetched)
+        {
+            _state.Fetch();
+        }
+
         TakeBack();
         var ledger = _ledger;
         var inForce = _scenario.InForce(decisions.RulesHold);

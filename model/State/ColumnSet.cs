@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SseSim.Model.State;
@@ -7,6 +8,7 @@ namespace SseSim.Model.State;
 public abstract class ColumnSet
 {
     private readonly List<IColumn> _columns = [];
+    private long _bytesOfElement;
 
     /// <summary>Length of every array.</summary>
     public int Capacity { get; private set; }
@@ -27,6 +29,7 @@ public abstract class ColumnSet
     {
         var column = new Typed<T>(set);
         _columns.Add(column);
+        _bytesOfElement += Unsafe.SizeOf<T>();
         return [];
     }
 
@@ -97,6 +100,22 @@ public abstract class ColumnSet
         }
     }
 
+    /// <summary>Bytes of the first elements of every column.</summary>
+    private protected long BytesOf(int count) => count * _bytesOfElement;
+
+    /// <summary>Reads the first elements of every column once from end to end.</summary>
+    /// <returns>Of no meaning; so that the reading is not left out.</returns>
+    private protected int Fetch(int count)
+    {
+        var read = 0;
+        foreach (var column in _columns)
+        {
+            read += column.Fetch(count);
+        }
+
+        return read;
+    }
+
     private interface IColumn
     {
         void Resize(int capacity);
@@ -104,6 +123,7 @@ public abstract class ColumnSet
         void Drop(ReadOnlySpan<int> positions, int count);
         void CopyFrom(IColumn source);
         ReadOnlySpan<byte> Bytes(int count);
+        int Fetch(int count);
         void Load(ReadOnlySpan<byte> bytes, int count);
     }
 
@@ -132,6 +152,19 @@ public abstract class ColumnSet
         public void CopyFrom(IColumn source) => ((Typed<T>)source)._values.CopyTo(_values, 0);
 
         public ReadOnlySpan<byte> Bytes(int count) => MemoryMarshal.AsBytes(_values.AsSpan(0, count));
+
+        public int Fetch(int count)
+        {
+            const int cacheLine = 64;
+            var bytes = Bytes(count);
+            var read = 0;
+            for (var i = 0; i < bytes.Length; i += cacheLine)
+            {
+                read += bytes[i];
+            }
+
+            return read;
+        }
 
         public void Load(ReadOnlySpan<byte> bytes, int count)
         {

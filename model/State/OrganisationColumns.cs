@@ -204,6 +204,10 @@ public sealed class OrganisationColumns : ColumnSet
 
     internal ColumnBlock Save() => Save(Count, Count);
 
+    internal long Bytes => BytesOf(Count);
+
+    internal int Fetch() => Fetch(Count);
+
     /// <param name="block">Organisations.</param>
     /// <param name="freePlaces">Free places, the one to be used next first.</param>
     internal static OrganisationColumns Of(ColumnBlock block, int[] freePlaces)

@@ -50,6 +50,10 @@ public sealed class PersonColumns : ColumnSet
 
     internal ColumnBlock Save() => Save(Count, Count);
 
+    internal long Bytes => BytesOf(Count);
+
+    internal int Fetch() => Fetch(Count);
+
     internal static PersonColumns Of(ColumnBlock block)
     {
         var columns = new PersonColumns(block.Count);
@@ -118,6 +122,10 @@ public sealed class HouseholdColumns : ColumnSet
     }
 
     internal ColumnBlock Save() => Save(Count, Count + 1);
+
+    internal long Bytes => BytesOf(Count + 1);
+
+    internal int Fetch() => Fetch(Count + 1);
 
     internal static HouseholdColumns Of(ColumnBlock block)
     {

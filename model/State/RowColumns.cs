@@ -43,6 +43,10 @@ public abstract class RowColumns : ColumnSet
 
     internal ColumnBlock Save() => Save(Count, Count);
 
+    internal long Bytes => BytesOf(Count);
+
+    internal int Fetch() => Fetch(Count);
+
     public void AppendTo(XxHash128 hash) => Append(hash, Count);
 }
 
