@@ -167,7 +167,7 @@ internal static class Founding
         var place = o.Take();
         o.Id[place] = identity;
         o.Life[place] = Life.Alive;
-        o.Form[place] = form;
+        (o.Form[place], o.Technology[place]) = (form, form);
         o.Sector[place] = sector;
         o.Formality[place] = informal ? Formality.Informal : Formality.Formal;
         var traits = c.Draws(Stream.Synthesis).For(identity);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using SseSim.Model.Economy;
 using SseSim.Model.State;
-using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -44,9 +43,8 @@ internal static class OwnersDraws
     public static double ShareOf(TerritoryMonthContext c, int place, bool owner, int efficiency)
     {
         var o = c.Organisations;
-        var cell = EconomyStructure.Cell(o.Sector[place], o.Form[place]);
         // A founder's entity grows into a niche that is larger than its equipment: orders that it cannot serve yet carry nobody.
         var served = owner ? o.ExpectedCents[place] : WorkSharing.Served(c, place);
-        return Math.Clamp(served / (c.Structure.ProductivityCents[cell] * Math.Max(efficiency, 1) / 1000), c.Parameters.OwnersDrawFloor, 1);
+        return Math.Clamp(served / (c.Structure.ProductivityCents[o.TechnologyOf(place)] * Math.Max(efficiency, 1) / 1000), c.Parameters.OwnersDrawFloor, 1);
     }
 }

@@ -2,7 +2,6 @@ using SseSim.Model.Economy;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
 using SseSim.Model.State;
-using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -40,7 +39,7 @@ internal sealed class SocialClauses
         k.Clause[row] = -1;
         foreach (var policy in c.Levers.Of(Lever.SocialClause))
         {
-            var workers = k.CentsPerMonth[row] / c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[place], o.Form[place])];
+            var workers = k.CentsPerMonth[row] / c.Structure.ProductivityCents[o.TechnologyOf(place)];
             var owed = (short)Math.Min(workers * policy.Value(SocialClause.Share) + o.Threshold[place], short.MaxValue);
             if (policy.Value(SocialClause.Share) > 0 && k.Clause[row] < 0 && owed > 0 && PolicyLevers.Admits(policy.Policy, o, place))
             {

@@ -27,7 +27,7 @@ internal static class StaffPlanning
 
             // E' = E + eta (orders received - E).
             o.ExpectedCents[i] += parameters.ExpectationSpeed * (o.OrdersCents[i] - o.ExpectedCents[i]);
-            Plan(c, i, structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])]);
+            Plan(c, i, structure.ProductivityCents[o.TechnologyOf(i)]);
             if (c.IsOwnMonth(o.Id[i] / 3, 3))
             {
                 lent[count++] = i;
@@ -97,7 +97,7 @@ internal static class StaffPlanning
     public static long WeightOf(EconomyStructure structure, ModelParameters parameters, OrganisationColumns o, int i)
     {
         // Customers do not queue where they cannot be served: beyond a margin over capacity an organisation does not attract orders.
-        var months = structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        var months = structure.CapitalMonths[o.TechnologyOf(i)];
         var size = o.VolunteerRun[i] ? o.ExpectedCents[i]
             : Math.Min(o.ExpectedCents[i], o.CapitalCents[i] / months * (1 + parameters.CapitalHeadroom) * 1.1);
         var exponent = parameters.SizeElasticity * DeterministicMath.Log(Math.Max(size, 1)) + o.Niche[i]
@@ -110,7 +110,7 @@ internal static class StaffPlanning
     /// <summary>Pay an efficient worker, less what policies pay of it, against the mean of sector and form; 1 without staff.</summary>
     public static double RelativePrice(EconomyStructure structure, OrganisationColumns o, int i)
     {
-        var mean = structure.PayCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        var mean = structure.PayCents[o.TechnologyOf(i)];
         return o.Staff[i] > 0 && mean > 0 ? Math.Clamp((o.WageBillCents[i] - o.LabourSubsidyCents[i] / structure.EmployerCost) / (o.StaffEfficiency[i] / 1000.0 * mean), 0.5, 2) : 1;
     }
 }

@@ -42,7 +42,7 @@ internal static class Step03Trade
         {
             if (o.Life[i] == Life.Alive)
             {
-                var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+                var cell = o.TechnologyOf(i);
                 var byLabour = (o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i)) * c.Structure.ProductivityCents[cell] * labour;
                 var byCapital = capital * o.CapitalCents[i] / c.Structure.CapitalMonths[cell];
                 capacity[i] = (long)Math.Min(byLabour, byCapital);

@@ -3,7 +3,6 @@ using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
 using SseSim.Model.Stories;
-using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -74,7 +73,7 @@ internal static class Step05Surplus
     public static double CapitalGap(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        return c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])] * o.ExpectedCents[i] * (1 + c.Parameters.CapitalSlack) - o.CapitalCents[i];
+        return c.Structure.CapitalMonths[o.TechnologyOf(i)] * o.ExpectedCents[i] * (1 + c.Parameters.CapitalSlack) - o.CapitalCents[i];
     }
 
     /// <summary>Deposits that an organisation wants to hold: months of its labour cost, or two months' income without staff.</summary>

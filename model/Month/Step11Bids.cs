@@ -96,10 +96,10 @@ internal static class Step11Bids
     public static double FreeCapacity(TerritoryMonthContext c, int i, long engaged)
     {
         var o = c.Organisations;
-        var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+        var (cell, technology) = (EconomyStructure.Cell(o.Sector[i], o.Form[i]), o.TechnologyOf(i));
         // What serves agreements and members is not for sale.
-        return c.Structure.MarketShare[cell] * Math.Min((o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i)) * c.Structure.ProductivityCents[cell] * (1 + c.Parameters.LabourHeadroom),
-            (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[cell]) - engaged;
+        return c.Structure.MarketShare[cell] * Math.Min((o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i)) * c.Structure.ProductivityCents[technology] * (1 + c.Parameters.LabourHeadroom),
+            (1 + c.Parameters.CapitalHeadroom) * o.CapitalCents[i] / c.Structure.CapitalMonths[technology]) - engaged;
     }
 
     /// <summary>Contracts that its deposits carry until governments pay, cents a month: running ones leave claims of (days / 30) x their value.</summary>

@@ -1,5 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
@@ -14,7 +13,7 @@ internal static class WorkSharing
     public static double Served(TerritoryMonthContext c, int i)
     {
         var o = c.Organisations;
-        return Math.Min(o.ExpectedCents[i], o.CapitalCents[i] / c.Structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])] * (1 + c.Parameters.CapitalHeadroom));
+        return Math.Min(o.ExpectedCents[i], o.CapitalCents[i] / c.Structure.CapitalMonths[o.TechnologyOf(i)] * (1 + c.Parameters.CapitalHeadroom));
     }
 
     /// <summary>Share of the month's pay that each of the members goes without because orders do not fill their time; 0 for one who works alone.</summary>
@@ -26,7 +25,7 @@ internal static class WorkSharing
             return 0;
         }
 
-        var productivity = c.Structure.ProductivityCents[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
+        var productivity = c.Structure.ProductivityCents[o.TechnologyOf(i)];
         var workers = Math.Max(o.StaffEfficiency[i] / 1000.0 - c.Compliance.WorkersLost(i), 0.001);
         return Math.Clamp(1 - Served(c, i) / (productivity * workers), 0, c.Parameters.MembersForgo);
     }

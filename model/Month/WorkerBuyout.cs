@@ -260,7 +260,6 @@ internal static class WorkerBuyout
             }
         }
 
-        var (firm, cooperative) = (EconomyStructure.Cell(o.Sector[i], o.Form[i]), EconomyStructure.Cell(o.Sector[i], Form.WorkerCooperative));
         var customers = Customers(c, i);
         o.Owner[i] = OrganisationColumns.NoOwner;
         o.Form[i] = Form.WorkerCooperative;
@@ -269,13 +268,9 @@ internal static class WorkerBuyout
         foreach (var person in workers)
         {
             p.Status[person] = Status.WorkerMember;
-            // What cooperatives pay in the sector.
-            var pay = (int)(p.PayCents[person] * c.Structure.PayCents[cooperative] / c.Structure.PayCents[firm]);
-            o.WageBillCents[i] += pay - p.PayCents[person];
-            p.PayCents[person] = pay;
         }
 
-        KeepJobs(c, i, customers, c.Structure.ProductivityCents[cooperative] / c.Structure.ProductivityCents[firm]);
+        KeepCustomers(c, i, customers);
         c.Ledger.Counters[Measures.Conversions.At((int)Form.WorkerCooperative)]++;
     }
 
@@ -286,16 +281,14 @@ internal static class WorkerBuyout
         return StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i) * c.MarketFactors[EconomyStructure.Cell(o.Sector[i], o.Form[i])];
     }
 
-    /// <summary>Customers stay with a firm that changes hands as far as they fill the jobs that it has, at a cooperative's productivity: the niche takes up what the form would
-    /// change of its weight in the market.</summary>
-    private static void KeepJobs(TerritoryMonthContext c, int i, double customers, double productivity)
+    /// <summary>Customers stay with a firm that changes hands: the niche takes up what the form would change of its weight in the market.</summary>
+    private static void KeepCustomers(TerritoryMonthContext c, int i, double customers)
     {
         var o = c.Organisations;
-        o.ExpectedCents[i] *= productivity;
         var after = Customers(c, i);
         if (customers > 0 && after > 0)
         {
-            o.Niche[i] += DeterministicMath.Log(customers * productivity / after);
+            o.Niche[i] += DeterministicMath.Log(customers / after);
         }
 
         o.Weight[i] = StaffPlanning.WeightOf(c.Structure, c.Parameters, o, i);

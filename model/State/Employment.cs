@@ -61,7 +61,7 @@ internal static class Employment
     /// <summary>Gross pay a month of a new hire: mean of sector and form x own efficiency x tightness of the labour market.</summary>
     public static int PayOf(
         EconomyStructure structure, PersonColumns persons, OrganisationColumns organisations, int person, int place, double tightness) =>
-        (int)(structure.PayCents[EconomyStructure.Cell(organisations.Sector[place], organisations.Form[place])]
+        (int)(structure.PayCents[organisations.TechnologyOf(place)]
             * persons.Efficiency[person] / 1000 * tightness);
 
     /// <summary>A person's efficiency in thousandths: mean of education and sex x a keyed spread that stays for life.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using SseSim.Model.Economy;
 using SseSim.Model.Institutions;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.State;
 
@@ -21,6 +22,7 @@ public sealed class OrganisationColumns : ColumnSet
         Id = Column<ulong>(a => Id = a);
         Life = Column<Life>(a => Life = a);
         Form = Column<Form>(a => Form = a);
+        Technology = Column<Form>(a => Technology = a);
         Sector = Column<Sector>(a => Sector = a);
         Formality = Column<Formality>(a => Formality = a);
         Bank = Column<byte>(a => Bank = a);
@@ -71,6 +73,9 @@ public sealed class OrganisationColumns : ColumnSet
         Resize(Math.Max(capacity, 1));
     }
 
+    /// <summary>Sector and form that its productivity, equipment and pay are of.</summary>
+    public int TechnologyOf(int place) => EconomyStructure.Cell(Sector[place], Technology[place]);
+
     /// <summary>Places handed out so far; free ones among them are in <see cref="FreePlaces"/>.</summary>
     public int Count { get; private set; }
     /// <summary>Places of closed organisations, last in first out.</summary>
@@ -80,6 +85,8 @@ public sealed class OrganisationColumns : ColumnSet
     public ulong[] Id { get; private set; } = [];
     public Life[] Life { get; private set; } = [];
     public Form[] Form { get; private set; } = [];
+    /// <summary>The form in which it was founded: productivity, equipment and pay are those of its sector and of this form, also when workers have taken it over.</summary>
+    public Form[] Technology { get; private set; } = [];
     public Sector[] Sector { get; private set; } = [];
     public Formality[] Formality { get; private set; } = [];
     /// <summary>Financier that holds its deposits.</summary>

@@ -26,7 +26,7 @@ internal sealed record SettledHoldings(double[] Capital, double[] Deposits)
                 {
                     var s = (int)o.Sector[i];
                     capital[s] += o.CapitalCents[i];
-                    wanted[s] += structure.CapitalMonths[EconomyStructure.Cell(o.Sector[i], o.Form[i])] * o.ExpectedCents[i];
+                    wanted[s] += structure.CapitalMonths[o.TechnologyOf(i)] * o.ExpectedCents[i];
                     deposits[s] += Math.Max(o.DepositCents[i], 0);
                     labour[s] += o.WageBillCents[i] * structure.EmployerCost;
                 }

@@ -139,7 +139,7 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
                 continue;
             }
 
-            var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
+            var cell = o.TechnologyOf(i);
             var carried = o.VolunteerRun[i] ? structure.VolunteerEntityFeesCents : o.StaffEfficiency[i] / 1000.0 * structure.ProductivityCents[cell];
             var capital = structure.CapitalMonths[cell] * o.ExpectedCents[i];
             var month = o.VolunteerRun[i] ? o.ExpectedCents[i] : o.WageBillCents[i] * structure.EmployerCost;

@@ -74,7 +74,7 @@ internal sealed class TerritorySynthesis(
         var place = organisations.Take();
         organisations.Id[place] = 1;
         organisations.Life[place] = Life.Alive;
-        organisations.Form[place] = Form.Public;
+        (organisations.Form[place], organisations.Technology[place]) = (Form.Public, Form.Public);
         organisations.Sector[place] = Sector.PublicAdministration;
         organisations.Formality[place] = Formality.Formal;
         organisations.Owner[place] = OrganisationColumns.NoOwner;
@@ -88,7 +88,7 @@ internal sealed class TerritorySynthesis(
         var social = Classification.IsSocialEconomy(entry.Form);
         organisations.Id[place] = id;
         organisations.Life[place] = Life.Alive;
-        organisations.Form[place] = entry.Form;
+        (organisations.Form[place], organisations.Technology[place]) = (entry.Form, entry.Form);
         organisations.Sector[place] = entry.Sector;
         organisations.Owner[place] = OrganisationColumns.NoOwner;
         organisations.Formality[place] = social ? own.Uniform(9) < Formalisation.ShareOf(structure.Economy, entry.Form) ? Formality.Informal : Formality.Recognised

@@ -25,25 +25,23 @@ public sealed class WorkerBuyoutTests
     }
 
     [Fact]
-    public void A_firm_that_its_workers_take_over_keeps_its_jobs_and_pays_what_cooperatives_pay()
+    public void A_firm_that_its_workers_take_over_keeps_its_customers_what_its_work_yields_and_its_pay()
     {
         var (month, firm) = ClosingFirm.Of(Certain);
         var (o, p, structure) = (month.Organisations, month.Persons, month.Structure);
         var (before, after) = (EconomyStructure.Cell(o.Sector[firm], Form.Conventional), EconomyStructure.Cell(o.Sector[firm], Form.WorkerCooperative));
         var owner = o.Owner[firm];
         var pay = Enumerable.Range(0, p.Count).Where(i => p.Employer[i] == firm && i != owner).ToDictionary(i => i, i => p.PayCents[i]);
-        // Equipment enough for all its orders, at the same price: a form's kappa is no part of this.
-        var more = 4 * o.CapitalCents[firm];
-        o.CapitalCents[firm] += more;
-        o.LoanCents[firm] += more / 5;
-        var jobs = o.ExpectedCents[firm] / structure.ProductivityCents[before];
+        var expected = o.ExpectedCents[firm];
         var customers = StaffPlanning.WeightOf(structure, month.Parameters, o, firm) * Step03Trade.MarketFactors(structure)[before];
         Assert.Equal(WorkerBuyout.Outcome.TakenOver, WorkerBuyout.Try(month, firm));
-        Assert.Equal(jobs, o.ExpectedCents[firm] / structure.ProductivityCents[after], 6);
-        // Its share of the market is that of as many jobs at a cooperative's productivity; weights are whole numbers.
-        Assert.Equal(customers / structure.ProductivityCents[before], o.Weight[firm] * Step03Trade.MarketFactors(structure)[after] / structure.ProductivityCents[after],
-            customers / structure.ProductivityCents[before] * 0.02);
-        Assert.All(pay, w => Assert.Equal(w.Value * structure.PayCents[after] / structure.PayCents[before], p.PayCents[w.Key], 1.0));
+        Assert.Equal(Form.WorkerCooperative, o.Form[firm]);
+        Assert.Equal(expected, o.ExpectedCents[firm]);
+        // Weights are whole numbers.
+        Assert.Equal(customers, o.Weight[firm] * Step03Trade.MarketFactors(structure)[after], customers * 0.02);
+        Assert.Equal(before, o.TechnologyOf(firm));
+        Assert.NotEqual(structure.ProductivityCents[before], structure.ProductivityCents[after]);
+        Assert.All(pay, w => Assert.Equal(w.Value, p.PayCents[w.Key]));
         Assert.Equal(o.WageBillCents[firm], pay.Keys.Sum(i => (long)p.PayCents[i]));
     }
 
