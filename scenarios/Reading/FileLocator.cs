@@ -1,9 +1,13 @@
+using SseSim.Scenarios.ScenarioFiles;
+
 namespace SseSim.Scenarios.Reading;
 
 /// <summary>Turns the names and paths that files and users write into files on disk.</summary>
 internal static class FileLocator
 {
     private const string StandardInput = "/dev/stdin";
+    /// <summary>What a run folder calls its scenario.</summary>
+    private const string RunFolderScenario = ScenarioKeys.ResolvedFileName + ".yaml";
 
     /// <summary>Whether a path is that of a pipe or of standard input: it can be read once, has no name that says anything, and stands in no folder.</summary>
     public static bool IsStream(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
@@ -24,8 +28,9 @@ internal static class FileLocator
         Missing("economy", nameOrPath, folder, library, library.EconomyFolders);
 
     /// <summary>What to say where no scenario was found.</summary>
-    public static string NoScenario(string nameOrPath, string folder, ScenarioLibrary library) =>
-        Missing("scenario", nameOrPath, folder, library, library.TakesNamesOnly ? library.ScenarioFolders : [folder, .. library.ScenarioFolders]);
+    public static string NoScenario(string nameOrPath, string folder, ScenarioLibrary library) => !library.TakesNamesOnly && FolderOfRun(nameOrPath, folder)
+        ? $"'{nameOrPath}' is a run folder; the scenario that it ran is {Path.Combine(nameOrPath, RunFolderScenario)}"
+        : Missing("scenario", nameOrPath, folder, library, library.TakesNamesOnly ? library.ScenarioFolders : [folder, .. library.ScenarioFolders]);
 
     /// <summary>A path as messages show it: relative where it lies under the current directory.</summary>
     public static string Shown(string path)
@@ -33,6 +38,9 @@ internal static class FileLocator
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
+
+    private static bool FolderOfRun(string nameOrPath, string folder) =>
+        nameOrPath.Length > 0 && !nameOrPath.Contains('\0') && File.Exists(Path.Combine(folder, nameOrPath, RunFolderScenario));
 
     private static string? Find(string nameOrPath, string folder, ScenarioLibrary library, IReadOnlyList<string> folders)
     {

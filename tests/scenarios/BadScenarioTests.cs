@@ -17,6 +17,16 @@ public sealed class BadScenarioTests
         DiagnosticsOf("scenario: mine\neconomy: island\n"));
 
     [Fact]
+    public void A_run_folder_in_place_of_a_scenario_is_answered_with_the_scenario_in_it()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("my.yaml", "scenario: my\nextends: there\neconomy: island\n");
+        folder.Write("there/scenario.yaml", "scenario: mine\neconomy: island\n");
+        Assert.Equal("my.yaml:2:10: error: 'extends': 'there' is a run folder; the scenario that it ran is there/scenario.yaml",
+            Assert.Single(folder.Printed(folder.Load("my.yaml").Diagnostics)));
+    }
+
+    [Fact]
     public void Only_what_has_no_reference_may_be_named_reference()
     {
         using var folder = new ScenarioFolder();
