@@ -1,5 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Numerics;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.Policies.Instruments;
@@ -124,9 +123,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
     private double ExpectedDefault(in CreditApplication a, double[] perception)
     {
         var leverage = a.Leverage * a.PresentDebtCents / Math.Max(a.PresentDebtCents + a.AmountCents, 1);
-        return Math.Min(1, perception[(int)a.Form] * DeterministicMath.Logistic(parameters.DefaultIntercept + parameters.DefaultLeverage * leverage
-            + parameters.DefaultYouth / (1 + a.AgeYears) - parameters.DefaultReadiness * (a.Readiness - 0.5)
-            - parameters.DefaultOrders * (Math.Clamp(a.OrderRatio, 0, 2) - 1)));
+        return LoanAssessment.ExpectedDefault(parameters, a, leverage, perception);
     }
 
     private bool EarnsReturn(in CreditApplication a, long amount) => a.DebtCapacityCents >= amount * (definition.LoanRate.Value / 12);

@@ -19,14 +19,21 @@ internal sealed class LoanAssessment(int financier, EconomyDefinition economy, M
         decision.RatePerYear - decision.ExpectedDefault * (1 - decision.Coverage) * (1 - a.Collateral)
         + (decision.SocialEconomy ? _definition.MissionWeight.Value : 0);
 
-    /// <summary>p = logistic(c0 + c1 leverage + c2 / (1 + age) - c3 (readiness - 1/2) - c4 (orders / E - 1)) x perception(form); granted if
-    /// p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned. A guarantee covers those who are ready for it.</summary>
+    /// <summary>p = min(1, perception(form) x logistic(c0 + c1 leverage + c2 / (1 + age) - c3 (readiness - 1/2) - c4 (orders / E - 1))): probability of default a year, the same for lenders and
+    /// investors.</summary>
+    /// <param name="parameters">c0 to c4.</param>
+    /// <param name="a">Applicant.</param>
+    /// <param name="leverage">Debt over capital that the one who asks counts with.</param>
+    /// <param name="perception">[form]: relative to conventional organisations.</param>
+    public static double ExpectedDefault(ModelParameters parameters, in CreditApplication a, double leverage, double[] perception) =>
+        Math.Min(1, perception[(int)a.Form] * DeterministicMath.Logistic(parameters.DefaultIntercept + parameters.DefaultLeverage * leverage
+            + parameters.DefaultYouth / (1 + a.AgeYears) - parameters.DefaultReadiness * (a.Readiness - 0.5)
+            - parameters.DefaultOrders * (Math.Clamp(a.OrderRatio, 0, 2) - 1)));
+
+    /// <summary>Granted if p (1 - coverage) (1 - collateral) is within the appetite and debt service is earned. A guarantee covers those who are ready for it.</summary>
     public CreditDecision Of(in CreditApplication a, double[] perception, CompiledScenario inForce, int month)
     {
-        var p = DeterministicMath.Logistic(parameters.DefaultIntercept + parameters.DefaultLeverage * a.Leverage
-            + parameters.DefaultYouth / (1 + a.AgeYears) - parameters.DefaultReadiness * (a.Readiness - 0.5)
-            - parameters.DefaultOrders * (Math.Clamp(a.OrderRatio, 0, 2) - 1));
-        p = Math.Min(1, p * perception[(int)a.Form]);
+        var p = ExpectedDefault(parameters, a, a.Leverage, perception);
         var term = Math.Max(12, (int)economy.Credit.LoanTermMonths);
         var rate = _definition.LoanRate.Value;
         // A guarantor who takes most of the loss asks for accounts and a plan, as investors do.
