@@ -16,6 +16,7 @@ internal sealed class SettlingControllers
     private readonly ClosureController _closures;
     private readonly InformalityController _informality;
     private readonly BenefitController _benefits;
+    private readonly bool _moveDepreciation;
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
@@ -27,9 +28,12 @@ internal sealed class SettlingControllers
     private double _missingLoans;
     private int _averaged = -1;
 
-    public SettlingControllers(EconomyStructure structure)
+    /// <param name="structure">Whose constants are moved.</param>
+    /// <param name="moveDepreciation">Whether depreciation is among them.</param>
+    public SettlingControllers(EconomyStructure structure, bool moveDepreciation = true)
     {
         _structure = structure;
+        _moveDepreciation = moveDepreciation;
         _demand = new(structure);
         _social = new(structure);
         _labour = new(structure);
@@ -72,7 +76,11 @@ internal sealed class SettlingControllers
         _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), -1, 2);
         _missingLoans = missing;
         // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
-        Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+        if (_moveDepreciation)
+        {
+            Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+        }
+
         _closures.Adjust(nation);
         _informality.Adjust(nation);
         _benefits.Adjust(nation);

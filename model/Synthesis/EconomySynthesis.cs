@@ -21,8 +21,6 @@ internal static class EconomySynthesis
 {
     /// <summary>Share of deposits that a bank holds with the central bank at the start.</summary>
     private const double OpeningLiquidity = 0.3;
-    /// <summary>Most that a contractor's contracts grow so that those of all meet the settled share: few contractors cannot carry what many did.</summary>
-    private const double MostContractGrowth = 2;
 
     /// <summary>A scenario without policies and end, for the time before the first month.</summary>
     public static CompiledScenario NoPolicies { get; } = new("settling", 2000, 1, int.MaxValue, 0, [], new Dictionary<string, double>());
@@ -45,7 +43,7 @@ internal static class EconomySynthesis
         var procurement = ProcurementBudgets(structure, persons);
         if (traits is not null)
         {
-            FitContracts(states, procurement, traits);
+            RunningContracts.Fit(states, procurement, traits.NationalContractShares, traits.LocalContractShares);
         }
 
         var governments = procurement.Select((_, level) => new GovernmentBalance(0, level == 0 ? structure.BaseDebtCents : 0,
@@ -157,45 +155,6 @@ internal static class EconomySynthesis
         return [structure.ProcurementCents.Select((p, s) => p - localTotals[s]).ToArray(), .. Apportionment.SplitEach(localTotals, persons)];
     }
 
-    /// <summary>Running contracts take the share of what a government buys in a sector that they take in the settled economy, and never more than all; invoices that
-    /// it has not paid yet go with them.</summary>
-    private static void FitContracts(TerritoryState[] states, long[][] procurement, SettledTraits traits)
-    {
-        var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
-        var national = Factors(traits.NationalContractShares, procurement[0], sector => running.Sum(r => r.National[sector]));
-        for (var t = 0; t < states.Length; t++)
-        {
-            var (k, o) = (states[t].Contracts, states[t].Organisations);
-            var local = Factors(traits.LocalContractShares, procurement[t + 1], sector => running[t].Local[sector]);
-            for (var row = 0; row < k.Count; row++)
-            {
-                k.CentsPerMonth[row] = (long)(k.CentsPerMonth[row] * (k.Local[row] ? local : national)[(int)o.Sector[k.Organisation[row]]]);
-            }
-
-            for (var i = 1; i < o.Count; i++)
-            {
-                o.NationalClaimsCents[i] = (long)(o.NationalClaimsCents[i] * national[(int)o.Sector[i]]);
-                o.LocalClaimsCents[i] = (long)(o.LocalClaimsCents[i] * local[(int)o.Sector[i]]);
-            }
-        }
-
-        static double[] Factors(double[] shares, long[] budget, Func<int, long> running) => Enumerable.Range(0, budget.Length).Select(s =>
-            running(s) is var now && now > 0 ? Math.Min(Math.Min(shares[s], 1) * budget[s], MostContractGrowth * now) / now : 1).ToArray();
-    }
-
-    /// <summary>[sector]: payments a month of a territory's running contracts, cents.</summary>
-    internal static long[] Running(TerritoryState state, bool local)
-    {
-        var running = new long[Classification.MarketSectorCount];
-        var k = state.Contracts;
-        for (var row = 0; row < k.Count; row++)
-        {
-            running[(int)state.Organisations.Sector[k.Organisation[row]]] += k.Local[row] == local ? k.CentsPerMonth[row] : 0;
-        }
-
-        return running;
-    }
-
     private static ExchangeState OpenExchange(
         EconomyStructure structure, TerritoryState[] states, long[] persons, long[][] procurement, FinancierBalance[] financiers,
         SettledTraits? traits)
@@ -224,8 +183,8 @@ internal static class EconomySynthesis
         // What the month before the first has earned is paid in it.
         var earnings = financiers.Select((f, i) => (long)(EarningsOfLoans(economy.Credit.Financiers[i], i, traits) * f.Loans / 12)).ToArray();
         var income = Apportionment.SplitEach(earnings, persons);
-        var running = states.Select(s => (National: Running(s, local: false), Local: Running(s, local: true))).ToArray();
-        var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => r.National[s])).ToArray(), persons);
+        var running = states.Select(s => (National: RunningContracts.Of(s, local: false), Local: RunningContracts.Of(s, local: true))).ToArray();
+        var nationalOpen = Apportionment.SplitEach(procurement[0].Select((budget, s) => budget - running.Sum(r => RunningContracts.InSector(r.National, s))).ToArray(), persons);
         var perceptions = Financier.PriorPerceptions(structure.Economy);
         var decisions = states.Select((_, t) => new TerritoryDecisions
         {
@@ -237,7 +196,7 @@ internal static class EconomySynthesis
             NationalOrders = orders[t],
             Fees = fees[t],
             OpenPurchases = nationalOpen[t],
-            LocalOpenPurchases = procurement[t + 1].Select((budget, s) => budget - running[t].Local[s]).ToArray(),
+            LocalOpenPurchases = procurement[t + 1].Select((budget, s) => budget - RunningContracts.InSector(running[t].Local, s)).ToArray(),
             ServiceAgreements = agreements[t],
             PolicyAllotments = [],
             CallsPayable = [],

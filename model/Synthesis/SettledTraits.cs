@@ -64,7 +64,7 @@ internal sealed class SettledTraits
     public required SettledHoldings Holdings { get; init; }
     /// <summary>Money in transit a resident, cents: for investment, community, member dividends.</summary>
     public required double[] InTransitPerResident { get; init; }
-    /// <summary>[market sector]: share of the national government's purchases for which contracts run, and of all local governments'.</summary>
+    /// <summary>[market sector, of firms, then of the social economy]: share of the national government's purchases for which contracts run with them, and of all local governments'.</summary>
     public required double[] NationalContractShares { get; init; }
     public required double[] LocalContractShares { get; init; }
     /// <summary>[financier]: own funds above their target over loans, out of which it pays interest and dividends.</summary>

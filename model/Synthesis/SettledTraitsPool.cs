@@ -24,8 +24,8 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
     private readonly List<UnemployedTraits>[] _unemployed = [.. Enumerable.Range(0, Classification.SexCount).Select(_ => new List<UnemployedTraits>())];
     private double[][] _territories = [];
     private double[] _inTransit = new double[3];
-    private double[] _nationalContracts = new double[structure.ProcurementCents.Length];
-    private double[] _localContracts = new double[structure.ProcurementCents.Length];
+    private double[] _nationalContracts = new double[2 * structure.ProcurementCents.Length];
+    private double[] _localContracts = new double[2 * structure.ProcurementCents.Length];
     private double[] _earnings = new double[structure.Economy.Credit.Financiers.Count];
     private SettledHoldings? _holdings;
     private int _time;
@@ -107,9 +107,9 @@ internal sealed class SettledTraitsPool(EconomyStructure structure, ModelParamet
     private double[] ContractShares(TerritoryState[] states, bool local)
     {
         var share = structure.Economy.Government.LocalProcurementShare.Value;
-        var running = states.Select(s => EconomySynthesis.Running(s, local)).ToArray();
-        return structure.ProcurementCents.Select((budget, s) =>
-            running.Sum(r => r[s]) / Math.Max(budget * (local ? share : 1 - share), 1)).ToArray();
+        var running = states.Select(s => RunningContracts.Of(s, local)).ToArray();
+        return [.. structure.ProcurementCents.Concat(structure.ProcurementCents).Select((budget, group) =>
+            running.Sum(r => r[group]) / Math.Max(budget * (local ? share : 1 - share), 1))];
     }
 
     private void AddOrganisations(TerritoryState state, double[] roomier)

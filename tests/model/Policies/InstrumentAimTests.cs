@@ -11,6 +11,8 @@ public sealed class InstrumentAimTests
     private const int Seeds = 5;
     /// <summary>The hours that a law spares its entities are few beside what chance makes of a year's sales.</summary>
     private const int SeedsForAFramework = 20;
+    /// <summary>On the island a grant brings one founding in two runs, and chance brings or takes two in each.</summary>
+    private const int SeedsForFoundings = 40;
 
     public static TheoryData<string> Instruments => [.. InstrumentAims.Of.Keys];
 
@@ -22,7 +24,8 @@ public sealed class InstrumentAimTests
     [MemberData(nameof(Instruments))]
     public void In_the_economy_it_moves_what_it_aims_at(string instrument)
     {
-        var seeds = Enumerable.Range(1, instrument == "framework-law" ? SeedsForAFramework : Seeds).Select(seed => (ulong)seed);
+        var number = instrument switch { "framework-law" => SeedsForAFramework, "seed-grant" => SeedsForFoundings, _ => Seeds };
+        var seeds = Enumerable.Range(1, number).Select(seed => (ulong)seed);
         var gains = seeds.Select(seed => Reached(instrument, seed, Island.Acting(instrument, Months)) - Reached(instrument, seed)).ToArray();
         Assert.True(gains.Sum() > 0, $"{instrument}: by seed {string.Join(", ", gains)}");
     }
