@@ -105,7 +105,7 @@ public sealed class Government
             Awards = awards,
             Tenders = tenders,
             OpenPurchases = _tenders.OpenPurchases(_procurement, batch.RunningContracts, awards),
-            Remaining = Enumerable.Range(0, _scenario.Policies.Count).Select(p => Remaining(p, next, 1)).ToArray(),
+            Remaining = Remaining(next),
             Borrowed = borrowed,
             Interest = interest,
             Balance = _balance,
@@ -167,10 +167,27 @@ public sealed class Government
 
         for (var p = 0; p < _spentInYear.Length; p++)
         {
-            var premiums = awards.Where(a => a.Policy == p).Sum(a => a.PremiumPerMonth * a.Months);
+            var premiums = 0L;
+            foreach (ref readonly var award in CollectionsMarshal.AsSpan(awards))
+            {
+                premiums += award.Policy == p ? award.PremiumPerMonth * award.Months : 0;
+            }
+
             _spentInYear[p] += batch.PolicySpending[p] + premiums;
             _spentInAll[p] += batch.PolicySpending[p] + premiums;
         }
+    }
+
+    /// <summary>[policy]: what may be spent in a month.</summary>
+    private long[] Remaining(int month)
+    {
+        var remaining = new long[_spentInYear.Length];
+        for (var p = 0; p < remaining.Length; p++)
+        {
+            remaining[p] = Remaining(p, month, 1);
+        }
+
+        return remaining;
     }
 
     private long PremiumLeft(int policy, int month) => Remaining(policy, month, _tenders.ShareOfAll);

@@ -120,9 +120,18 @@ internal sealed class Procurement
         GovernmentBatch batch, CompiledScenario scenario, int level, ModelParameters parameters, Func<int, int, long> premiumLeft)
     {
         var month = batch.Month;
-        var margins = scenario.Policies.Select((p, i) => (Policy: p, Index: i))
-            .Where(p => month >= 0 && p.Policy.ActsIn(month) && p.Policy.Lever == Lever.ProcurementPrice).ToArray();
-        var left = margins.ToDictionary(m => m.Index, m => premiumLeft(m.Index, month));
+        List<(CompiledPolicy Policy, int Index)> margins = [];
+        var left = new long[scenario.Policies.Count];
+        for (var p = 0; p < left.Length; p++)
+        {
+            var policy = scenario.Policies[p];
+            if (month >= 0 && policy.ActsIn(month) && policy.Lever == Lever.ProcurementPrice)
+            {
+                margins.Add((policy, p));
+                left[p] = premiumLeft(p, month);
+            }
+        }
+
         var months = (int)parameters.ContractMonths;
         _awards.Clear();
         long all = 0, social = 0, reservedValue = 0, returned = 0;

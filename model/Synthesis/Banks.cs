@@ -7,24 +7,27 @@ public sealed class Banks
 {
     private readonly double[] _cumulated;
 
-    private Banks(IEnumerable<double> shares)
+    private Banks(ReadOnlySpan<double> shares)
     {
-        var all = shares.ToArray();
-        var total = all.Sum();
-        _cumulated = new double[all.Length];
-        var sum = 0.0;
-        for (var i = 0; i < all.Length; i++)
+        var (total, sum) = (0.0, 0.0);
+        foreach (var share in shares)
         {
-            sum += all[i] / total;
+            total += share;
+        }
+
+        _cumulated = new double[shares.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            sum += shares[i] / total;
             _cumulated[i] = sum;
         }
     }
 
     /// <summary>Banks by their share of deposits.</summary>
-    public static Banks OfDeposits(EconomyDefinition economy) => new(economy.Credit.Financiers.Select(f => f.DepositShare.Value));
+    public static Banks OfDeposits(EconomyDefinition economy) => new([.. economy.Credit.Financiers.Select(f => f.DepositShare.Value)]);
 
     /// <summary>Lenders by their share of loans.</summary>
-    public static Banks OfLoans(EconomyDefinition economy) => new(economy.Credit.Financiers.Select(f => f.LoanShare.Value));
+    public static Banks OfLoans(EconomyDefinition economy) => new([.. economy.Credit.Financiers.Select(f => f.LoanShare.Value)]);
 
     /// <summary>Mission lenders by their share of loans; null where there are none.</summary>
     public static Banks? OfMission(EconomyDefinition economy)
@@ -43,9 +46,18 @@ public sealed class Banks
             return null;
         }
 
-        var shares = economy.Credit.Financiers
-            .Select((f, i) => Institutions.ProductTerms.IsInvestor(f.Kind) && i < open.Count && open[i] ? 1.0 : 0).ToArray();
-        return shares.Sum() > 0 ? new(shares) : null;
+        var financiers = economy.Credit.Financiers;
+        Span<double> shares = stackalloc double[financiers.Count];
+        var any = false;
+        for (var i = 0; i < Math.Min(shares.Length, open.Count); i++)
+        {
+            if (open[i] && Institutions.ProductTerms.IsInvestor(financiers[i].Kind))
+            {
+                (shares[i], any) = (1, true);
+            }
+        }
+
+        return any ? new(shares) : null;
     }
 
     /// <summary>Index of a financier.</summary>
