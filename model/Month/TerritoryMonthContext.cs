@@ -45,7 +45,9 @@ internal sealed class TerritoryMonthContext
     private Compliance? _compliance;
 
     /// <summary>[sector, form]: see <see cref="Step03Trade.MarketFactors"/>.</summary>
-    public double[] MarketFactors => Structure.MarketFactors;
+    public double[] MarketFactors => _marketFactors ??= Step03Trade.MarketFactors(Structure);
+
+    private double[]? _marketFactors;
 
     /// <summary>Firms whose workers were refused what was missing of the price: their owners close them this month.</summary>
     public HashSet<int> GivenUp { get; } = [];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SseSim.Model.Economy;
 using SseSim.Model.State;
 using SseSim.Model.Synthesis;
@@ -123,23 +122,6 @@ public sealed class EconomyStructure
     public double BaseFindingRate { get; set; } = 0.08;
     /// <summary>Logarithm of the factor on the social economy's weights by sector. Found by settling.</summary>
     public required double[] SocialEconomyOffset { get; set; }
-
-    /// <summary>[sector, form]: see <see cref="Month.Step03Trade.MarketFactors"/>. Worked out once for all territories, and anew only where settling has changed the offsets.</summary>
-    internal double[] MarketFactors
-    {
-        get
-        {
-            var known = _marketFactors;
-            if (known is null || !known.Value.Offsets.AsSpan().SequenceEqual(SocialEconomyOffset))
-            {
-                known = _marketFactors = new(((double[])SocialEconomyOffset.Clone(), Month.Step03Trade.MarketFactors(this)));
-            }
-
-            return known.Value.Factors;
-        }
-    }
-
-    private StrongBox<(double[] Offsets, double[] Factors)>? _marketFactors;
 
     /// <summary>Banks by deposits, and lenders by loans.</summary>
     public required Banks DepositBanks { get; init; }
