@@ -197,14 +197,17 @@ public sealed class Financier
     private double PosteriorRate(Form form)
     {
         var prior = _definition.PriorLoanYears.Value;
-        var mean = _economy.Credit.DefaultRate * (Classification.IsSocialEconomy(form) ? _definition.InitialPerception.Value : 1);
+        var mean = _economy.Credit.DefaultRate * PriorPerception(_definition, form);
         return (prior * mean + _defaults[(int)form]) / (prior + _loanYears[(int)form]);
     }
 
     /// <summary>[financier][form]: default rates that lenders expect, relative to conventional organisations, before they have learnt anything.</summary>
     internal static double[][] PriorPerceptions(EconomyDefinition economy) =>
         [.. economy.Credit.Financiers.Select(f => ProductTerms.IsInvestor(f.Kind) ? [] : Enumerable.Range(0, Classification.FormCount)
-            .Select(form => Classification.IsSocialEconomy((Form)form) ? f.InitialPerception.Value : 1).ToArray())];
+            .Select(form => PriorPerception(f, (Form)form)).ToArray())];
+
+    private static double PriorPerception(FinancierDefinition financier, Form form) =>
+        Classification.IsSocialEconomy(form) ? financier.InitialPerception.Value : 1;
 
     /// <summary>[form]: expected default rate relative to conventional organisations.</summary>
     internal double[] Perceptions() => Enumerable.Range(0, Classification.FormCount)

@@ -201,13 +201,12 @@ public sealed class Exchange
     private long[][] SplitBySector(ReadOnlySpan<long> amounts, Func<TerritoryReport, long[]> weights)
     {
         var result = _reports.Select(_ => new long[Classification.MarketSectorCount]).ToArray();
-        var byTerritory = Array.ConvertAll(_reports, r => weights(r));
         var (ofSector, parts) = (new long[_reports.Length], new long[_reports.Length]);
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {
             for (var t = 0; t < ofSector.Length; t++)
             {
-                ofSector[t] = byTerritory[t][s];
+                ofSector[t] = weights(_reports[t])[s];
             }
 
             Apportionment.Split(amounts[s], ofSector, parts);

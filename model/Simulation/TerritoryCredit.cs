@@ -27,7 +27,15 @@ internal sealed class TerritoryCredit
 
         _answers = Array.ConvertAll(_branches, _ => new List<CreditDecision>());
         _bundles = new List<LoanBundle>[_branches.Length];
+        Applications = Array.ConvertAll(_branches, _ => new List<CreditApplication>());
+        ToInvestors = [.. Applications.Select((asked, f) => _branches[f] is null ? asked : NoApplications)];
     }
+
+    /// <summary>[financier]: applications of the month.</summary>
+    public List<CreditApplication>[] Applications { get; }
+
+    /// <summary>[financier]: those of them that an investor looks at; of a lender none.</summary>
+    public List<CreditApplication>[] ToInvestors { get; }
 
     /// <summary>[financier]: answers to last month's applications; empty before the first month.</summary>
     public List<CreditDecision>[] Answers(TerritoryDecisions decisions)
@@ -53,17 +61,13 @@ internal sealed class TerritoryCredit
     }
 
     /// <summary>[financier]: what a lender's branches would lend next month; of an investor nothing.</summary>
-    public List<LoanBundle>[] Assess(List<CreditApplication>[] applications, TerritoryDecisions decisions, CompiledScenario inForce)
+    public List<LoanBundle>[] Assess(TerritoryDecisions decisions, CompiledScenario inForce)
     {
         for (var f = 0; f < _branches.Length; f++)
         {
-            _bundles[f] = _branches[f]?.Assess(applications[f], decisions.Perceptions[f], inForce, decisions.Month + 1, _state.Assessed[f]) ?? NoBundles;
+            _bundles[f] = _branches[f]?.Assess(Applications[f], decisions.Perceptions[f], inForce, decisions.Month + 1, _state.Assessed[f]) ?? NoBundles;
         }
 
         return _bundles;
     }
-
-    /// <summary>[financier]: applications that an investor looks at; of a lender none.</summary>
-    public List<CreditApplication>[] ToInvestors(List<CreditApplication>[] applications) =>
-        [.. applications.Select((asked, f) => _branches[f] is null ? asked : NoApplications)];
 }

@@ -27,7 +27,6 @@ public sealed class TerritorySimulation
     private readonly Dictionary<ulong, int> _firstPolicy = [];
     private readonly int? _breakTransferInMonth;
     private readonly SettlingRecord? _settling;
-    private readonly List<CreditApplication>[] _applications;
     private readonly TerritoryCredit _credit;
     private readonly List<Bid> _bids = [];
     private readonly List<Bid> _nationalBids = [];
@@ -54,7 +53,6 @@ public sealed class TerritorySimulation
         _stories = stories is { Count: > 0 } || follow is { Count: > 0 } ? new StoryRecorder(state.Index, stories ?? [], follow ?? []) : null;
         _ledger = new MonthLedger(structure.Economy.Credit.Financiers.Count, scenario.Policies.Count);
         _totals = new TerritoryTotals(structure);
-        _applications = structure.Economy.Credit.Financiers.Select(_ => new List<CreditApplication>()).ToArray();
         _credit = new TerritoryCredit(structure.Economy, parameters, scenario, state);
         _heldBefore = _totals.CountDeposits(state) + state.InTransitCents;
     }
@@ -113,7 +111,7 @@ public sealed class TerritorySimulation
             Levers = _levers.Begin(inForce, decisions.Month, _state.Index, decisions.PolicyAllotments),
             Settling = _settling,
             Answers = _credit.Answers(decisions),
-            Applications = _applications,
+            Applications = _credit.Applications,
             Bids = _bids,
             Observer = observer,
             Stories = _stories,
@@ -129,7 +127,7 @@ public sealed class TerritorySimulation
         // What it weighs in the next month's pools is part of what is observed; the rest is counted to be held against the month's flows.
         _totals.CountWeights(_state.Organisations, context.MarketFactors);
         context.Enter(MonthStep.Accounts);
-        var bundles = _credit.Assess(_applications, decisions, inForce);
+        var bundles = _credit.Assess(decisions, inForce);
         var held = _totals.CountDeposits(_state) + _state.InTransitCents;
         var checks = TerritoryAccounts.Check(context, _heldBefore, held);
         _heldBefore = held;
@@ -138,7 +136,7 @@ public sealed class TerritorySimulation
         {
             Month = decisions.Month,
             Territory = _state.Index,
-            Applications = _credit.ToInvestors(_applications),
+            Applications = _credit.ToInvestors,
             Bundles = bundles,
             Lenders = ledger.Records(),
             Bids = _nationalBids,
@@ -200,7 +198,7 @@ public sealed class TerritorySimulation
         _bids.Clear();
         _nationalBids.Clear();
         _localBids.Clear();
-        foreach (var applications in _applications)
+        foreach (var applications in _credit.Applications)
         {
             applications.Clear();
         }
