@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace SseSim.Client.Tests;
@@ -13,7 +12,7 @@ internal sealed class LabProcess : IDisposable
 
     public LabProcess(string folder, string? key = null, params string[] arguments)
     {
-        Port = FreePort();
+        Port = FreePort.Next();
         _process = SseSimProcess.Start(folder, ["serve", "--port", Port.ToString(CultureInfo.InvariantCulture), .. arguments],
             key is null ? [] : [("SSESIM_API_KEY", key)]);
         Http = new HttpClient { BaseAddress = Address };
@@ -73,12 +72,5 @@ internal sealed class LabProcess : IDisposable
     {
         Http.Dispose();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace SseSim.Cluster.Tests;
 
@@ -18,7 +17,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
     private string _addresses = "127.0.0.1";
     private int _databases;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Next();
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
@@ -104,14 +103,6 @@ public sealed partial class PostgresServer : IAsyncDisposable
         await using var command = source.CreateCommand($"CREATE DATABASE {name}");
         await command.ExecuteNonQueryAsync();
         return ConnectionTo(name);
-    }
-
-    /// <summary>A port that nothing listens on now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string ConnectionTo(string database) => string.Create(CultureInfo.InvariantCulture,

@@ -20,15 +20,15 @@ internal sealed class SiloProcess : IDisposable
     {
         string[] line =
         [
-            .. program, "silo", "--silo-port", Text(SiloPort), "--gateway-port", Text(PostgresServer.FreePort()),
+            .. program, "silo", "--silo-port", Text(SiloPort), "--gateway-port", Text(FreePort.Next()),
             "--http-port", Text(HttpPort), .. arguments,
         ];
         _process = SseSimProcess.StartProgram(line[0], folder, line[1..], ("SSESIM_CLUSTER", connection));
     }
 
-    public int SiloPort { get; } = PostgresServer.FreePort();
+    public int SiloPort { get; } = FreePort.Next();
 
-    public int HttpPort { get; } = PostgresServer.FreePort();
+    public int HttpPort { get; } = FreePort.Next();
 
     public int Id => _process.Id;
 
