@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SseSim.Grains.Checkpoints;
@@ -73,11 +74,15 @@ internal static partial class MonthsAlone
     /// <summary>Takes a request to its end.</summary>
     public delegate Task<ExperimentResult> Run(ExperimentRequest request, IProgress<ExperimentProgress>? progress);
 
-    /// <summary>The rate that the run grain itself has counted at the end of the last month, and the processor time between the first and the last month that were heard of.</summary>
+    /// <summary>The rate that the run grain itself has counted at the end of the last month, and the processor time between the first and about the last month that were heard of.</summary>
     private sealed class MonthsWatch(Func<TimeSpan[]> processor) : IProgress<ExperimentProgress>
     {
+        /// <summary>To ask for processor time takes milliseconds of it, on the cores that are measured.</summary>
+        private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
+
         private (int Month, TimeSpan[] Processor)? _first;
         private (int Month, TimeSpan[] Processor) _last;
+        private long _asked;
 
         public double MonthsPerSecond { get; private set; }
 
@@ -90,8 +95,11 @@ internal static partial class MonthsAlone
             if (value.Phase == RunPhase.Running && value.Month > 0)
             {
                 MonthsPerSecond = value.MonthsPerSecond;
-                _last = (value.Month, processor());
-                _first ??= _last;
+                if (_first is null || Stopwatch.GetElapsedTime(_asked) >= Seldom)
+                {
+                    (_asked, _last) = (Stopwatch.GetTimestamp(), (value.Month, processor()));
+                    _first ??= _last;
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ internal sealed record RunMembers(
             var silos = await Task.WhenAll(All.Select((member, i) => member.Initialise(
                 epoch, specification, from is null ? null : new MemberCheckpoint(from.Month, from.Frame, from.Members[i]), cancellation)));
             var ofGovernments = silos.AsSpan(Territories.Length + Financiers.Length + 1, Territories.Length);
-            Groups = TerritoryGroup.Of(grains, work, specification.Scenario.Residents, silos[..Territories.Length], ofGovernments, threads);
+            Groups = TerritoryGroup.Of(grains, work, specification.Scenario.Residents, silos[..Territories.Length], ofGovernments, threads, seat);
         }
         finally
         {

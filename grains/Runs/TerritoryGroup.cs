@@ -20,13 +20,15 @@ internal sealed record TerritoryGroup(ITerritoryGroupGrain Silo, int[] Territori
     /// <param name="silos">[territory]: name of its silo.</param>
     /// <param name="ofGovernments">[territory]: name of its government's silo.</param>
     /// <param name="threads">Of a silo.</param>
+    /// <param name="seat">Name of the silo that asks.</param>
+    /// <returns>In the order in which they are to be asked: those elsewhere first, or the seat's threads would take the time that it needs to tell them.</returns>
     public static IReadOnlyList<TerritoryGroup> Of(
-        IGrainFactory grains, long[] work, int residents, ReadOnlySpan<string> silos, ReadOnlySpan<string> ofGovernments, int threads)
+        IGrainFactory grains, long[] work, int residents, ReadOnlySpan<string> silos, ReadOnlySpan<string> ofGovernments, int threads, string seat)
     {
         var groups = new List<TerritoryGroup>();
         var unit = residents / Math.Max(1.0, work.Sum());
         var (places, governments) = (silos.ToArray(), ofGovernments.ToArray());
-        foreach (var here in Enumerable.Range(0, work.Length).GroupBy(t => places[t]))
+        foreach (var here in Enumerable.Range(0, work.Length).GroupBy(t => places[t]).OrderBy(silo => silo.Key == seat))
         {
             var silo = grains.GetGrain<ITerritoryGroupGrain>(here.Key);
             var limit = Math.Min(Enough, here.Sum(t => work[t] * unit) / (threads * ForEachThread));
