@@ -1,6 +1,7 @@
 using System.Globalization;
 using SseSim.Grains.Experiments;
 using SseSim.Grains.Runs;
+using SseSim.Grains.Tests;
 using SseSim.Model.Economy;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;

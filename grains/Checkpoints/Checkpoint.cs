@@ -9,6 +9,19 @@ namespace SseSim.Grains.Checkpoints;
 [Message]
 public sealed record StoredPart(string Name, long Bytes, string Hash);
 
+/// <summary>Where the state of a member of a run lies: small ones share a part, or a run of a thousand territories would wait for the disk twice as often at each checkpoint.</summary>
+/// <param name="Part">Holds it.</param>
+/// <param name="Offset">Bytes of the part before it.</param>
+/// <param name="Bytes">Length.</param>
+[Message]
+public sealed record StoredState(StoredPart Part, long Offset, long Bytes)
+{
+    /// <summary>A part that holds nothing else.</summary>
+    public static StoredState Whole(StoredPart part) => new(part, 0, part.Bytes);
+
+    public bool IsWhole => (Offset, Bytes) == (0, Part.Bytes);
+}
+
 /// <summary>A run between two months, or at its end: says which parts of the store belong together. Writing it is what makes a checkpoint.</summary>
 [Message]
 public sealed record Checkpoint
@@ -26,7 +39,7 @@ public sealed record Checkpoint
     /// <summary>State of the exchange; null at the end.</summary>
     public required StoredPart? Exchange { get; init; }
     /// <summary>States of the run's members, in the order of <see cref="Runs.RunMembers.All"/>; empty at the end.</summary>
-    public required IReadOnlyList<StoredPart> Members { get; init; }
+    public required IReadOnlyList<StoredState> Members { get; init; }
     /// <summary>Observations of all months so far, in order.</summary>
     public required IReadOnlyList<StoredPart> Observations { get; init; }
     /// <summary>What came of the run; null before its end.</summary>
@@ -34,5 +47,5 @@ public sealed record Checkpoint
 
     public bool IsEnd => Summary is not null;
 
-    public IEnumerable<StoredPart> Parts => Members.Concat(Observations).Concat(new[] { Frame, Exchange, Summary }.OfType<StoredPart>());
+    public IEnumerable<StoredPart> Parts => Members.Select(m => m.Part).Distinct().Concat(Observations).Concat(new[] { Frame, Exchange, Summary }.OfType<StoredPart>());
 }

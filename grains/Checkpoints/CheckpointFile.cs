@@ -8,7 +8,7 @@ namespace SseSim.Grains.Checkpoints;
 public static class CheckpointFile
 {
     /// <summary>Name and version of the format.</summary>
-    private static ReadOnlySpan<byte> Magic => "SSECKPT1"u8;
+    private static ReadOnlySpan<byte> Magic => "SSECKPT2"u8;
 
     private const int ChunkBytes = 4 << 20;
     private const int HashBytes = 16;

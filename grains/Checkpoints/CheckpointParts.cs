@@ -6,7 +6,7 @@ namespace SseSim.Grains.Checkpoints;
 internal static class CheckpointParts
 {
     /// <exception cref="DamagedCheckpointException">The bytes are not those of such a value.</exception>
-    public static T Read<T>(StoredPart part, byte[] bytes) where T : class
+    public static T Read<T>(StoredPart part, ReadOnlyMemory<byte> bytes) where T : class
     {
         try
         {

@@ -41,6 +41,7 @@ public static class SimulationSilo
         silo.Services.AddSingleton<StepTimes>();
         silo.Services.AddSingleton<Histories>();
         silo.Services.AddSingleton<RunFrames>();
+        silo.Services.AddSingleton<MemberStates>();
         silo.Services.AddSingleton<MembersHere>();
         silo.Services.AddSingleton<MemberServices>();
         silo.Services.TryAddSingleton<ICheckpointStore, NoCheckpoints>();

@@ -47,4 +47,4 @@ public interface IRunMember : IGrainWithIntegerCompoundKey
 /// <param name="Frame">What the run took from its settled economy.</param>
 /// <param name="State">The member's own state.</param>
 [Message]
-public sealed record MemberCheckpoint(int Month, StoredPart Frame, StoredPart State);
+public sealed record MemberCheckpoint(int Month, StoredPart Frame, StoredState State);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SseSim.Grains.Serialization;
 
 namespace SseSim.Grains.Members;
 
@@ -59,4 +60,10 @@ internal interface IMemberHere
     Task Enter();
 
     void Leave();
+
+    /// <summary>Writes the state before a month behind what has been written, by whoever has the member alone.</summary>
+    /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
+    /// <exception cref="StateLostException">There is no state of this epoch.</exception>
+    /// <exception cref="WrongMonthException">Another month is next.</exception>
+    void WriteState(int epoch, int month, ModelOutput output);
 }

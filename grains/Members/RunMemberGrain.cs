@@ -88,6 +88,12 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
 
     public void Leave() => _alone.Release();
 
+    void IMemberHere.WriteState(int epoch, int month, ModelOutput output)
+    {
+        _guard.Require(epoch, month);
+        ModelFormat.Write(output, Snapshot(_state!));
+    }
+
     /// <summary>The state that the run begins with, and its first month; null where it is not here.</summary>
     protected virtual (TState State, int Month)? Begin(RunStart start, RunSpecification specification, int index) => (Create(start, index), 0);
 
@@ -163,12 +169,12 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
     {
         var index = Index;
         var frame = await Services.Frames.Get(Run, from.Frame, cancellation);
-        var bytes = await Services.Checkpoints.Read(Run, from.State, cancellation);
+        var bytes = await Services.States.Read(Run, from.State, cancellation);
         return await Services.Pool.Run(
-            () => Restore(specification.From(frame), index, CheckpointParts.Read<TSnapshot>(from.State, bytes)), cancellation);
+            () => Restore(specification.From(frame), index, CheckpointParts.Read<TSnapshot>(from.State.Part, bytes)), cancellation);
     }
 }
 
 /// <summary>What the members of runs share within a silo.</summary>
 public sealed record MemberServices(
-    ComputePool Pool, SettledEconomies Settled, ICheckpointStore Checkpoints, RunFrames Frames, Histories Histories, StepTimes Times, MembersHere Here);
+    ComputePool Pool, SettledEconomies Settled, ICheckpointStore Checkpoints, RunFrames Frames, MemberStates States, Histories Histories, StepTimes Times, MembersHere Here);

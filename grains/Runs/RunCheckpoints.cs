@@ -75,7 +75,7 @@ internal sealed class RunCheckpoints(MemberServices services, string run)
     public async Task Write(
         RunMembers members, Exchange exchange, RunFrame frame, IReadOnlyList<MonthObservation> months, int month, CancellationToken cancellation)
     {
-        var states = members.Save(Epoch, month, cancellation);
+        var states = members.Save(run, Epoch, month, cancellation);
         var exchangePart = WriteValue($"e{Epoch}-m{month}-exchange", exchange.Snapshot, cancellation);
         var framePart = Frame(frame, cancellation);
         var observations = await Observations(months, month, cancellation);
@@ -119,19 +119,23 @@ internal sealed class RunCheckpoints(MemberServices services, string run)
     private async Task<StoredPart> Frame(RunFrame frame, CancellationToken cancellation) =>
         _frame ??= await WriteValue($"e{Epoch}-frame", () => frame, cancellation);
 
-    /// <summary>Months that are not yet in the store go there as one block; blocks are never changed.</summary>
+    /// <summary>Months that are not yet in the store go there in blocks of some megabytes; blocks are never changed.</summary>
     private async Task<IReadOnlyList<StoredPart>> Observations(IReadOnlyList<MonthObservation> months, int until, CancellationToken cancellation)
     {
-        if (until > _monthsWritten)
+        while (_monthsWritten < until)
         {
             var from = _monthsWritten;
-            var name = string.Create(CultureInfo.InvariantCulture, $"e{Epoch}-months-{from}-{until - 1}");
-            _blocks.Add(await WriteValue(name, () => new ObservationBlock([.. months.Skip(from).Take(until - from)]), cancellation));
-            _monthsWritten = until;
+            var end = Math.Min(until, from + MonthsOfBlock(months[from].Territories.Length));
+            var name = string.Create(CultureInfo.InvariantCulture, $"e{Epoch}-months-{from}-{end - 1}");
+            _blocks.Add(await WriteValue(name, () => new ObservationBlock([.. months.Skip(from).Take(end - from)]), cancellation));
+            _monthsWritten = end;
         }
 
         return [.. _blocks];
     }
+
+    /// <summary>A territory's month is some three kilobytes.</summary>
+    private static int MonthsOfBlock(int territories) => Math.Max(1, 4096 / territories);
 
     private async Task<StoredPart> WriteValue<T>(string name, Func<T> value, CancellationToken cancellation) where T : class
     {

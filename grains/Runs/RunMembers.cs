@@ -39,7 +39,7 @@ internal sealed record RunMembers(
         {
             var silos = await Task.WhenAll(All.Select((member, i) => member.Initialise(
                 epoch, specification, from is null ? null : new MemberCheckpoint(from.Month, from.Frame, from.Members[i]), cancellation)));
-            var ofGovernments = silos.AsSpan(Territories.Length + Financiers.Length + 1, Territories.Length);
+            var ofGovernments = silos.AsSpan(FirstLocalGovernment, Territories.Length);
             Groups = TerritoryGroup.Of(grains, work, specification.Scenario.Residents, silos[..Territories.Length], ofGovernments, threads, seat);
         }
         finally
@@ -49,26 +49,55 @@ internal sealed record RunMembers(
     }
 
     /// <summary>Saves a few members at a time: what is saved is in memory twice over until it is written, and a country's members would not fit.</summary>
-    public async Task<StoredPart[]> Save(int epoch, int month, CancellationToken cancellation)
+    /// <returns>[member], in the order of <see cref="All"/>.</returns>
+    public async Task<StoredState[]> Save(string run, int epoch, int month, CancellationToken cancellation)
     {
         const int AtOnce = 3;
         IRunMember[] members = [.. All];
-        var parts = new StoredPart[members.Length];
+        var states = new StoredState?[members.Length];
         using var places = new SemaphoreSlim(AtOnce);
-        await Task.WhenAll(members.Select(async (member, i) =>
+        // What is large has a part of its own, and where it is alone in its group, a group's part gains nothing.
+        var groups = Groups.Where(group => group.Territories.Length > 1).ToArray();
+        var grouped = groups.SelectMany(Members).ToHashSet();
+        await Task.WhenAll(
+            [.. groups.Select(group => InPlace(() => SaveGroup(group))), .. Enumerable.Range(0, members.Length).Where(i => !grouped.Contains(i)).Select(i => InPlace(() => SaveOne(i)))]);
+        return [.. states.Select(state => state!)];
+
+        async Task SaveOne(int i) => states[i] = StoredState.Whole(await members[i].Save(epoch, month, Name($"{i}"), cancellation));
+
+        async Task SaveGroup(TerritoryGroup group)
+        {
+            int[] places = [.. Members(group)];
+            var saved = await group.Silo.Save(
+                run, epoch, month, new GroupMembers(group.Territories, group.Governed), Name($"{places[0]}-and-{places.Length - 1}-more"), cancellation);
+            foreach (var (place, state) in places.Zip(saved.States))
+            {
+                states[place] = state;
+            }
+        }
+
+        async Task InPlace(Func<Task> save)
         {
             await places.WaitAsync(cancellation);
             try
             {
-                parts[i] = await member.Save(epoch, month, string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{i}"), cancellation);
+                await save();
             }
             finally
             {
                 places.Release();
             }
-        }));
-        return parts;
+        }
+
+        string Name(FormattableString which) => string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{FormattableString.Invariant(which)}");
     }
+
+    /// <summary>Places of a group's members among all, as <see cref="ITerritoryGroupGrain.Save"/> writes them: each territory, then its government where that is with it.</summary>
+    private IEnumerable<int> Members(TerritoryGroup group) => group.Territories.Zip(group.Governed)
+        .SelectMany(pair => pair.Second ? new[] { pair.First, FirstLocalGovernment + pair.First } : [pair.First]);
+
+    /// <summary>Place among all of the government of the first territory.</summary>
+    private int FirstLocalGovernment => Territories.Length + Financiers.Length + 1;
 
     public Task<byte[][]> StateHashes(int epoch) => Task.WhenAll(All.Select(member => member.StateHash(epoch)));
 

@@ -37,6 +37,18 @@ public static class ModelFormat
         return bytes;
     }
 
+    /// <summary>The bytes of several values, one behind the other.</summary>
+    internal static byte[] WriteAll(Action<ModelOutput> write)
+    {
+        var output = _output ?? new ModelOutput();
+        _output = null;
+        output.Restart();
+        write(output);
+        var bytes = output.ToArray();
+        Release(output);
+        return bytes;
+    }
+
     /// <summary>The bytes of a value in memory of this thread: to be copied and released before the next value is written.</summary>
     /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
     internal static ModelOutput Output(object value)

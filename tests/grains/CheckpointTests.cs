@@ -9,6 +9,7 @@ namespace SseSim.Grains.Tests;
 /// <summary>Runs that are broken off and go on from files, in a silo of their own each time.</summary>
 public sealed class CheckpointTests : IDisposable
 {
+    private const int Territories = 40;
     private const string Id = "experiment/0/guarantee";
     private static readonly CancellationToken Test = TestContext.Current.CancellationToken;
     private readonly string _folder = Directory.CreateTempSubdirectory("ssesim-checkpoints-").FullName;
@@ -39,6 +40,31 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(3, resumed.FirstMonth);
         Assert.Contains("after month 4 is damaged", Assert.Single(resumed.Notices), StringComparison.Ordinal);
         Assert.Equal(Island.Bare.ResultHash, resumed.Outcome.Summary!.ResultHash);
+    }
+
+    [Fact]
+    public async Task Small_territories_share_parts_and_a_run_goes_on_from_them()
+    {
+        var many = ManyTerritories();
+        await BreakOffAfter(month: 4, many, threads: 1);
+        var shared = Directory.EnumerateFiles(_folder, "e1-m4-member-*-more.part", SearchOption.AllDirectories).ToArray();
+        Assert.InRange(shared.Length, 1, Territories / 2);
+        var resumed = await Finish(many);
+        Assert.Equal(4, resumed.FirstMonth);
+        Assert.Empty(resumed.Notices);
+        Assert.Equal(Island.RunBare(many).ResultHash, resumed.Outcome.Summary!.ResultHash);
+    }
+
+    [Fact]
+    public async Task A_damaged_part_of_several_is_noticed_and_the_checkpoint_before_is_used()
+    {
+        var many = ManyTerritories();
+        await BreakOffAfter(month: 4, many, threads: 1);
+        Damage(Directory.EnumerateFiles(_folder, "e1-m4-member-*-more.part", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last(), "flipped");
+        var resumed = await Finish(many);
+        Assert.Equal(3, resumed.FirstMonth);
+        Assert.Contains("after month 4 is damaged", Assert.Single(resumed.Notices), StringComparison.Ordinal);
+        Assert.Equal(Island.RunBare(many).ResultHash, resumed.Outcome.Summary!.ResultHash);
     }
 
     [Fact]
@@ -177,22 +203,28 @@ public sealed class CheckpointTests : IDisposable
         Assert.Throws<DamagedCheckpointException>(() => CheckpointFile.Read(path));
     }
 
+    /// <summary>Each too small for a group of its own where there is one thread.</summary>
+    private static RunSpecification ManyTerritories() => Specification() with
+    {
+        Economy = EqualTerritories.Of(Island.Economy, Territories), Scenario = Island.Scenario() with { Residents = 100 * Territories },
+    };
+
     private static RunSpecification Specification() => Island.Run() with { CheckpointMonths = 1 };
 
     /// <summary>Runs until so many months are done, then stops the silo in the middle of the run.</summary>
-    private async Task BreakOffAfter(int month)
+    private async Task BreakOffAfter(int month, RunSpecification? specification = null, int threads = 2)
     {
         using var store = new FileCheckpointStore(_folder);
-        await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: () => store, cancellation: Test);
+        await using var silo = await EmbeddedSilo.StartAsync(threads, checkpoints: () => store, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>(Id);
-        await StepTo(month, run);
+        await StepTo(month, run, specification);
     }
 
     /// <summary>Starts a run and holds it after so many months, the checkpoint of the last one written.</summary>
-    private static async Task StepTo(int month, IRunGrain run)
+    private static async Task StepTo(int month, IRunGrain run, RunSpecification? specification = null)
     {
         await run.Pause();
-        await run.Start(Specification());
+        await run.Start(specification ?? Specification());
         await foreach (var status in run.Watch(CancellationToken.None).WithBatchSize(1))
         {
             if (status.Phase == RunPhase.Paused)
@@ -211,12 +243,12 @@ public sealed class CheckpointTests : IDisposable
         Assert.Fail($"over before month {month}: {(await run.GetOutcome()).Failure?.Message}");
     }
 
-    private async Task<Resumed> Finish()
+    private async Task<Resumed> Finish(RunSpecification? specification = null)
     {
         using var store = new FileCheckpointStore(_folder);
         await using var silo = await EmbeddedSilo.StartAsync(2, checkpoints: () => store, cancellation: Test);
         var run = silo.Grains.GetGrain<IRunGrain>(Id);
-        await run.Start(Specification());
+        await run.Start(specification ?? Specification());
         int? firstMonth = null;
         var notices = new List<string>();
         await foreach (var status in run.Watch(CancellationToken.None).WithBatchSize(1))

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SseSim.Model.Economy;
 
-namespace SseSim.Bench;
+namespace SseSim.Grains.Tests;
 
 /// <summary>An economy divided anew into as many territories as are wanted, all of one size: for what depends on their number.</summary>
 internal static class EqualTerritories
