@@ -17,7 +17,7 @@ public sealed record InstitutionBatches(FinancierBatch[] Financiers, GovernmentB
 /// <summary>What comes of a month: decisions for the next, and the observation.</summary>
 public sealed record MonthOutcome(TerritoryDecisions[] Decisions, MonthObservation Observation);
 
-/// <summary>The middle of every month: sorts the territories' reports to the institutions and their decisions back, shares out the national pool, keeps the
+/// <summary>The middle of every month: sorts the territories' reports to the institutions and their decisions back, has the national pool shared out, keeps the
 /// accounts of the rest of the world and of the pool, and checks that the books of the whole economy close. Pure; whoever drives a run owns one.</summary>
 public sealed class Exchange
 {
@@ -26,7 +26,7 @@ public sealed class Exchange
     private readonly double[] _residentShares;
     private readonly long[] _residentWeights;
     private readonly long[] _agreements;
-    private readonly long[] _pool;
+    private readonly NationalPool _pool;
     private EconomyAccounts _accounts;
     private long[] _guaranteePromised;
     private readonly double[] _loanShares;
@@ -54,7 +54,7 @@ public sealed class Exchange
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
         _awards = new(_residentWeights.Length);
         _agreements = state.Agreements;
-        _pool = (long[])state.Pool.Clone();
+        _pool = new NationalPool(structure, (long[])state.Pool.Clone());
         _accounts = state.Accounts.Copy();
         _accounts.OpenDebt(structure.BaseDebtCents);
         var policies = scenario.Policies.Count;
@@ -127,9 +127,9 @@ public sealed class Exchange
     /// <exception cref="AccountsException">An account does not close.</exception>
     public MonthOutcome Collect(FinancierDecisions[] financiers, GovernmentDecisions[] governments, StatisticsRelease statistics)
     {
-        var (orders, fees) = ClearNationalPool();
+        var (orders, fees) = _pool.Clear(_reports, _decisions, _accounts);
         _accounts.Book(_reports, governments);
-        var checks = _accounts.Check(_month, _reports, financiers, governments, _pool);
+        var checks = _accounts.Check(_month, _reports, financiers, governments, _pool.Cents);
         PublishRepayment(statistics);
         if (_month >= 0)
         {
@@ -152,72 +152,14 @@ public sealed class Exchange
     public byte[] Hash()
     {
         var hash = new XxHash128();
-        hash.Append(MemoryMarshal.AsBytes<long>(_pool));
+        hash.Append(MemoryMarshal.AsBytes<long>(_pool.Cents));
         hash.Append(MemoryMarshal.AsBytes<long>([_accounts.RestOfWorld, _accounts.NationalPool]));
         hash.Append(MemoryMarshal.AsBytes<long>(_guaranteePromised));
         return hash.GetHashAndReset();
     }
 
     internal ExchangeState State(long[] persons) =>
-        new(persons, _agreements, (long[])_pool.Clone(), _accounts.Copy(), [.. _decisions.Select(d => d.Kept())]);
-
-    /// <summary>The pool of each sector: what territories paid in and exports, less what exports contain of imports, shared out by the territories' weights;
-    /// then fees and donations in the same way.</summary>
-    private (long[][] Orders, long[][] Fees) ClearNationalPool()
-    {
-        var markets = Classification.MarketSectorCount;
-        for (var s = 0; s < markets; s++)
-        {
-            foreach (var report in _reports)
-            {
-                _pool[s] += report.NationalDemand[s] - _decisions[report.Territory].NationalOrders[s];
-                _pool[markets + s] += report.FeeDemand[s] - _decisions[report.Territory].Fees[s];
-            }
-
-            var exports = _structure.ExportsCents[s];
-            var imported = (long)(exports * _structure.ImportShares[s]);
-            Money.Transfer(ref _accounts.RestOfWorld, ref _accounts.NationalPool, exports - imported);
-            _accounts.Exports += exports;
-            _accounts.ImportsOfExports += imported;
-            _pool[s] += exports - imported;
-            if (_reports.All(r => r.FeeWeights[s] == 0))
-            {
-                // Nobody to give to: the money is spent on the market of the sector.
-                (_pool[s], _pool[markets + s]) = (_pool[s] + _pool[markets + s], 0);
-            }
-
-            if (_reports.All(r => r.NationalWeights[s] == 0))
-            {
-                // Nobody sells: the orders are imported.
-                Money.Transfer(ref _accounts.NationalPool, ref _accounts.RestOfWorld, _pool[s]);
-                _pool[s] = 0;
-            }
-        }
-
-        return (SplitBySector(_pool.AsSpan(0, markets), r => r.NationalWeights), SplitBySector(_pool.AsSpan(markets), r => r.FeeWeights));
-    }
-
-    /// <summary>[territory][sector]: amounts by sector, shared out by the territories' weights; nothing where nobody has weight.</summary>
-    private long[][] SplitBySector(ReadOnlySpan<long> amounts, Func<TerritoryReport, long[]> weights)
-    {
-        var result = _reports.Select(_ => new long[Classification.MarketSectorCount]).ToArray();
-        var (ofSector, parts) = (new long[_reports.Length], new long[_reports.Length]);
-        for (var s = 0; s < Classification.MarketSectorCount; s++)
-        {
-            for (var t = 0; t < ofSector.Length; t++)
-            {
-                ofSector[t] = weights(_reports[t])[s];
-            }
-
-            Apportionment.Split(amounts[s], ofSector, parts);
-            for (var t = 0; t < parts.Length; t++)
-            {
-                result[t][s] = parts[t];
-            }
-        }
-
-        return result;
-    }
+        new(persons, _agreements, (long[])_pool.Cents.Clone(), _accounts.Copy(), [.. _decisions.Select(d => d.Kept())]);
 
     /// <summary>What each territory is told: decisions that name a territory are sorted once, national amounts are split once.</summary>
     private TerritoryDecisions[] Decide(
@@ -232,7 +174,7 @@ public sealed class Exchange
         var openInvestors = financiers.Any(f => f.Open) ? financiers.Select(f => f.Open).ToArray() : [];
         var prices = financiers.Any(f => f.Balance.Units > 0) ? financiers.Select(f => f.Balance.UnitPriceCents).ToArray() : [];
         var wholesaleDue = financiers.SelectMany(f => f.WholesaleDue).ToArray();
-        var agreements = SplitBySector(_agreements, r => r.AgreementWeights);
+        var agreements = NationalPool.SplitBySector(_reports, _agreements, r => r.AgreementWeights);
         return _residentShares.Select((share, t) => new TerritoryDecisions
         {
             Month = _month + 1,
