@@ -130,6 +130,15 @@ public sealed class SweepFolder : IDisposable
         return 0;
     });
 
+    /// <summary>Writes the table of an attribution.</summary>
+    /// <returns>Its path.</returns>
+    public string WriteAttribution(string csv) => Guarded(Directory, () =>
+    {
+        var path = Path.Combine(Directory, Attribution.File);
+        PartialOwner.Replace(path, partial => File.WriteAllText(partial, csv));
+        return path;
+    });
+
     /// <summary>Writes the table of sensitivities, where the design gives any.</summary>
     public void WriteSensitivity()
     {

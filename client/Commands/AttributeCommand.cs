@@ -64,8 +64,7 @@ internal static class AttributeCommand
         folder.WriteTables();
         var policies = folder.Record.Points.SelectMany(p => Attribution.Read(p[0])).Distinct().ToList();
         var parts = Attribution.Of(folder, policies);
-        var path = Path.Combine(folder.Directory, Attribution.File);
-        File.WriteAllText(path, Attribution.Csv(parts));
+        var path = folder.WriteAttribution(Attribution.Csv(parts));
         if (asJson)
         {
             terminal.Json(new { exitStatus = ExitStatus.Done, folder = folder.Directory, parts });
