@@ -16,7 +16,8 @@ internal sealed class SettlingControllers
     private readonly ClosureController _closures;
     private readonly InformalityController _informality;
     private readonly BenefitController _benefits;
-    private readonly bool _moveDepreciation;
+    private readonly UtilisationController _utilisation;
+    private readonly bool _opening;
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
@@ -29,17 +30,18 @@ internal sealed class SettlingControllers
     private int _averaged = -1;
 
     /// <param name="structure">Whose constants are moved.</param>
-    /// <param name="moveDepreciation">Whether depreciation is among them.</param>
-    public SettlingControllers(EconomyStructure structure, bool moveDepreciation = true)
+    /// <param name="opening">Whether an economy opens: what firms invest and produce while they find their place says nothing about depreciation and utilisation, which stay.</param>
+    public SettlingControllers(EconomyStructure structure, bool opening = false)
     {
         _structure = structure;
-        _moveDepreciation = moveDepreciation;
+        _opening = opening;
         _demand = new(structure);
         _social = new(structure);
         _labour = new(structure);
         _closures = new(structure);
         _informality = new(structure);
         _benefits = new(structure);
+        _utilisation = new(structure);
         _depreciation = (double[])structure.Depreciation.Clone();
         var accounts = structure.Economy.Accounts;
         _targetLoans = structure.BusinessLoansCents;
@@ -75,9 +77,10 @@ internal sealed class SettlingControllers
         var missing = 1 - loans / Math.Max(_targetLoans, 1);
         _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), -1, 2);
         _missingLoans = missing;
-        // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
-        if (_moveDepreciation)
+        if (!_opening)
         {
+            _utilisation.Adjust(nation);
+            // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
             Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
         }
 
@@ -97,6 +100,7 @@ internal sealed class SettlingControllers
     {
         var n = (double)_averaged;
         _demand.Freeze();
+        _utilisation.Freeze();
         _social.Freeze();
         _labour.Freeze();
         _closures.Freeze();
@@ -120,6 +124,7 @@ internal sealed class SettlingControllers
     {
         _averaged++;
         _demand.Average();
+        _utilisation.Average();
         _social.Average();
         _labour.Average();
         _closures.Average();

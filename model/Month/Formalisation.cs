@@ -77,7 +77,7 @@ internal static class Formalisation
         for (var form = 0; form < Classification.FormCount; form++)
         {
             var cell = EconomyStructure.Cell(sector, (Form)form);
-            sales += c.Structure.Jobs[cell] * c.Structure.ProductivityCents[cell];
+            sales += c.Structure.Jobs[cell] * c.Structure.ValueAddedCents(cell);
         }
 
         return sales > 0 ? c.Structure.ProcurementCents[(int)sector] / sales : 0;

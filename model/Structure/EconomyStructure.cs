@@ -15,10 +15,13 @@ public sealed class EconomyStructure
     public required double Scale { get; init; }
 
     // Production, by cell.
-    /// <summary>Value added a worker and month, pi.</summary>
-    public required double[] ProductivityCents { get; init; }
-    /// <summary>Mean gross pay a worker and month.</summary>
-    public required double[] PayCents { get; init; }
+    /// <summary>Value added a month of a worker whose time orders fill, pi. In conventional firms the file's value added a job over the sector's utilisation.</summary>
+    public required double[] ProductivityCents { get; set; }
+    /// <summary>Mean gross pay a month of a worker whose time orders fill.</summary>
+    public required double[] PayCents { get; set; }
+    /// <summary>[sector]: what conventional firms produce with their workers over what these could. Owners who work alone cannot lay themselves off where orders do
+    /// not fill their time. Found by settling, so that value added a job is the file's.</summary>
+    public double[] Utilisation { get; set; } = [.. Enumerable.Repeat(1.0, Classification.SectorCount)];
     /// <summary>Paid jobs in the sample at the base.</summary>
     public required double[] Jobs { get; init; }
     /// <summary>Capital in months of value added, kappa, by cell: the sector's, in proportion to the form's gross margin.</summary>
@@ -141,6 +144,23 @@ public sealed class EconomyStructure
     /// <summary>Index of a cell.</summary>
     public static int Cell(Sector sector, Form form) => (int)sector * Classification.FormCount + (int)form;
 
+    /// <summary>Value added a worker and month of a cell at its utilisation, which is the file's.</summary>
+    public double ValueAddedCents(int cell) =>
+        ProductivityCents[cell] * (cell % Classification.FormCount == (int)Form.Conventional ? Utilisation[cell / Classification.FormCount] : 1);
+
+    /// <summary>Productivity and pay of conventional firms such that at these utilisations value added a job, and pay, are the file's.</summary>
+    internal void Use(double[] utilisation)
+    {
+        for (var s = 0; s < utilisation.Length; s++)
+        {
+            var cell = Cell((Sector)s, Form.Conventional);
+            ProductivityCents[cell] *= Utilisation[s] / utilisation[s];
+            PayCents[cell] *= Utilisation[s] / utilisation[s];
+        }
+
+        Utilisation = (double[])utilisation.Clone();
+    }
+
     /// <summary>Takes over what settling has found, as a copy of its own.</summary>
     internal void TakeSettled(EconomyStructure settled)
     {
@@ -158,12 +178,18 @@ public sealed class EconomyStructure
         RegistrationReluctance = own.RegistrationReluctance;
         BaseFindingRate = own.BaseFindingRate;
         SocialEconomyOffset = own.SocialEconomyOffset;
+        ProductivityCents = own.ProductivityCents;
+        PayCents = own.PayCents;
+        Utilisation = own.Utilisation;
     }
 
     /// <summary>A copy whose settled parts may be changed without changing this.</summary>
     public EconomyStructure CopyForSettling()
     {
         var copy = (EconomyStructure)MemberwiseClone();
+        copy.ProductivityCents = (double[])ProductivityCents.Clone();
+        copy.PayCents = (double[])PayCents.Clone();
+        copy.Utilisation = (double[])Utilisation.Clone();
         copy.ImportShares = (double[])ImportShares.Clone();
         copy.ConsumptionShares = (double[])ConsumptionShares.Clone();
         copy.Depreciation = (double[])Depreciation.Clone();

@@ -121,7 +121,7 @@ internal static class RegisterPlacement
     private static double SalesOf(EconomyStructure structure, RegisterEntry entry)
     {
         var cell = EconomyStructure.Cell(entry.Sector, entry.Form);
-        return structure.ProductivityCents[cell] * structure.MarketShare[cell];
+        return structure.ValueAddedCents(cell) * structure.MarketShare[cell];
     }
 
     /// <summary>Adds and takes single jobs of conventional firms until each territory has as many jobs as employed residents.</summary>

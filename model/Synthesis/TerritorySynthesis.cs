@@ -13,7 +13,7 @@ internal sealed class TerritorySynthesis(
 {
     private readonly KeyedRandom _placement = new(seed, Stream.Placement, 0);
     private readonly double _leverage = structure.BusinessLoansCents
-        / (structure.Jobs.Select((jobs, cell) => jobs * structure.ProductivityCents[cell] * structure.CapitalMonths[cell]).Sum() * (1 + parameters.CapitalSlack));
+        / (structure.Jobs.Select((jobs, cell) => jobs * structure.ValueAddedCents(cell) * structure.CapitalMonths[cell]).Sum() * (1 + parameters.CapitalSlack));
     private readonly double _attractivenessSpread =
         parameters.AttractivenessShock / Math.Sqrt(1 - parameters.AttractivenessPersistence * parameters.AttractivenessPersistence);
 

@@ -12,11 +12,15 @@ namespace SseSim.Model.Tests.Economy;
 public sealed class LowIncomeTests
 {
     private const int Residents = 30_000, Months = 60, Year = 12;
-    private static readonly Lazy<MonthObservation[]> Run = new(() =>
+    private static readonly Lazy<EconomyDefinition> File = new(() =>
     {
         var loaded = EconomyLoader.Load(Path.Combine(Repository.Root, "tests", "model", "Economies", "low-income.yaml"));
-        var economy = loaded.Economy ?? throw new InvalidOperationException(string.Join('\n', loaded.Diagnostics));
-        var settled = SettledEconomy.Prepare(economy, Residents, 1, Island.Parameters, EconomyRun.Sequentially);
+        return loaded.Economy ?? throw new InvalidOperationException(string.Join('\n', loaded.Diagnostics));
+    });
+
+    private static readonly Lazy<MonthObservation[]> Run = new(() =>
+    {
+        var settled = SettledEconomy.Prepare(File.Value, Residents, 1, Island.Parameters, EconomyRun.Sequentially);
         var scenario = Island.Scenario(Months) with { Residents = Residents };
         return [.. EconomyRun.Run(settled.Start(scenario, new RunKey("test", 0, 1, [])), EconomyRun.Sequentially).Months];
     });
@@ -37,6 +41,19 @@ public sealed class LowIncomeTests
     {
         Assert.Equal(1, Change(m => Sum(m, Measures.Entities, 0, Classification.SectorCount)), 0.05);
         Assert.Equal(1, Change(m => Sum(m, Measures.InformalJobs)), 0.1);
+    }
+
+    [Theory]
+    [InlineData(Sector.AgricultureAndFood)]
+    [InlineData(Sector.Manufacturing)]
+    [InlineData(Sector.TradeTransportTourism)]
+    [InlineData(Sector.BusinessAndDigital)]
+    public void A_sector_of_owners_who_work_alone_and_have_not_always_work_yields_what_its_file_says(Sector sector)
+    {
+        var file = File.Value;
+        var valueAdded = file.Accounts.GrossDomesticProduct * (1 - file.Accounts.ProductTaxes) * file.Sectors[(int)sector].ValueAddedShare;
+        var scale = file.Population.Residents / Residents;
+        Assert.Equal(1, scale * Year * Mean(0, Year, m => Enumerable.Range(0, Classification.FormCount - 1).Sum(f => m[Measures.ValueAdded.At(f, (int)sector)] / 100.0)) / valueAdded, 0.06);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class RunningContractsTests
         Assert.All(Enumerable.Range(0, Markets), s => Assert.InRange(RunningContracts.InSector(now, s), 0, Procurement[0][s]));
     }
 
-    private static TerritoryState[] Copies() => [.. Island.Settled(2).States.Select(s => s.Copy())];
+    private static TerritoryState[] Copies() => [.. Island.Settled(3).States.Select(s => s.Copy())];
 
     private static void Fit(TerritoryState[] states, double[] shares) => RunningContracts.Fit(states, Procurement, shares, shares);
 
