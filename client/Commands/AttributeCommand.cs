@@ -109,16 +109,21 @@ internal static class AttributeCommand
 
     private static void Print(Terminal terminal, SweepRecord record, IReadOnlyList<AttributedPart> parts)
     {
+        if (record.Replicates == 1)
+        {
+            terminal.Line("One replicate: each part may be chance, and no interval is known. Use --replicates to get one.");
+        }
+
         var table = Tables.Of("Policy", ">Net jobs, FTE-years", ">95 % interval", $">Net fiscal cost, {record.Currency}", ">95 % interval");
         foreach (var policy in parts.Select(p => p.Policy).Distinct())
         {
             var (jobs, cost) = (parts.Single(p => p.Policy == policy && p.Outcome == "net-jobs"), parts.Single(p => p.Policy == policy && p.Outcome == "net-fiscal-cost"));
-            table.Row(policy, jobs.Value.ToString("0.####", CultureInfo.InvariantCulture), Interval(jobs, "0.##"), cost.Value.ToString("N2", CultureInfo.InvariantCulture), Interval(cost, "N0"));
+            table.Row(policy, jobs.Value.ToString("0.####", CultureInfo.InvariantCulture), Interval(record, jobs, "0.##"), cost.Value.ToString("N2", CultureInfo.InvariantCulture), Interval(record, cost, "N0"));
         }
 
         terminal.Results.Write(table);
     }
 
-    private static string Interval(AttributedPart part, string format) =>
-        $"{part.Low.ToString(format, CultureInfo.InvariantCulture)} to {part.High.ToString(format, CultureInfo.InvariantCulture)}";
+    private static string Interval(SweepRecord record, AttributedPart part, string format) => record.Replicates == 1 ? ""
+        : $"{part.Low.ToString(format, CultureInfo.InvariantCulture)} to {part.High.ToString(format, CultureInfo.InvariantCulture)}";
 }

@@ -76,6 +76,16 @@ public sealed class PrecisionTests : IDisposable
         Assert.Equal(jobs["all together"], jobs["public-service-agreement"] + jobs["first"] + jobs["second"]);
     }
 
+    [Fact]
+    public async Task Parts_of_one_replicate_have_no_interval()
+    {
+        var outcome = await SseSimProcess.RunAsync(_folder.Path, "attribute", "places.yaml", "--months", "8", "--out", "there");
+        Assert.Equal(0, outcome.ExitStatus);
+        Assert.Contains("One replicate: each part may be chance, and no interval is known.", outcome.Output, StringComparison.Ordinal);
+        var table = outcome.Output[outcome.Output.IndexOf("Net jobs", StringComparison.Ordinal)..];
+        Assert.DoesNotContain(" to ", table, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("takes a percentage above 0 % and up to 100 %, such as 5%, not '5'", "--until-precise", "5")]
     [InlineData("with --no-reference there is none", "--until-precise", "5%", "--no-reference")]
