@@ -15,6 +15,8 @@ internal sealed class EconomyBalances
     private const double LooseTolerance = 0.1;
     /// <summary>Share of GDP that households and firms may seem to lose or gain in deposits: revenue by the file's rates is a rough figure.</summary>
     private const double LargestPrivateBalance = 0.05;
+    /// <summary>Share of value added by which that of the public administration may be beside what it is paid.</summary>
+    private const double LargestUnpaid = 0.01;
     /// <summary>Residents for whom the base equilibrium is tried out: none of what is checked depends on it.</summary>
     private const int AnySample = 100_000;
 
@@ -40,6 +42,8 @@ internal sealed class EconomyBalances
         if (!diagnostics.HasErrors)
         {
             balances.CheckSectors();
+            balances.CheckPublicAdministration();
+            balances.CheckFirmsOfSectors();
         }
     }
 
@@ -170,6 +174,36 @@ internal sealed class EconomyBalances
                 + $"before interest, by the file's rates some {Percent(balance.GovernmentDeficit)}, leaves households and firms to {(balance.TakenFromDeposits > 0 ? "lose" : "gain")} "
                 + $"{Percent(Math.Abs(balance.TakenFromDeposits))} of GDP a year in deposits for ever. The settled economy will {(balance.TakenFromDeposits > 0 ? "consume and import less" : "consume and import more")} than "
                 + $"the file says; 'income-from-abroad: {fitting}' (remittances and aid less profits of foreign owners) would {(balance.FromAbroad + balance.TakenFromDeposits < -balance.PayableAbroad ? "be the most that firms can pay" : "balance it")}");
+        }
+    }
+
+    /// <summary>Who administers produces what its pay is: a share of value added beside it is a part of GDP that nobody produces.</summary>
+    private void CheckPublicAdministration()
+    {
+        var (accounts, government, employees) = (_economy.Accounts, _economy.Government, _economy.Labour.PublicEmployees);
+        var administration = Classification.Sectors[(int)Sector.PublicAdministration];
+        var share = _economy.Sectors.Single(s => s.Sector == administration).ValueAddedShare.Value;
+        var pay = (accounts.GovernmentConsumption - government.Procurement - government.ServiceAgreements) / (1 - accounts.ProductTaxes)
+            * employees[administration] / Math.Max(employees.Sum(), 1);
+        if (Math.Abs(share - pay) > LargestUnpaid)
+        {
+            _diagnostics.Warn(_marks.OfEntry("sectors", "sector", administration, "value-added-share"), $"'value-added-share' of '{administration}' is {Percent(share)}, while the pay of its public employees "
+                + $"(government consumption less procurement and agreements, by their part of 'public-employees') is {Percent(pay)} of value added; GDP will be {(share > pay ? "lower" : "higher")} than the file says by "
+                + $"some {Percent(Math.Abs(share - pay) * (1 - accounts.ProductTaxes))}");
+        }
+    }
+
+    private void CheckFirmsOfSectors()
+    {
+        foreach (var sector in _economy.Sectors)
+        {
+            var firms = _economy.Firms.Total * sector.FirmsShare;
+            var jobs = sector.Employment - _economy.Labour.PublicEmployees[sector.Sector] - _economy.SocialEconomy.Sum(f => f.PaidEmployment * f.JobsBySector[sector.Sector]);
+            if (firms > jobs * (1 + Tolerance) && jobs > 0)
+            {
+                _diagnostics.Warn(_marks.OfEntry("sectors", "sector", sector.Sector, "firms-share"), $"'firms-share' gives '{sector.Sector}' {Number(firms)} firms, but they have only {Number(jobs)} jobs beside public employees and the social "
+                    + $"economy: all would be firms of one person; it can be {Percent(jobs / _economy.Firms.Total)} at most");
+            }
         }
     }
 

@@ -112,6 +112,24 @@ public sealed class EconomyBalanceTests
         + "'total' would be 400; the model keeps 'total' and changes the sizes");
 
     [Fact]
+    public void A_sector_with_more_firms_than_jobs_is_warned_of()
+    {
+        var (economy, printed) = Load(("lot-value: 20000, firms-share: 2 % }", "lot-value: 20000, firms-share: 12 % }"), ("lot-value: 30000, firms-share: 32 % }", "lot-value: 30000, firms-share: 22 % }"));
+        Assert.NotNull(economy);
+        Assert.Contains("warning: 'firms-share' gives 'finance-and-insurance' 48 firms, but they have only 44 jobs beside public employees and the social economy: all would be firms of one person; it can be 11 % at most",
+            Assert.Single(printed));
+    }
+
+    [Fact]
+    public void An_administration_that_produces_what_nobody_is_paid_for_is_warned_of()
+    {
+        var (economy, printed) = Load(("employment: 200, value-added-share: 8 %", "employment: 200, value-added-share: 12 %"), ("employment: 300, value-added-share: 14 %", "employment: 300, value-added-share: 10 %"));
+        Assert.NotNull(economy);
+        // Pay is (25.08 - 10 - 1) / 88 x 200 / 400 = 8 % of value added; 4 % of it are 3.52 % of GDP.
+        Assert.EndsWith("is 8 % of value added; GDP will be lower than the file says by some 3.52 %", Assert.Single(printed));
+    }
+
+    [Fact]
     public void Agreements_that_no_family_lives_on_are_warned_of() => Warned("service-agreements: 1 %", "service-agreements: 2 %",
         "'service-agreements' is 2 % of GDP, while value added x 'agreements' of the families adds up to 1.03 %; the model keeps the total and changes the families");
 
