@@ -9,7 +9,7 @@ namespace SseSim.Grains.Checkpoints;
 [Message]
 public sealed record StoredPart(string Name, long Bytes, string Hash);
 
-/// <summary>Where the state of a member of a run lies: small ones share a part, or a run of a thousand territories would wait for the disk twice as often at each checkpoint.</summary>
+/// <summary>Where the state of a member of a run lies: small ones share a part, or a run of a thousand territories would wait for the disk two thousand times at each checkpoint.</summary>
 /// <param name="Part">Holds it.</param>
 /// <param name="Offset">Bytes of the part before it.</param>
 /// <param name="Bytes">Length.</param>

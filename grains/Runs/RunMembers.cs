@@ -63,16 +63,16 @@ internal sealed record RunMembers(
             [.. groups.Select(group => InPlace(() => SaveGroup(group))), .. Enumerable.Range(0, members.Length).Where(i => !grouped.Contains(i)).Select(i => InPlace(() => SaveOne(i)))]);
         return [.. states.Select(state => state!)];
 
-        async Task SaveOne(int i) => states[i] = StoredState.Whole(await members[i].Save(epoch, month, Name($"{i}"), cancellation));
+        async Task SaveOne(int i) => states[i] = StoredState.Whole(await members[i].Save(epoch, month, Name(i), cancellation));
 
         async Task SaveGroup(TerritoryGroup group)
         {
-            int[] places = [.. Members(group)];
-            var saved = await group.Silo.Save(
-                run, epoch, month, new GroupMembers(group.Territories, group.Governed), Name($"{places[0]}-and-{places.Length - 1}-more"), cancellation);
-            foreach (var (place, state) in places.Zip(saved.States))
+            int[] together = [.. Members(group)];
+            var name = string.Create(CultureInfo.InvariantCulture, $"{Name(together[0])}-and-{together.Length - 1}-more");
+            var saved = await group.Silo.Save(run, epoch, month, new GroupMembers(group.Territories, group.Governed), name, cancellation);
+            foreach (var (i, state) in together.Zip(saved.States))
             {
-                states[place] = state;
+                states[i] = state;
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed record RunMembers(
             }
         }
 
-        string Name(FormattableString which) => string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{FormattableString.Invariant(which)}");
+        string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"e{epoch}-m{month}-member-{i}");
     }
 
     /// <summary>Places of a group's members among all, as <see cref="ITerritoryGroupGrain.Save"/> writes them: each territory, then its government where that is with it.</summary>

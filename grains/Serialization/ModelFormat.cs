@@ -29,20 +29,12 @@ public static class ModelFormat
         && (type.Assembly == Model || type.IsDefined(typeof(MessageAttribute), inherit: false));
 
     /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
-    public static byte[] Write(object value)
-    {
-        var output = Output(value);
-        var bytes = output.ToArray();
-        Release(output);
-        return bytes;
-    }
+    public static byte[] Write(object value) => WriteAll(output => Write(output, value));
 
     /// <summary>The bytes of several values, one behind the other.</summary>
     internal static byte[] WriteAll(Action<ModelOutput> write)
     {
-        var output = _output ?? new ModelOutput();
-        _output = null;
-        output.Restart();
+        var output = Begin();
         write(output);
         var bytes = output.ToArray();
         Release(output);
@@ -53,10 +45,7 @@ public static class ModelFormat
     /// <exception cref="NotSupportedException">The value holds something that is not data, such as a delegate or an open type.</exception>
     internal static ModelOutput Output(object value)
     {
-        var output = _output ?? new ModelOutput();
-        // Whatever goes wrong in between leaves the thread without one.
-        _output = null;
-        output.Restart();
+        var output = Begin();
         Write(output, value);
         return output;
     }
@@ -83,6 +72,15 @@ public static class ModelFormat
         }
 
         return value;
+    }
+
+    /// <summary>What the thread keeps, emptied, or a new one. Whatever goes wrong until it is released leaves the thread without one.</summary>
+    private static ModelOutput Begin()
+    {
+        var output = _output ?? new ModelOutput();
+        _output = null;
+        output.Restart();
+        return output;
     }
 
     internal static ValueFormat Of(Type type)
