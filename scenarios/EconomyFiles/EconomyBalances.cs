@@ -13,8 +13,9 @@ internal sealed class EconomyBalances
 {
     private const double Tolerance = 0.02;
     private const double LooseTolerance = 0.1;
-    /// <summary>Share of GDP that households and firms may seem to lose or gain in deposits: revenue by the file's rates is a rough figure.</summary>
-    private const double LargestPrivateBalance = 0.05;
+    /// <summary>Share of GDP that households and firms may seem to lose or gain in deposits: revenue by the file's rates is a rough figure, but files that were 3 % off began with
+    /// consumption 4 to 11 % beside theirs.</summary>
+    private const double LargestPrivateBalance = 0.025;
     /// <summary>Share of value added by which that of the public administration may be beside what it is paid.</summary>
     private const double LargestUnpaid = 0.01;
     /// <summary>Residents for whom the base equilibrium is tried out: none of what is checked depends on it.</summary>
