@@ -119,7 +119,7 @@ internal sealed class RunCheckpoints(MemberServices services, string run)
     private async Task<StoredPart> Frame(RunFrame frame, CancellationToken cancellation) =>
         _frame ??= await WriteValue($"e{Epoch}-frame", () => frame, cancellation);
 
-    /// <summary>Months that are not yet in the store go there in blocks of some megabytes; blocks are never changed.</summary>
+    /// <summary>Months that are not yet in the store go there in blocks of up to some three megabytes; blocks are never changed.</summary>
     private async Task<IReadOnlyList<StoredPart>> Observations(IReadOnlyList<MonthObservation> months, int until, CancellationToken cancellation)
     {
         while (_monthsWritten < until)
@@ -134,8 +134,8 @@ internal sealed class RunCheckpoints(MemberServices services, string run)
         return [.. _blocks];
     }
 
-    /// <summary>A territory's month is some three kilobytes.</summary>
-    private static int MonthsOfBlock(int territories) => Math.Max(1, 4096 / territories);
+    /// <summary>A territory's month is some three kilobytes, and a block fits into what a thread keeps to write into.</summary>
+    private static int MonthsOfBlock(int territories) => Math.Max(1, 1024 / territories);
 
     private async Task<StoredPart> WriteValue<T>(string name, Func<T> value, CancellationToken cancellation) where T : class
     {

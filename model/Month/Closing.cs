@@ -149,12 +149,19 @@ internal static class Closing
     {
         var (o, p) = (c.Organisations, c.Persons);
         var closing = new PlaceBits(o.Count);
+        var any = false;
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Closing)
             {
                 closing.Set(i);
+                any = true;
             }
+        }
+
+        if (!any)
+        {
+            return;
         }
 
         var employers = p.Employer.AsSpan(0, p.Count);

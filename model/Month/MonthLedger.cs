@@ -29,8 +29,8 @@ internal sealed class MonthLedger(int financiers, int policies)
     public readonly LenderLedger[] Lenders = LenderLedger.Of(financiers, policies);
     public readonly long[] NationalDemand = new long[Classification.MarketSectorCount];
     public readonly long[] FeeDemand = new long[Classification.MarketSectorCount];
-    /// <summary>Laid out by <see cref="Measures"/>.</summary>
-    public readonly long[] Counters = new long[Measures.Length];
+    /// <summary>Laid out by <see cref="Measures"/>, in a borrowed array that may be longer: one for each territory would be read from memory and cleared there month by month.</summary>
+    public long[] Counters => _counters ??= Borrow(Measures.Length);
     /// <summary>The yearly observation of incomes, laid out by <see cref="IncomeMeasures"/>, in a borrowed array that is longer; empty but in December.</summary>
     public long[] Incomes = [];
     /// <summary>[policy].</summary>
@@ -44,6 +44,7 @@ internal sealed class MonthLedger(int financiers, int policies)
     /// <summary>[financier]: overdrafts of closed organisations that the bank makes good; an account that only ever pays.</summary>
     public readonly long[] OverdraftLosses = new long[financiers];
     private readonly LenderRecord[] _records = new LenderRecord[financiers];
+    private long[]? _counters;
 
     /// <summary>Zero, for the next month.</summary>
     public void Clear()
@@ -58,8 +59,7 @@ internal sealed class MonthLedger(int financiers, int policies)
 
         Array.Clear(NationalDemand);
         Array.Clear(FeeDemand);
-        Array.Clear(Counters);
-        Incomes = [];
+        (_counters, Incomes) = (null, []);
         Array.Clear(PolicySpending);
         Array.Clear(Market);
         Array.Clear(Fees);
@@ -68,11 +68,15 @@ internal sealed class MonthLedger(int financiers, int policies)
     }
 
     /// <summary>Borrows a table for <see cref="Incomes"/>, all zero: a territory needs it once a year, and hundreds of territories would have one each in memory.</summary>
-    public long[] BorrowIncomes()
+    public long[] BorrowIncomes() => Incomes = Borrow(IncomeMeasures.Length);
+
+    /// <summary>The counters for sending; gives the array back, so that nothing may be counted until the next month begins.</summary>
+    public CounterSet PackCounters()
     {
-        Incomes = ArrayPool<long>.Shared.Rent(IncomeMeasures.Length);
-        Array.Clear(Incomes, 0, IncomeMeasures.Length);
-        return Incomes;
+        var packed = CounterSet.Of(Counters.AsSpan(0, Measures.Length));
+        ArrayPool<long>.Shared.Return(Counters);
+        _counters = null;
+        return packed;
     }
 
     /// <summary>The yearly observation for sending, null without; gives the table back.</summary>
@@ -87,6 +91,13 @@ internal sealed class MonthLedger(int financiers, int policies)
         ArrayPool<long>.Shared.Return(Incomes);
         Incomes = [];
         return packed;
+    }
+
+    private static long[] Borrow(int length)
+    {
+        var borrowed = ArrayPool<long>.Shared.Rent(length);
+        Array.Clear(borrowed);
+        return borrowed;
     }
 
     /// <summary>[financier]: what each is told.</summary>

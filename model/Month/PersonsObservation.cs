@@ -12,6 +12,8 @@ internal static class PersonsObservation
     /// <summary>Sex, age band, education and disability are the lowest bits of the traits.</summary>
     private const int Traits = 2 * PersonTraits.Disability - 1;
     private const int Groups = Traits + 1;
+    /// <summary>Sex and age band alone.</summary>
+    private const int SexesAndAges = 1 << PersonTraits.EducationBit;
     /// <summary>A territory's weekly hours stay below it, and its residents below the rest of the number.</summary>
     private const long OnePerson = 1L << 36;
 
@@ -73,16 +75,23 @@ internal static class PersonsObservation
     {
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, compensation = 0;
-        for (var cell = 0; cell < tallies.Length; cell++)
+        // No counter asks for education: its levels, which lie between age and disability, are added up first.
+        for (var cell = 0; cell < tallies.Length; cell += (cell + 1) % SexesAndAges == 0 ? PersonTraits.Disability - SexesAndAges + 1 : 1)
         {
+            var (personsAndHours, pay) = (0L, 0L);
+            for (var level = cell; level < cell + PersonTraits.Disability; level += SexesAndAges)
+            {
+                personsAndHours += tallies[level].PersonsAndHours;
+                pay += tallies[level].Pay;
+            }
+
             var (status, sex, age) = ((Status)(cell / Groups), cell & 1, cell >> 1 & 7);
-            if (tallies[cell].PersonsAndHours == 0 || age >= Classification.AgeBandCount)
+            if (personsAndHours == 0 || age >= Classification.AgeBandCount)
             {
                 continue;
             }
 
-            var (persons, hours) = Math.DivRem(tallies[cell].PersonsAndHours, OnePerson);
-            var pay = tallies[cell].Pay;
+            var (persons, hours) = Math.DivRem(personsAndHours, OnePerson);
             var disability = (cell & PersonTraits.Disability) != 0;
             counters[Measures.Disability.At(0)] += disability && Classification.IsEmployed(status) ? persons : 0;
             counters[Measures.Disability.At(1)] += disability && status == Status.Unemployed ? persons : 0;

@@ -45,7 +45,7 @@ internal sealed class TerritoryMonthContext
     private Compliance? _compliance;
 
     /// <summary>[sector, form]: see <see cref="Step03Trade.MarketFactors"/>.</summary>
-    public double[] MarketFactors => _marketFactors ??= Step03Trade.MarketFactors(Structure);
+    public double[] MarketFactors { get => _marketFactors ??= Step03Trade.MarketFactors(Structure); init => _marketFactors = value; }
 
     private double[]? _marketFactors;
 

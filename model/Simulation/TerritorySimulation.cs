@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using SseSim.Model.Accounts;
 using SseSim.Model.Institutions;
 using SseSim.Model.Month;
-using SseSim.Model.Observations;
 using SseSim.Model.Parameters;
 using SseSim.Model.Policies;
 using SseSim.Model.State;
@@ -35,6 +34,7 @@ public sealed class TerritorySimulation
     private readonly TerritoryTotals _totals;
     private readonly PolicyLevers _levers = new();
     private StoryRecorder? _stories;
+    private double[]? _marketFactors;
     private long _heldBefore;
 
     internal TerritorySimulation(
@@ -113,6 +113,7 @@ public sealed class TerritorySimulation
             Answers = _credit.Answers(decisions),
             Applications = _credit.Applications,
             Bids = _bids,
+            MarketFactors = MarketFactors(),
             Observer = observer,
             Stories = _stories,
         };
@@ -157,7 +158,7 @@ public sealed class TerritorySimulation
             Units = _totals.Units,
             Claims = TerritoryTotals.Claims(_state.Organisations),
             InTransit = _state.InTransitCents,
-            Counters = CounterSet.Of(ledger.Counters),
+            Counters = ledger.PackCounters(),
             Incomes = ledger.PackIncomes(),
             Checks = checks,
         };
@@ -190,6 +191,9 @@ public sealed class TerritorySimulation
 
         return _firstPolicy[organisation];
     }
+
+    /// <summary>They change while an economy settles, and not in a run.</summary>
+    private double[] MarketFactors() => _marketFactors = _settling is null && _marketFactors is { } known ? known : Step03Trade.MarketFactors(_structure);
 
     /// <summary>Empties what was lent last month: whoever read it is done with it.</summary>
     private void TakeBack()

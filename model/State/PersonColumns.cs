@@ -67,6 +67,8 @@ public sealed class PersonColumns : ColumnSet
 /// <summary>The packed traits of a person that do not change.</summary>
 public static class PersonTraits
 {
+    /// <summary>The lowest bit of the level of education; below it are sex and age band.</summary>
+    public const int EducationBit = 4;
     public const int Disability = 1 << 6;
     public const int Displaced = 1 << 7;
     public const int Minority = 1 << 8;
@@ -77,11 +79,11 @@ public static class PersonTraits
     public const int Volunteer = 1 << 12;
 
     public static ushort Pack(Sex sex, AgeBand age, Education education, int flags) =>
-        (ushort)((int)sex | (int)age << 1 | (int)education << 4 | flags);
+        (ushort)((int)sex | (int)age << 1 | (int)education << EducationBit | flags);
 
     public static Sex SexOf(ushort traits) => (Sex)(traits & 1);
     public static AgeBand AgeOf(ushort traits) => (AgeBand)(traits >> 1 & 7);
-    public static Education EducationOf(ushort traits) => (Education)(traits >> 4 & 3);
+    public static Education EducationOf(ushort traits) => (Education)(traits >> EducationBit & 3);
     public static bool Has(ushort traits, int flag) => (traits & flag) != 0;
 }
 
