@@ -169,7 +169,7 @@ internal static class Closing
         {
             if (closing.Of(employers[person]) != 0)
             {
-                LeaveOwnFirm(c, person);
+                LabourFlows.EndJob(c, person);
                 c.Ledger.Counters[Measures.Separations.At()]++;
             }
         }
@@ -184,18 +184,6 @@ internal static class Closing
             {
                 o.Release(i);
             }
-        }
-    }
-
-    /// <summary>The person's job ends with the organisation, or with its sale.</summary>
-    public static void LeaveOwnFirm(TerritoryMonthContext c, int person)
-    {
-        var p = c.Persons;
-        var old = PersonTraits.AgeOf(p.Traits[person]) >= AgeBand.From65To74;
-        Employment.Leave(p, c.Organisations, person, old ? Status.Retired : Status.Unemployed);
-        if (old)
-        {
-            p.PayCents[person] = LabourFlows.PensionOf(c, p.Traits[person]);
         }
     }
 }

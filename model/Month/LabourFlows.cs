@@ -53,18 +53,13 @@ internal static class LabourFlows
         {
             if (draw < hazards.Quits + o.LayoffProbability[p.Employer[i]] && !RunsIt(c, i))
             {
-                Employment.Leave(p, o, i, AfterJob(p.Traits[i]));
-                if (p.Status[i] == Status.Retired)
-                {
-                    p.PayCents[i] = PensionOf(c, p.Traits[i]);
-                }
-
+                EndJob(c, i);
                 c.Ledger.Counters[Measures.Separations.At()]++;
             }
         }
         else if (status == Status.Unemployed && draw < hazards.DiscouragedOf(p.Traits[i]))
         {
-            GiveUp(c, i);
+            LeaveLabourForce(c, i);
         }
         else if (status is Status.InEducation or Status.Inactive or Status.Retired && draw < hazards.EntryOf(p.Traits[i]))
         {
@@ -125,36 +120,39 @@ internal static class LabourFlows
         private static byte BoundOf(double probability) => (byte)Math.Min(probability * 256, 255);
     }
 
-    /// <summary>From 65 on, who leaves a job retires.</summary>
-    private static Status AfterJob(ushort traits) => PersonTraits.AgeOf(traits) >= AgeBand.From65To74 ? Status.Retired : Status.Unemployed;
+    /// <summary>A person's job ends: from 65 on nobody seeks another.</summary>
+    public static void EndJob(TerritoryMonthContext c, int i)
+    {
+        var p = c.Persons;
+        var old = PersonTraits.AgeOf(p.Traits[i]) >= AgeBand.From65To74;
+        Employment.Leave(p, c.Organisations, i, Status.Unemployed);
+        if (old)
+        {
+            LeaveLabourForce(c, i);
+        }
+    }
 
-    /// <summary>A seeker gives up: the young go back to education or stay outside, in the proportion of their age group; older persons retire or stay outside
-    /// likewise.</summary>
-    private static void GiveUp(TerritoryMonthContext c, int i)
+    /// <summary>Who leaves the labour force while young goes back to education or stays outside, in the proportion of the age group; older persons retire or stay outside likewise, so that in a
+    /// country where a few of the old receive a pension it stays with a few.</summary>
+    private static void LeaveLabourForce(TerritoryMonthContext c, int i)
     {
         var p = c.Persons;
         var age = PersonTraits.AgeOf(p.Traits[i]);
         var u = c.Draws(Stream.Participation).For(c.IdentityOf(i)).Uniform(7);
-        var economy = c.Structure.Economy;
+        p.Status[i] = Status.Inactive;
+        p.PayCents[i] = 0;
+        p.MonthsInStatus[i] = 0;
         if (age == AgeBand.From15To24)
         {
             p.Status[i] = u < c.Structure.StudentShare[(int)PersonTraits.SexOf(p.Traits[i])] ? Status.InEducation : Status.Inactive;
-            p.PayCents[i] = 0;
         }
-        else if (age >= AgeBand.From55To64 && u < economy.Labour.RetiredShare[Classification.AgeBands[(int)age]])
+        else if (u < c.Structure.Economy.Labour.RetiredShare[Classification.AgeBands[(int)age]])
         {
             p.Status[i] = Status.Retired;
             p.PayCents[i] = PensionOf(c, p.Traits[i]);
         }
-        else
-        {
-            p.Status[i] = Status.Inactive;
-            p.PayCents[i] = 0;
-        }
-
-        p.MonthsInStatus[i] = 0;
     }
 
-    public static int PensionOf(TerritoryMonthContext c, ushort traits) => (int)(c.Structure.PensionCents
+    private static int PensionOf(TerritoryMonthContext c, ushort traits) => (int)(c.Structure.PensionCents
         * c.Structure.PayFactor[(int)PersonTraits.EducationOf(traits) * Classification.SexCount + (int)PersonTraits.SexOf(traits)]);
 }

@@ -252,7 +252,7 @@ internal static class WorkerBuyout
         {
             if (p.Status[o.Owner[i]] == Status.OwnAccountFormal)
             {
-                Closing.LeaveOwnFirm(c, o.Owner[i]);
+                LabourFlows.EndJob(c, o.Owner[i]);
             }
             else
             {
