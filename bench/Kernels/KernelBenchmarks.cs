@@ -49,6 +49,7 @@ public class KernelBenchmarks
             Answers = decisions.Credit,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<CreditApplication>())],
             Bids = [],
+            MarketFactors = Step03Trade.MarketFactors(settled.Structure),
         };
         Step12Observation.Run(_month, _ => -1);
         IncomeObservation.Run(_month, 2.15);

@@ -73,8 +73,7 @@ internal sealed class MonthLedger(int financiers, int policies)
     /// <summary>The counters for sending; gives the array back, so that nothing may be counted until the next month begins.</summary>
     public CounterSet PackCounters()
     {
-        var packed = CounterSet.Of(Counters.AsSpan(0, Measures.Length));
-        ArrayPool<long>.Shared.Return(Counters);
+        var packed = PackBorrowed(Counters, Measures.Length);
         _counters = null;
         return packed;
     }
@@ -87,8 +86,7 @@ internal sealed class MonthLedger(int financiers, int policies)
             return null;
         }
 
-        var packed = CounterSet.Of(Incomes.AsSpan(0, IncomeMeasures.Length));
-        ArrayPool<long>.Shared.Return(Incomes);
+        var packed = PackBorrowed(Incomes, IncomeMeasures.Length);
         Incomes = [];
         return packed;
     }
@@ -98,6 +96,13 @@ internal sealed class MonthLedger(int financiers, int policies)
         var borrowed = ArrayPool<long>.Shared.Rent(length);
         Array.Clear(borrowed);
         return borrowed;
+    }
+
+    private static CounterSet PackBorrowed(long[] borrowed, int length)
+    {
+        var packed = CounterSet.Of(borrowed.AsSpan(0, length));
+        ArrayPool<long>.Shared.Return(borrowed);
+        return packed;
     }
 
     /// <summary>[financier]: what each is told.</summary>

@@ -14,6 +14,8 @@ internal static class PersonsObservation
     private const int Groups = Traits + 1;
     /// <summary>Sex and age band alone.</summary>
     private const int SexesAndAges = 1 << PersonTraits.EducationBit;
+    /// <summary>Of education, as many as its bits can say.</summary>
+    private const int Levels = PersonTraits.Disability / SexesAndAges;
     /// <summary>A territory's weekly hours stay below it, and its residents below the rest of the number.</summary>
     private const long OnePerson = 1L << 36;
 
@@ -75,9 +77,10 @@ internal static class PersonsObservation
     {
         var counters = c.Ledger.Counters;
         long unemployed = 0, employed = 0, compensation = 0;
-        // No counter asks for education: its levels, which lie between age and disability, are added up first.
-        for (var cell = 0; cell < tallies.Length; cell += (cell + 1) % SexesAndAges == 0 ? PersonTraits.Disability - SexesAndAges + 1 : 1)
+        for (var n = 0; n < tallies.Length / Levels; n++)
         {
+            // No counter asks for education: its levels, which lie between age and disability, are added up first.
+            var cell = n / SexesAndAges * PersonTraits.Disability + n % SexesAndAges;
             var (personsAndHours, pay) = (0L, 0L);
             for (var level = cell; level < cell + PersonTraits.Disability; level += SexesAndAges)
             {

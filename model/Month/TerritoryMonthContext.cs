@@ -45,9 +45,7 @@ internal sealed class TerritoryMonthContext
     private Compliance? _compliance;
 
     /// <summary>[sector, form]: see <see cref="Step03Trade.MarketFactors"/>.</summary>
-    public double[] MarketFactors { get => _marketFactors ??= Step03Trade.MarketFactors(Structure); init => _marketFactors = value; }
-
-    private double[]? _marketFactors;
+    public required double[] MarketFactors { get; init; }
 
     /// <summary>Firms whose workers were refused what was missing of the price: their owners close them this month.</summary>
     public HashSet<int> GivenUp { get; } = [];

@@ -114,12 +114,15 @@ public sealed class StepTests : IAsyncLifetime
     {
         var start = await Start();
         var decisions = FirstDecisions();
-        var (place, report) = decisions.Select((told, t) => (t, start.CreateTerritory(t).BeginMonth(told))).First(stepped => stepped.Item2.LocalBids.Count > 0);
+        var reports = decisions.Select((told, territory) => start.CreateTerritory(territory).BeginMonth(told));
+        var report = reports.First(r => r.LocalBids.Count > 0);
+        var place = report.Territory;
         var asked = start.CreateGovernment(place + 1).Decide(GovernmentBatches.Local(report, decisions[place].RulesHold));
         await _silo.Grains.GetGrain<ITerritoryGrain>(place, "run").Initialise(Epoch, Island.Run(), null, Test);
         await Assert.ThrowsAsync<StateLostException>(() => Steps([place], [true]));
         await _silo.Grains.GetGrain<IGovernmentGrain>(place + 1, "run").Initialise(Epoch, Island.Run(), null, Test);
         var said = await Steps([place], [true]);
+        Assert.NotEmpty(report.LocalBids);
         Assert.Empty(said.Reports[0].LocalBids);
         Assert.Equal(asked.Awards, said.Governments[0]!.Awards);
         Assert.Equal(asked.Balance, said.Governments[0]!.Balance);

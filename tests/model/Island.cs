@@ -122,6 +122,7 @@ internal static class Island
             Answers = decisions.Credit,
             Applications = [.. Enumerable.Range(0, financiers).Select(_ => new List<Institutions.CreditApplication>())],
             Bids = [],
+            MarketFactors = Step03Trade.MarketFactors(settled.Structure),
         };
     }
 

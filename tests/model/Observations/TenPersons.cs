@@ -82,6 +82,7 @@ internal sealed class TenPersons
             Answers = [],
             Applications = [],
             Bids = [],
+            MarketFactors = template.MarketFactors,
         };
     }
 }
