@@ -9,7 +9,9 @@ namespace SseSim.Scenarios.Describing;
 /// <summary>Text of <c>list instruments</c> and <c>list instrument NAME</c>, from the instruments' declarations.</summary>
 public static class InstrumentLister
 {
-    private const string AnyCurrency = "currency";
+    /// <summary>What a reader of another currency has to know of the amounts.</summary>
+    private const string OfAmounts = "Amounts are for euros. In an economy of another currency a default is the same share of its GDP per resident, and the largest amount grows with that; "
+        + "'explain' shows it.";
 
     /// <summary>All instruments by family, a line each and a line for each key.</summary>
     public static string List(IReadOnlyList<Instrument> instruments)
@@ -27,6 +29,7 @@ public static class InstrumentLister
             output.Append('\n');
         }
 
+        output.AppendEntry(0, 0, "", OfAmounts);
         return output.ToString();
     }
 
@@ -39,6 +42,11 @@ public static class InstrumentLister
         output.Append("\nKeys\n");
         output.AppendTable(2, [.. instrument.Keys.Select(k =>
             (string[])[k.Name, Unit(k), Range(k), Default(k), k.Description + (k.Ramps ? " Rises with 'ramp'." : "")])]);
+        if (instrument.Keys.Any(k => k.Dimension == Dimension.Money))
+        {
+            output.AppendEntry(2, 0, "", OfAmounts);
+        }
+
         output.Append('\n');
         output.AppendEntry(0, 13, "Also", "name, from, until" + (instrument.Keys.Any(k => k.Ramps) ? ", ramp" : "")
             + $", for ({string.Join(", ", instrument.EligibilityKeys)})" + (instrument.BudgetUse == BudgetUse.None ? "" : ", budget"));
@@ -73,12 +81,12 @@ public static class InstrumentLister
         return names.Count == Classification.FormCount ? "every form, conventional firms too" : string.Join(", ", names);
     }
 
-    private static string Unit(InstrumentKey key) => QuantityText.Unit(key.Dimension, AnyCurrency);
+    private static string Unit(InstrumentKey key) => QuantityText.Unit(key.Dimension, MoneyUnits.Declared);
 
     private static string Range(InstrumentKey key) => key.Dimension == Dimension.Flag
         ? "true or false"
-        : QuantityText.Range(key.Minimum, key.Maximum, v => QuantityText.Of(v, key.Dimension, AnyCurrency));
+        : QuantityText.Range(key.Minimum, key.Maximum, v => QuantityText.Of(v, key.Dimension, MoneyUnits.Declared));
 
     private static string Default(InstrumentKey key) =>
-        key.Default is { } value ? $"default {QuantityText.Of(value, key.Dimension, AnyCurrency)}" : "required";
+        key.Default is { } value ? $"default {QuantityText.Of(value, key.Dimension, MoneyUnits.Declared)}" : "required";
 }

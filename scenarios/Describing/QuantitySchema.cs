@@ -9,7 +9,7 @@ namespace SseSim.Scenarios.Describing;
 internal static class QuantitySchema
 {
     private const string Number = "[0-9][0-9_]*(\\.[0-9]+)?";
-    private const string Multiple = "((k|M|bn|thousand|million|billion) )?";
+    private const string Multiple = "((k|M|bn|trn|thousand|million|billion|trillion) )?";
 
     /// <summary>The schema of an instrument's key, with its unit, range and default in the description.</summary>
     public static JsonObject Of(InstrumentKey key, string currency)

@@ -64,7 +64,7 @@ internal static class BudgetReader
 
         if (units.GdpPerYear is { } gdp && budget.Amount > gdp)
         {
-            diagnostics.Warn(node.Mark, $"'{Key}' of {Wording.Quote(given)} is more than the economy's GDP, {Written(gdp)} a year, so that it limits nothing: look at the k, M or bn");
+            diagnostics.Warn(node.Mark, $"'{Key}' of {Wording.Quote(given)} is more than the economy's GDP, {Written(gdp)} a year, so that it limits nothing: look at the k, M, bn or trn");
         }
 
         return true;

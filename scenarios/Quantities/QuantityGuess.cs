@@ -12,7 +12,7 @@ internal static partial class QuantityGuess
     {
         ["percent"] = "%", ["percents"] = "%", ["pct"] = "%", ["per cent"] = "%", ["pc"] = "%",
         ["euro"] = "EUR", ["euros"] = "EUR", ["€"] = "EUR", ["$"] = "USD", ["£"] = "GBP",
-        ["mio"] = "M", ["mln"] = "M", ["mn"] = "M", ["millions"] = "M", ["mrd"] = "bn", ["billions"] = "bn", ["tsd"] = "k", ["thousands"] = "k",
+        ["mio"] = "M", ["mln"] = "M", ["mn"] = "M", ["millions"] = "M", ["mrd"] = "bn", ["billions"] = "bn", ["trillions"] = "trn", ["tn"] = "trn", ["tsd"] = "k", ["thousands"] = "k",
         ["yr"] = "years", ["yrs"] = "years", ["mth"] = "months", ["mths"] = "months", ["mo"] = "months", ["mos"] = "months",
         ["d"] = "days", ["hr"] = "hours", ["hrs"] = "hours", ["h"] = "hours",
         ["p.a."] = "per year", ["pa"] = "per year", ["annually"] = "per year", ["yearly"] = "per year", ["annum"] = "year", ["monthly"] = "per month",
@@ -65,8 +65,8 @@ internal static partial class QuantityGuess
     /// <summary>Words that this language knows in another case: <c>Months</c>, <c>eur</c>, <c>BN</c>.</summary>
     private static string Recased(string word)
     {
-        string[] known = ["month", "months", "year", "years", "day", "days", "hour", "hours", "per", "in", "all", "of", "gdp", "prices", "bn", "k",
-            "M", "thousand", "million", "billion", "EUR", "USD", "GBP"];
+        string[] known = ["month", "months", "year", "years", "day", "days", "hour", "hours", "per", "in", "all", "of", "gdp", "prices", "trn", "bn", "k",
+            "M", "thousand", "million", "billion", "trillion", "EUR", "USD", "GBP"];
         return known.FirstOrDefault(k => k == word) ?? known.FirstOrDefault(k => k.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? word;
     }
 
@@ -82,7 +82,7 @@ internal static partial class QuantityGuess
     private static partial Regex Parts();
 
     /// <summary><c>MEUR</c> as two words.</summary>
-    [GeneratedRegex(@"(?<=\s)(k|M|bn)([A-Z]{3})(?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\s)(k|M|bn|trn)([A-Z]{3})(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Multiples();
 
     /// <summary>Two groups of three or more behind points, one or more behind spaces and apostrophes: <c>1.000</c> alone is one.</summary>

@@ -10,6 +10,7 @@ internal static partial class QuantityParser
     private static readonly IReadOnlyDictionary<string, double> Multiples = new Dictionary<string, double>
     {
         ["k"] = 1e3, ["thousand"] = 1e3, ["M"] = 1e6, ["million"] = 1e6, ["bn"] = 1e9, ["billion"] = 1e9,
+        ["trn"] = 1e12, ["trillion"] = 1e12,
     };
 
     private static readonly IReadOnlyDictionary<string, (QuantityUnit Unit, double Factor)> Times =
@@ -43,7 +44,7 @@ internal static partial class QuantityParser
         }
         else if (unit.Length > 0)
         {
-            fault += "; units are %, '% of gdp', k/M/bn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', "
+            fault += "; units are %, '% of gdp', k/M/bn/trn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', "
                 + "'in all' or 'in prices of 2010'";
         }
 

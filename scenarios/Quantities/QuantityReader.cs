@@ -19,6 +19,8 @@ internal static class QuantityReader
             return ReadFlag(node, key.Name, diagnostics);
         }
 
+        key = units.InCurrency(key);
+
         if (ReadInDimension(node, key.Name, key.Dimension, units, diagnostics) is not { } quantity)
         {
             return null;

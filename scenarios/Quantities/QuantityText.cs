@@ -64,7 +64,7 @@ internal static class QuantityText
 
     public static string Money(double value, string currency)
     {
-        foreach (var (factor, multiple) in ((double, string)[])[(1e9, "bn "), (1e6, "M "), (1e3, "k ")])
+        foreach (var (factor, multiple) in ((double, string)[])[(1e12, "trn "), (1e9, "bn "), (1e6, "M "), (1e3, "k ")])
         {
             var scaled = value / factor;
             if (Math.Abs(scaled) >= 1 && scaled == Math.Round(scaled, 3) && scaled * factor == value)

@@ -101,7 +101,7 @@ internal sealed class InterventionReader(
             section.Missing(key.Name, $": {key.Description.TrimEnd('.')}; it must be {QuantityText.Expected(key.Dimension, units.Currency)}");
         }
 
-        return key.Default ?? key.Minimum;
+        return units.InCurrency(key).Default ?? key.Minimum;
     }
 
     /// <summary>An identity, or a mapping that says where to look.</summary>

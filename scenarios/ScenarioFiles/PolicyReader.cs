@@ -101,7 +101,7 @@ internal sealed class PolicyReader(
             section.Missing(key.Name, $": {key.Description.TrimEnd('.')}; it must be {QuantityText.Expected(key.Dimension, units.Currency)}");
         }
 
-        return ValueInTime.Constant(key.Default ?? key.Minimum);
+        return ValueInTime.Constant(units.InCurrency(key).Default ?? key.Minimum);
     }
 
     /// <summary>The last of the single months in which a policy acts; null where it goes on.</summary>

@@ -46,7 +46,7 @@ public sealed class BadPolicyTests
     [Fact]
     public void An_unknown_unit_lists_the_units() => Assert.Equal(
         ["my.yaml:7:15: error: 'coverage' must be a share, written like '80 %' or '0.8': '80 parts' has the unit 'parts', which is not known; "
-            + "units are %, '% of gdp', k/M/bn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', 'in all' or "
+            + "units are %, '% of gdp', k/M/bn/trn and a currency such as EUR, months, years, days, hours, and after them 'per year', 'per month', 'in all' or "
             + "'in prices of 2010'"],
         DiagnosticsOf(Guarantee("    coverage: 80 parts\n")));
 

@@ -45,7 +45,8 @@ internal static class ReferencePages
     {
         var page = Page("Policy instruments",
             "What a scenario may list under `policies:`. Keys that every policy has (`for`, `from`, `until`, `ramp`, `budget`) are described with",
-            "[scenario files](scenario-files.md). Each instrument is one file in `model/Policies/Instruments/`.");
+            "[scenario files](scenario-files.md). Each instrument is one file in `model/Policies/Instruments/`. Amounts are for euros: in an economy of another",
+            "currency a default is the same share of its GDP per resident, and the largest amount grows with that ([decision 44](../decisions/0044-amounts-of-other-currencies.md)).");
         foreach (var i in InstrumentCatalog.All)
         {
             page.Append(Line($"\n## {Code(i.Name)}\n"));
@@ -163,7 +164,7 @@ internal static class ReferencePages
     {
         Dimension.Share => "share",
         Dimension.RatePerYear => "rate a year",
-        Dimension.Money => "currency",
+        Dimension.Money => "EUR",
         Dimension.Months => "months",
         Dimension.Days => "days",
         Dimension.Hours => "hours",
