@@ -76,10 +76,14 @@ public sealed class MonthGuard<TReport> where TReport : class
     }
 
     /// <summary>Does the month's step, or returns the report that was kept if it has been done. A step that breaks off leaves no state that could be used.</summary>
+    /// <param name="epoch">Of the state.</param>
+    /// <param name="month">From 0.</param>
+    /// <param name="of">Passed on to the step.</param>
+    /// <param name="step">Is done once.</param>
     /// <exception cref="StaleEpochException">A later epoch has begun.</exception>
     /// <exception cref="StateLostException">There is no state of this epoch.</exception>
     /// <exception cref="WrongMonthException">Another month is next.</exception>
-    public TReport Step(int epoch, int month, Func<TReport> step)
+    public TReport Step<TOf>(int epoch, int month, TOf of, Func<TOf, TReport> step)
     {
         if (Kept(epoch, month) is { } kept)
         {
@@ -88,7 +92,7 @@ public sealed class MonthGuard<TReport> where TReport : class
 
         try
         {
-            _kept = step();
+            _kept = step(of);
         }
         catch
         {

@@ -114,16 +114,19 @@ public abstract class RunMemberGrain<TState, TReport, TSnapshot>(MemberServices 
 
     /// <summary>Steps a month on a compute thread.</summary>
     protected Task<TReport> Step(int epoch, int month, Func<TState, TReport> step, CancellationToken cancellation) => Alone(async () =>
-        Guarded(() => _guard.Kept(epoch, month)) ?? await Services.Pool.Run(() => StepNow(epoch, month, step), expected: _lastStep, cancellation));
+        Guarded((_guard, epoch, month), static s => s._guard.Kept(s.epoch, s.month)) ?? await Services.Pool.Run(() => StepNow(epoch, month, step), expected: _lastStep, cancellation));
 
     /// <summary>Steps a month on this thread, by whoever has the member alone.</summary>
-    protected TReport StepNow(int epoch, int month, Func<TState, TReport> step) => Guarded(() => _guard.Step(epoch, month, () => Timed(step)));
+    protected TReport StepNow(int epoch, int month, Func<TState, TReport> step) => Guarded(
+        (Member: this, epoch, month, step), static s => s.Member._guard.Step(s.epoch, s.month, s, static s => s.Member.Timed(s.step)));
 
-    private static T Guarded<T>(Func<T> step)
+    /// <param name="of">Passed on: a closure for each of a thousand territories would be made each month.</param>
+    /// <param name="step">What may be refused.</param>
+    private static T Guarded<TOf, T>(TOf of, Func<TOf, T> step)
     {
         try
         {
-            return step();
+            return step(of);
         }
         catch (StaleEpochException)
         {

@@ -15,6 +15,13 @@ internal sealed class BidsByTender
     public BidsByTender(TenderAnnouncement[] announced, ReadOnlySpan<Bid> bids)
     {
         _announced = announced;
+        if (bids.IsEmpty)
+        {
+            // As in most months of a small territory.
+            (_tendersBefore, _bidsBefore, _places) = ([], [], []);
+            return;
+        }
+
         _tendersBefore = new int[announced.Length + 1];
         for (var s = 0; s < announced.Length; s++)
         {
@@ -51,6 +58,11 @@ internal sealed class BidsByTender
     /// <param name="tender">Number in the sector, from 0, the reserved ones first.</param>
     public ReadOnlySpan<int> Of(int sector, int tender)
     {
+        if (_places.Length == 0)
+        {
+            return [];
+        }
+
         var t = _tendersBefore[sector] + tender;
         return _places.AsSpan(_bidsBefore[t].._bidsBefore[t + 1]);
     }

@@ -113,20 +113,20 @@ public readonly record struct StakeFlows(long Bought, long Redeemed, long Writte
     public long Change => Bought - Redeemed - WrittenOff;
 }
 
-/// <summary>One financier's month in one territory.</summary>
+/// <summary>One financier's month in one territory, lent until the territory's next month: see <see cref="Kept"/>.</summary>
 public sealed record LenderRecord
 {
     /// <summary>Net cents received by the lender: instalments, interest, recoveries and guarantee calls less loans paid out.</summary>
-    public required long NetReceipts { get; init; }
+    public required long NetReceipts { get; set; }
     /// <summary>Overdrafts of closed customers that it loses as their bank, cents.</summary>
-    public required long OverdraftLoss { get; init; }
-    public required long Disbursed { get; init; }
-    public required long PrincipalRepaid { get; init; }
-    public required long Interest { get; init; }
+    public required long OverdraftLoss { get; set; }
+    public required long Disbursed { get; set; }
+    public required long PrincipalRepaid { get; set; }
+    public required long Interest { get; set; }
     /// <summary>Principal taken off the books other than by repayment; part of it is recovered or called from a guarantor.</summary>
-    public required long WrittenOff { get; init; }
-    public required long Recovered { get; init; }
-    public required long GuaranteeCalled { get; init; }
+    public required long WrittenOff { get; set; }
+    public required long Recovered { get; set; }
+    public required long GuaranteeCalled { get; set; }
     /// <summary>[form]: loans alive this month.</summary>
     public required int[] LoanMonths { get; init; }
     /// <summary>[form]: loans that passed 90 days past due, or whose borrower closed with debt, for the first time.</summary>
@@ -138,15 +138,15 @@ public sealed record LenderRecord
     /// <summary>[policy]: guarantee fees, cents.</summary>
     public required long[] FeesByPolicy { get; init; }
     /// <summary>Titles bought, redeemed and written off, cents.</summary>
-    public StakeFlows Stakes { get; init; }
+    public StakeFlows Stakes { get; set; }
     /// <summary>[policy]: titles bought less redeemed from a policy's endowment, cents; empty where there are none.</summary>
     public long[] StakesByPolicy { get; init; } = [];
     /// <summary>Units that savers subscribed less those that they gave back.</summary>
-    public long UnitsIssued { get; init; }
+    public long UnitsIssued { get; set; }
     /// <summary>[policy]: lent to it by the government less repaid, cents; empty where nothing was.</summary>
     public long[] WholesaleByPolicy { get; init; } = [];
 
-    /// <summary>The same with columns of its own, for whoever keeps it beyond the month: a territory lends them until its next.</summary>
+    /// <summary>The same with columns of its own, for whoever keeps it beyond the month: a territory fills the same record again in its next.</summary>
     public LenderRecord Kept() => this with
     {
         LoanMonths = [.. LoanMonths],

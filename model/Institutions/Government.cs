@@ -71,6 +71,7 @@ public sealed class Government
     private readonly Procurement _tenders;
     private readonly long[] _spentInYear;
     private readonly long[] _spentInAll;
+    private readonly Func<int, int, long> _premiumLeft;
     private GovernmentBalance _balance;
 
     internal Government(
@@ -86,6 +87,7 @@ public sealed class Government
         _tenders = tenders;
         _spentInYear = new long[scenario.Policies.Count];
         _spentInAll = new long[scenario.Policies.Count];
+        _premiumLeft = PremiumLeft;
     }
 
     public GovernmentBalance Balance => _balance;
@@ -95,7 +97,7 @@ public sealed class Government
     public GovernmentDecisions Decide(GovernmentBatch batch)
     {
         var inForce = _scenario.InForce(batch.RulesHold);
-        var awards = _tenders.Award(batch, inForce, _level, _parameters, PremiumLeft);
+        var awards = _tenders.Award(batch, inForce, _level, _parameters, _premiumLeft);
         Count(batch, awards);
         var (borrowed, interest) = Finance(batch);
         var next = batch.Month + 1;

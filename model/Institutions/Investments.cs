@@ -9,6 +9,9 @@ namespace SseSim.Model.Institutions;
 /// investor's appetite for risk, and which purse pays.</summary>
 internal sealed class Investments(int financier, FinancierDefinition definition, ModelParameters parameters)
 {
+    /// <summary>To a territory where nobody asked; stays empty.</summary>
+    private static readonly List<CreditDecision> NoAnswers = [];
+
     private readonly IReadOnlyList<Product> _products = ProductTerms.OfferedBy(definition.Kind);
 
     /// <summary>Answers a month's applications, the best expected return and mission first.</summary>
@@ -22,6 +25,11 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         List<CreditApplication>[] byTerritory, double[] perception, CompiledScenario inForce, int month, long settlement, long[] endowments)
     {
         var applications = byTerritory.SelectMany(a => a).ToArray();
+        if (applications.Length == 0)
+        {
+            return Array.ConvertAll(byTerritory, _ => NoAnswers);
+        }
+
         var left = endowments.Select(e => Math.Max(e, 0)).ToArray();
         var own = settlement - left.Sum();
         var answers = new CreditDecision[applications.Length];
@@ -69,7 +77,7 @@ internal sealed class Investments(int financier, FinancierDefinition definition,
         }
 
         var taken = 0;
-        return [.. byTerritory.Select(a => answers[taken..(taken += a.Count)].ToList())];
+        return Array.ConvertAll(byTerritory, a => a.Count == 0 ? NoAnswers : answers[taken..(taken += a.Count)].ToList());
     }
 
     /// <summary>What a policy adds to what a platform's crowd pays for this campaign.</summary>

@@ -11,6 +11,9 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
     /// <summary>Of a month, kept for the next: territory and number of each bundle.</summary>
     private readonly List<Ranked> _ranked = [];
 
+    /// <summary>[bundles]: limits of as many.</summary>
+    private readonly List<LoanLimit[]> _whole = [];
+
     /// <summary>[policy]: endowments of guarantees promised in the month's answers, cents.</summary>
     public long[] PromisedEndowments { get; private set; } = new long[scenario.Policies.Count];
 
@@ -20,7 +23,6 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
     /// <returns>[territory][bundle]: how much of it may be lent.</returns>
     public LoanLimit[][] Share(List<LoanBundle>[] byTerritory, long[] guaranteeAllotments, FinancierBalance balance)
     {
-        var limits = Array.ConvertAll(byTerritory, bundles => bundles.Count == 0 ? [] : new LoanLimit[bundles.Count]);
         var allotments = (long[])guaranteeAllotments.Clone();
         var promised = PromisedEndowments = new long[scenario.Policies.Count];
         var liquidity = balance.Settlement - (long)(parameters.MinimumLiquidityRatio * balance.Deposits);
@@ -29,10 +31,10 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
         if (Total(byTerritory) is { } total && total <= Math.Min(room, liquidity) && !purses.Any)
         {
             // Nobody has to wait for anybody.
-            Array.ForEach(limits, bundles => Array.Fill(bundles, LoanLimit.Whole));
-            return limits;
+            return Array.ConvertAll(byTerritory, bundles => WholeOf(bundles.Count));
         }
 
+        var limits = Array.ConvertAll(byTerritory, bundles => bundles.Count == 0 ? [] : new LoanLimit[bundles.Count]);
         foreach (ref readonly var place in Rank(byTerritory))
         {
             ref readonly var bundle = ref CollectionsMarshal.AsSpan(byTerritory[place.Territory])[place.Bundle];
@@ -53,6 +55,17 @@ internal sealed class Lending(FinancierDefinition definition, ModelParameters pa
         }
 
         return limits;
+    }
+
+    /// <summary>Limits of bundles that may all be lent whole: in most months of most territories, so that those with as many share them.</summary>
+    private LoanLimit[] WholeOf(int bundles)
+    {
+        while (_whole.Count <= bundles)
+        {
+            _whole.Add([.. Enumerable.Repeat(LoanLimit.Whole, _whole.Count)]);
+        }
+
+        return _whole[bundles];
     }
 
     /// <summary>What branches would lend in all, cents; null where guarantees are promised with it.</summary>

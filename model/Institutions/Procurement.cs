@@ -19,6 +19,8 @@ internal sealed class Procurement
     /// buys less than one.</summary>
     private readonly long[] _overspent = new long[Classification.MarketSectorCount];
     private readonly List<ContractAward> _awards = [];
+    /// <summary>Where no margin is in force; stays empty.</summary>
+    private static readonly List<(CompiledPolicy Policy, int Index)> NoMargins = [];
     private TenderAnnouncement[] _announced = new TenderAnnouncement[Classification.MarketSectorCount];
 
     /// <summary>Share of all procurement that this government places, and of the premium budgets that it may use.</summary>
@@ -120,13 +122,14 @@ internal sealed class Procurement
         GovernmentBatch batch, CompiledScenario scenario, int level, ModelParameters parameters, Func<int, int, long> premiumLeft)
     {
         var month = batch.Month;
-        List<(CompiledPolicy Policy, int Index)> margins = [];
-        var left = new long[scenario.Policies.Count];
+        List<(CompiledPolicy Policy, int Index)> margins = NoMargins;
+        var left = scenario.Policies.Count == 0 ? [] : new long[scenario.Policies.Count];
         for (var p = 0; p < left.Length; p++)
         {
             var policy = scenario.Policies[p];
             if (month >= 0 && policy.ActsIn(month) && policy.Lever == Lever.ProcurementPrice)
             {
+                margins = ReferenceEquals(margins, NoMargins) ? [] : margins;
                 margins.Add((policy, p));
                 left[p] = premiumLeft(p, month);
             }
@@ -136,7 +139,7 @@ internal sealed class Procurement
         _awards.Clear();
         long all = 0, social = 0, reservedValue = 0, returned = 0;
         // Winners of reserved tenders; those are decided first in each sector.
-        var served = new HashSet<ulong>();
+        HashSet<ulong>? served = null;
         ReadOnlySpan<Bid> offered = CollectionsMarshal.AsSpan(batch.Bids);
         var byTender = new BidsByTender(_announced, offered);
         for (var s = 0; s < _announced.Length; s++)
@@ -177,7 +180,7 @@ internal sealed class Procurement
 
                 if (reserved)
                 {
-                    served.Add(winner.Organisation);
+                    (served ??= []).Add(winner.Organisation);
                 }
 
                 social += Classification.IsSocialEconomy(winner.Form) ? year : 0;
@@ -203,17 +206,17 @@ internal sealed class Procurement
     /// <summary>The lowest price, or the lower key of equal ones, among the bids that still stand; null where none does.</summary>
     /// <param name="all">Bids.</param>
     /// <param name="ofTender">Places of the tender's.</param>
-    /// <param name="served">Winners of reserved tenders.</param>
+    /// <param name="served">Winners of reserved tenders; null before there are any.</param>
     /// <param name="policy">Bids that it admits are compared as if they were cheaper; null for none.</param>
     /// <param name="margin">By this share.</param>
-    private static Bid? Cheapest(ReadOnlySpan<Bid> all, ReadOnlySpan<int> ofTender, HashSet<ulong> served, CompiledPolicy? policy, double margin)
+    private static Bid? Cheapest(ReadOnlySpan<Bid> all, ReadOnlySpan<int> ofTender, HashSet<ulong>? served, CompiledPolicy? policy, double margin)
     {
         var best = -1;
         var lowest = 0.0;
         foreach (var place in ofTender)
         {
             ref readonly var bid = ref all[place];
-            if (bid.Instead && served.Contains(bid.Organisation))
+            if (bid.Instead && served?.Contains(bid.Organisation) == true)
             {
                 continue;
             }

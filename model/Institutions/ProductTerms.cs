@@ -43,17 +43,20 @@ internal sealed record ProductTerms
     public static ProductTerms Of(Product product) => All[(int)product - 1];
 
     /// <summary>What a kind of investor offers, what it likes best first; nothing for lenders.</summary>
-    public static IReadOnlyList<Product> OfferedBy(FinancierKind kind) => kind switch
+    public static IReadOnlyList<Product> OfferedBy(FinancierKind kind) => Offered[(int)kind];
+
+    /// <summary>[kind].</summary>
+    private static readonly IReadOnlyList<Product>[] Offered = [.. Enum.GetValues<FinancierKind>().Select(kind => (IReadOnlyList<Product>)(kind switch
     {
-        FinancierKind.ImpactInvestor => [Product.Equity, Product.Mezzanine],
-        FinancierKind.SolidaritySavingsFund => [Product.QuasiEquity],
-        FinancierKind.CrowdfundingPlatform => [Product.CommunityBond],
-        FinancierKind.GovernmentProgramme => [Product.RepayableGrant, Product.QuasiEquity],
+        FinancierKind.ImpactInvestor => (Product[])[Product.Equity, Product.Mezzanine],
+        FinancierKind.SolidaritySavingsFund => (Product[])[Product.QuasiEquity],
+        FinancierKind.CrowdfundingPlatform => (Product[])[Product.CommunityBond],
+        FinancierKind.GovernmentProgramme => (Product[])[Product.RepayableGrant, Product.QuasiEquity],
         _ => [],
-    };
+    }))];
 
     /// <summary>Whether a financier of this kind shares the risk of organisations instead of lending to them.</summary>
-    public static bool IsInvestor(FinancierKind kind) => OfferedBy(kind).Count > 0;
+    public static bool IsInvestor(FinancierKind kind) => Offered[(int)kind].Count > 0;
 
     /// <summary>Months until redemption begins.</summary>
     public int LockMonths(ModelParameters parameters) => (int)(Product == Product.RepayableGrant ? parameters.RepayableGrantGraceMonths : parameters.StakeLockMonths);

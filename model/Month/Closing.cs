@@ -102,13 +102,13 @@ internal static class Closing
     {
         if (solvent)
         {
-            foreach (var row in loans.Of(i))
+            for (var row = loans.FirstOf(i); row != RowsOfOrganisation.None; row = loans.After(row))
             {
                 LoanLosses.RepayOnClosing(c, row);
             }
         }
 
-        foreach (var row in loans.Of(i))
+        for (var row = loans.FirstOf(i); row != RowsOfOrganisation.None; row = loans.After(row))
         {
             LoanLosses.WriteOff(c, row);
         }
@@ -174,10 +174,10 @@ internal static class Closing
             }
         }
 
-        c.State.Contracts.RemoveWhere(row => o.Life[c.State.Contracts.Organisation[row]] == Life.Closing);
-        c.State.SubsidisedJobs.RemoveWhere(row => o.Life[c.State.SubsidisedJobs.Organisation[row]] == Life.Closing);
-        c.State.Loans.RemoveWhere(row => o.Life[c.State.Loans.Organisation[row]] == Life.Closing);
-        c.State.Stakes.RemoveWhere(row => o.Life[c.State.Stakes.Organisation[row]] == Life.Closing);
+        EndRows(c.State.Contracts, c.State.Contracts.Organisation);
+        EndRows(c.State.SubsidisedJobs, c.State.SubsidisedJobs.Organisation);
+        EndRows(c.State.Loans, c.State.Loans.Organisation);
+        EndRows(c.State.Stakes, c.State.Stakes.Organisation);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.Life[i] == Life.Closing)
@@ -185,5 +185,8 @@ internal static class Closing
                 o.Release(i);
             }
         }
+
+        void EndRows(RowColumns rows, int[] organisation) =>
+            rows.RemoveWhere((o.Life, organisation), static (of, row) => of.Life[of.organisation[row]] == Life.Closing);
     }
 }

@@ -30,7 +30,14 @@ internal sealed class Compliance
     /// <summary>The month's compliance time; agencies are paid for the hours that they work.</summary>
     public static Compliance Of(TerritoryMonthContext c)
     {
-        var compliance = new Compliance(c, [.. c.Levers.Of(Lever.FrameworkLaw).Select(law => (law, Open(c, law)))]);
+        var laws = c.Levers.Of(Lever.FrameworkLaw);
+        var agencies = laws.Count == 0 ? [] : new (ActivePolicy, double)[laws.Count];
+        for (var law = 0; law < agencies.Length; law++)
+        {
+            agencies[law] = (laws[law], Open(c, laws[law]));
+        }
+
+        var compliance = new Compliance(c, agencies);
         compliance.MarkServed();
         return compliance;
     }

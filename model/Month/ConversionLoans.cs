@@ -33,7 +33,7 @@ internal static class ConversionLoans
         var policies = WorkerBuyout.PoliciesFor(c, i);
         if (!d.Granted || !WorkerBuyout.MayConvert(c, i) || WorkerBuyout.Missing(c, i, policies) > d.AmountCents)
         {
-            c.GivenUp.Add(i);
+            c.GiveUp(i);
             return false;
         }
 

@@ -21,7 +21,9 @@ internal static class CreditApplications
         // An organisation stays with a lender for a year.
         var draws = new KeyedRandom(c.Seed, Stream.Lender, c.Month - c.InCycle(12));
         var mission = c.Structure.MissionLenders;
-        var investors = Banks.OfInvestors(c.Structure.Economy, c.Decisions.OpenInvestors);
+        // Few ask an investor: most months of a small territory see none.
+        var anyInvestor = Banks.AnyInvestor(c.Structure.Economy, c.Decisions.OpenInvestors);
+        Banks? investors = null;
         var (employerCost, rollover) = (c.Structure.EmployerCost, c.Structure.RolloverShare);
         for (var i = 1; i < o.Count; i++)
         {
@@ -50,11 +52,11 @@ internal static class CreditApplications
             var amount = (long)need;
             c.Ledger.Counters[Measures.CreditDemanded.At(owner)] += amount;
             c.Ledger.Counters[Measures.Applications.At(owner)]++;
-            var tier = o.AskedTier[i] = NextTier(o.RefusedFor[i], o.AskedTier[i], mission is not null, social && investors is not null);
+            var tier = o.AskedTier[i] = NextTier(o.RefusedFor[i], o.AskedTier[i], mission is not null, social && anyInvestor);
             var lender = tier switch
             {
                 LenderTier.MissionLender => mission!.Draw(draws.For(o.Id[i]).Uniform(1)),
-                LenderTier.Investor => investors!.Draw(draws.For(o.Id[i]).Uniform(2)),
+                LenderTier.Investor => (investors ??= Banks.OfInvestors(c.Structure.Economy, c.Decisions.OpenInvestors)).Draw(draws.For(o.Id[i]).Uniform(2)),
                 _ => c.Structure.LendingBanks.Draw(draws.UniformOf(o.Id[i])),
             };
             c.Applications[lender].Add(new CreditApplication

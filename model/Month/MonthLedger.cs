@@ -117,9 +117,11 @@ internal sealed class MonthLedger(int financiers, int policies)
     }
 }
 
-/// <summary>One lender's month in one territory while it is being added up. A record lends its columns until the next month.</summary>
+/// <summary>One lender's month in one territory while it is being added up. Its record is lent until the next month.</summary>
 internal sealed class LenderLedger(int policies)
 {
+    private LenderRecord? _record;
+
     public long Disbursed;
     public long PrincipalRepaid;
     public long Interest;
@@ -130,13 +132,13 @@ internal sealed class LenderLedger(int policies)
     public long StakesRedeemed;
     public long StakesWrittenOff;
     public long UnitsIssued;
-    public long[] WholesaleByPolicy = new long[policies];
-    public long[] StakesByPolicy = new long[policies];
-    public int[] LoanMonths = new int[Classification.FormCount];
-    public int[] Defaults = new int[Classification.FormCount];
-    public long[] EndowmentsByPolicy = new long[policies];
-    public long[] CallsByPolicy = new long[policies];
-    public long[] FeesByPolicy = new long[policies];
+    public readonly long[] WholesaleByPolicy = new long[policies];
+    public readonly long[] StakesByPolicy = new long[policies];
+    public readonly int[] LoanMonths = new int[Classification.FormCount];
+    public readonly int[] Defaults = new int[Classification.FormCount];
+    public readonly long[] EndowmentsByPolicy = new long[policies];
+    public readonly long[] CallsByPolicy = new long[policies];
+    public readonly long[] FeesByPolicy = new long[policies];
 
     public static LenderLedger[] Of(int financiers, int policies)
     {
@@ -163,24 +165,39 @@ internal sealed class LenderLedger(int policies)
         Array.Clear(FeesByPolicy);
     }
 
-    public LenderRecord ToRecord(long netReceipts, long overdraftLoss) => new()
+    public LenderRecord ToRecord(long netReceipts, long overdraftLoss)
     {
-        NetReceipts = netReceipts,
-        OverdraftLoss = overdraftLoss,
-        Disbursed = Disbursed,
-        PrincipalRepaid = PrincipalRepaid,
-        Interest = Interest,
-        WrittenOff = WrittenOff,
-        Recovered = Recovered,
-        GuaranteeCalled = GuaranteeCalled,
+        var record = _record ??= Empty();
+        record.NetReceipts = netReceipts;
+        record.OverdraftLoss = overdraftLoss;
+        record.Disbursed = Disbursed;
+        record.PrincipalRepaid = PrincipalRepaid;
+        record.Interest = Interest;
+        record.WrittenOff = WrittenOff;
+        record.Recovered = Recovered;
+        record.GuaranteeCalled = GuaranteeCalled;
+        record.Stakes = new StakeFlows(StakesBought, StakesRedeemed, StakesWrittenOff);
+        record.UnitsIssued = UnitsIssued;
+        return record;
+    }
+
+    /// <summary>With the columns, which are always the same.</summary>
+    private LenderRecord Empty() => new()
+    {
+        NetReceipts = 0,
+        OverdraftLoss = 0,
+        Disbursed = 0,
+        PrincipalRepaid = 0,
+        Interest = 0,
+        WrittenOff = 0,
+        Recovered = 0,
+        GuaranteeCalled = 0,
         LoanMonths = LoanMonths,
         Defaults = Defaults,
         EndowmentsByPolicy = EndowmentsByPolicy,
         CallsByPolicy = CallsByPolicy,
         FeesByPolicy = FeesByPolicy,
-        Stakes = new StakeFlows(StakesBought, StakesRedeemed, StakesWrittenOff),
         StakesByPolicy = StakesByPolicy,
-        UnitsIssued = UnitsIssued,
         WholesaleByPolicy = WholesaleByPolicy,
     };
 }

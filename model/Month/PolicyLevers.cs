@@ -13,8 +13,9 @@ internal readonly record struct ActivePolicy(int Index, CompiledPolicy Policy, i
 /// <summary>Step 1, policy: the instruments that act this month here, by lever, with what each may still spend.</summary>
 internal sealed class PolicyLevers
 {
+    /// <summary>Of a lever that nobody pulls; stays empty.</summary>
+    public static readonly List<ActivePolicy> None = [];
     private static readonly int LeverCount = Enum.GetValues<Lever>().Length;
-    private static readonly List<ActivePolicy> None = [];
     private readonly List<ActivePolicy>?[] _byLever = new List<ActivePolicy>?[LeverCount];
     private long[] _allotments = [];
 

@@ -10,7 +10,7 @@ namespace SseSim.Model.Month;
 /// enough of them. Staff are counted only in months with such tenders.</summary>
 internal sealed class ReservedTenders(TerritoryMonthContext c)
 {
-    private readonly Dictionary<Group, int[]> _staff = [];
+    private Dictionary<Group, int[]>? _staff;
 
     public bool MayBid(in TenderAnnouncement tenders, int place)
     {
@@ -27,6 +27,7 @@ internal sealed class ReservedTenders(TerritoryMonthContext c)
 
     private bool Employs(CompiledPolicy policy, int place)
     {
+        _staff ??= [];
         if (!_staff.TryGetValue(policy.For.Groups, out var staff))
         {
             _staff[policy.For.Groups] = staff = Count(policy.For.Groups);

@@ -6,7 +6,7 @@ namespace SseSim.Model.Month;
 /// organisations, and looking through all rows for each would cost the square of a territory's size.</summary>
 internal sealed class RowsOfOrganisation : IDisposable
 {
-    private const int None = -1;
+    public const int None = -1;
     private readonly int[] _first;
     private readonly int[] _next;
 
@@ -31,10 +31,16 @@ internal sealed class RowsOfOrganisation : IDisposable
         ArrayPool<int>.Shared.Return(_next);
     }
 
+    /// <summary>The first of an organisation's rows, ascending; <see cref="None"/> without any.</summary>
+    public int FirstOf(int place) => _first[place];
+
+    /// <summary>The organisation's next row; <see cref="None"/> after its last.</summary>
+    public int After(int row) => _next[row];
+
     /// <summary>The rows of an organisation.</summary>
     public IEnumerable<int> Of(int place)
     {
-        for (var row = _first[place]; row != None; row = _next[row])
+        for (var row = FirstOf(place); row != None; row = After(row))
         {
             yield return row;
         }

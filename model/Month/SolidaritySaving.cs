@@ -22,16 +22,24 @@ internal static class SolidaritySaving
 
     public static void Run(TerritoryMonthContext c)
     {
-        var vehicles = SavingsVehicles.Of(c.Structure.Economy);
+        var vehicles = c.Structure.SavingsVehicles;
         if (vehicles.Count == 0)
         {
             return;
         }
 
         var own = new KeyedRandom(c.Seed, Stream.Saving, 0);
-        var offers = vehicles.Select(v => Offered(c, v)).ToArray();
-        var redeemable = (long[])c.Decisions.RedeemableCents.Clone();
-        if (offers.All(o => o.Reach <= 0) && redeemable.Length == 0)
+        Span<(double Reach, double Return, double Share)> offers = stackalloc (double, double, double)[vehicles.Count];
+        var offered = false;
+        for (var v = 0; v < offers.Length; v++)
+        {
+            offers[v] = Offered(c, vehicles[v]);
+            offered |= offers[v].Reach > 0;
+        }
+
+        Span<long> redeemable = stackalloc long[c.Decisions.RedeemableCents.Length];
+        c.Decisions.RedeemableCents.CopyTo(redeemable);
+        if (!offered && redeemable.Length == 0)
         {
             return;
         }
@@ -74,7 +82,8 @@ internal static class SolidaritySaving
         return (reach, definition.LoanRate.Value, c.Parameters.CrowdShare);
     }
 
-    private static List<ActivePolicy> Acting(TerritoryMonthContext c, Lever lever) => c.Levers.Of(lever).FindAll(p => p.Policy.For.AdmitsSocialEconomy);
+    private static List<ActivePolicy> Acting(TerritoryMonthContext c, Lever lever) =>
+        c.Levers.Of(lever) is { Count: > 0 } policies ? policies.FindAll(p => p.Policy.For.AdmitsSocialEconomy) : PolicyLevers.None;
 
     private static double BestCredit(List<ActivePolicy> credits)
     {
@@ -117,7 +126,7 @@ internal static class SolidaritySaving
     }
 
     /// <summary>Gives back what it is short of a month's income, as far as the vehicle's cash in this territory goes.</summary>
-    private static void Redeem(TerritoryMonthContext c, int household, int vehicle, long[] redeemable)
+    private static void Redeem(TerritoryMonthContext c, int household, int vehicle, Span<long> redeemable)
     {
         var h = c.Households;
         var price = PriceOf(c, vehicle);

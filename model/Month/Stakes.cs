@@ -81,7 +81,7 @@ internal static class Stakes
             }
         }
 
-        s.RemoveWhere(row => s.NominalCents[row] == 0);
+        s.RemoveZero(s.NominalCents);
     }
 
     /// <summary>Shares what a closing organisation still has over its titles, the first in rank first, and writes off the rest.</summary>

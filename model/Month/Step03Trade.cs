@@ -67,7 +67,7 @@ internal static class Step03Trade
             }
         }
 
-        k.RemoveWhere(row => k.MonthsLeft[row] <= 0);
+        k.RemoveWhere(k.MonthsLeft, static (left, row) => left[row] <= 0);
         PublicInvoices.Pay(c);
     }
 

@@ -208,6 +208,6 @@ internal static class Step07Credit
             c.Ledger.Counters[Measures.LoanMonths.At(owner)]++;
         }
 
-        loans.RemoveWhere(row => loans.PrincipalCents[row] == 0);
+        loans.RemoveZero(loans.PrincipalCents);
     }
 }

@@ -62,7 +62,7 @@ internal static class SubsidisedJobs
         var (jobs, employer) = (c.State.SubsidisedJobs, c.Persons.Employer);
         if (jobs.Count > 0)
         {
-            jobs.RemoveWhere(row => employer[jobs.Person[row]] != jobs.Organisation[row]);
+            jobs.RemoveWhere((jobs, employer), static (of, row) => of.employer[of.jobs.Person[row]] != of.jobs.Organisation[row]);
         }
     }
 
@@ -104,7 +104,7 @@ internal static class SubsidisedJobs
 
         if (jobs.Count > 0)
         {
-            jobs.RemoveWhere(row => jobs.MonthsLeft[row] <= 0);
+            jobs.RemoveWhere(jobs.MonthsLeft, static (left, row) => left[row] <= 0);
         }
     }
 }

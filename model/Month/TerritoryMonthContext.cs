@@ -48,7 +48,13 @@ internal sealed class TerritoryMonthContext
     public required double[] MarketFactors { get; init; }
 
     /// <summary>Firms whose workers were refused what was missing of the price: their owners close them this month.</summary>
-    public HashSet<int> GivenUp { get; } = [];
+    public IReadOnlySet<int> GivenUp => _givenUp ?? Nobody;
+
+    private HashSet<int>? _givenUp;
+    private static readonly HashSet<int> Nobody = [];
+
+    /// <summary>The owner of a firm waits no longer for a lender.</summary>
+    public void GiveUp(int firm) => (_givenUp ??= []).Add(firm);
 
     public PersonColumns Persons => State.Persons;
     public HouseholdColumns Households => State.Households;

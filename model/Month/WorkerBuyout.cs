@@ -27,10 +27,13 @@ internal static class WorkerBuyout
     {
         var s = c.State;
         s.FederationHours = Fill(s.FederationHours, c.Decisions.SupportHours * c.Parameters.FederationHoursShare);
-        foreach (var policy in c.Levers.Of(Lever.ConversionSupport).Where(p => (p.Policy.For.Forms >> (int)Form.Conventional & 1) != 0))
+        foreach (var policy in c.Levers.Of(Lever.ConversionSupport))
         {
-            s.ConversionHours[policy.Index] = Fill(s.ConversionHours[policy.Index],
-                AdviserHours.OfMonth(c, policy.Value(ConversionSupport.HoursPerYear)));
+            if ((policy.Policy.For.Forms >> (int)Form.Conventional & 1) != 0)
+            {
+                s.ConversionHours[policy.Index] = Fill(s.ConversionHours[policy.Index],
+                    AdviserHours.OfMonth(c, policy.Value(ConversionSupport.HoursPerYear)));
+            }
         }
 
         double Fill(double left, double hours) => Math.Min(left + hours, Math.Max(12 * hours, c.Parameters.ConversionHours));
@@ -82,7 +85,7 @@ internal static class WorkerBuyout
 
     /// <summary>Policies that help its workers.</summary>
     public static List<ActivePolicy> PoliciesFor(TerritoryMonthContext c, int i) =>
-        c.Levers.Of(Lever.ConversionSupport).FindAll(p => PolicyLevers.Admits(p.Policy, c.Organisations, i));
+        c.Levers.Of(Lever.ConversionSupport) is { Count: > 0 } policies ? policies.FindAll(p => PolicyLevers.Admits(p.Policy, c.Organisations, i)) : PolicyLevers.None;
 
     /// <summary>What is missing of the price when policies have matched what the workers can bring, cents; at most 0 where nothing is.</summary>
     public static long Missing(TerritoryMonthContext c, int i, List<ActivePolicy> policies)

@@ -39,6 +39,7 @@ public sealed class Exchange
     private readonly List<Bid> _bids = [];
     private readonly AwardsOfTerritories _awards;
     private TerritoryReport[] _reports = [];
+    private readonly FinancierBatches _financiers;
     /// <summary>Of a lender, whose branches answer.</summary>
     private static readonly List<CreditDecision> NoAnswers = [];
     private List<StatisticsRelease> _releases = [];
@@ -54,6 +55,7 @@ public sealed class Exchange
         _residentShares = state.Persons.Select(p => (double)p / state.Persons.Sum()).ToArray();
         _awards = new(_residentWeights.Length);
         _agreements = state.Agreements;
+        _financiers = new(structure.Economy.Credit.Financiers.Count, state.Persons.Length);
         _pool = new NationalPool(structure, (long[])state.Pool.Clone());
         _accounts = state.Accounts.Copy();
         _accounts.OpenDebt(structure.BaseDebtCents);
@@ -107,14 +109,9 @@ public sealed class Exchange
         _month = _reports[0].Month;
         var financiers = _structure.Economy.Credit.Financiers.Count;
         return new InstitutionBatches(
-            Enumerable.Range(0, financiers).Select(f => new FinancierBatch
+            Enumerable.Range(0, financiers).Select(f => _financiers.Of(f, _reports) with
             {
-                Month = _month,
-                Applications = Array.ConvertAll(_reports, r => r.Applications[f]),
-                Bundles = Array.ConvertAll(_reports, r => r.Bundles[f]),
-                Records = Array.ConvertAll(_reports, r => r.Lenders[f]),
-                Deposits = Array.ConvertAll(_reports, r => r.Deposits[f]),
-                GuaranteeAllotments = _guaranteeAllotments.Select(a => Share(a, _loanShares[f])).ToArray(),
+                GuaranteeAllotments = SharesOf(_guaranteeAllotments, _loanShares[f]),
                 PublishedDefaults = _publishedDefaults[f],
                 PublishedLoanMonths = _publishedLoanMonths[f],
                 RulesHold = RulesHold(_month),
@@ -175,30 +172,52 @@ public sealed class Exchange
         var prices = financiers.Any(f => f.Balance.Units > 0) ? financiers.Select(f => f.Balance.UnitPriceCents).ToArray() : [];
         var wholesaleDue = financiers.SelectMany(f => f.WholesaleDue).ToArray();
         var agreements = NationalPool.SplitBySector(_reports, _agreements, r => r.AgreementWeights);
-        return _residentShares.Select((share, t) => new TerritoryDecisions
+        var told = new TerritoryDecisions[_residentShares.Length];
+        for (var t = 0; t < told.Length; t++)
         {
-            Month = _month + 1,
-            Credit = Array.ConvertAll(financiers, f => f.Credit.Length > 0 ? f.Credit[t] : NoAnswers),
-            LoanLimits = Array.ConvertAll(financiers, f => f.Limits.Length > 0 ? f.Limits[t] : []),
-            Perceptions = perceptions,
-            Awards = awards[t],
-            NationalOrders = orders[t],
-            Fees = fees[t],
-            OpenPurchases = purchases[t],
-            LocalOpenPurchases = governments[t + 1].OpenPurchases,
-            ServiceAgreements = agreements[t],
-            PolicyAllotments = national.Remaining.Select(r => Share(r, share)).ToArray(),
-            CallsPayable = callsPayable,
-            RulesHold = rulesHold,
-            OpenInvestors = openInvestors,
-            UnitPricesCents = prices,
-            RedeemableCents = prices.Length == 0 ? [] : financiers.Select(f => f.Balance.Units > 0 ? Share(f.Balance.Settlement, share) : 0).ToArray(),
-            WholesaleDue = t == 0 ? wholesaleDue : [],
-            FinancierIncome = financiers.Select(f => f.Income[t]).ToArray(),
-            SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
-            NationalTenders = national.Tenders,
-            LocalTenders = governments[t + 1].Tenders,
-        }).ToArray();
+            var share = _residentShares[t];
+            var credit = new List<CreditDecision>[financiers.Length];
+            var (limits, income) = (new LoanLimit[financiers.Length][], new long[financiers.Length]);
+            var redeemable = prices.Length == 0 ? [] : new long[financiers.Length];
+            for (var f = 0; f < financiers.Length; f++)
+            {
+                var financier = financiers[f];
+                credit[f] = financier.Credit.Length > 0 ? financier.Credit[t] : NoAnswers;
+                limits[f] = financier.Limits.Length > 0 ? financier.Limits[t] : [];
+                income[f] = financier.Income[t];
+                if (redeemable.Length > 0)
+                {
+                    redeemable[f] = financier.Balance.Units > 0 ? Share(financier.Balance.Settlement, share) : 0;
+                }
+            }
+
+            told[t] = new TerritoryDecisions
+            {
+                Month = _month + 1,
+                Credit = credit,
+                LoanLimits = limits,
+                Perceptions = perceptions,
+                Awards = awards[t],
+                NationalOrders = orders[t],
+                Fees = fees[t],
+                OpenPurchases = purchases[t],
+                LocalOpenPurchases = governments[t + 1].OpenPurchases,
+                ServiceAgreements = agreements[t],
+                PolicyAllotments = SharesOf(national.Remaining, share),
+                CallsPayable = callsPayable,
+                RulesHold = rulesHold,
+                OpenInvestors = openInvestors,
+                UnitPricesCents = prices,
+                RedeemableCents = redeemable,
+                WholesaleDue = t == 0 ? wholesaleDue : [],
+                FinancierIncome = income,
+                SupportHours = (long)(_structure.Economy.Government.SupportHoursPerYear / 12 / _structure.Scale * share + 0.5),
+                NationalTenders = national.Tenders,
+                LocalTenders = governments[t + 1].Tenders,
+            };
+        }
+
+        return told;
     }
 
     private long[] CountersOfAll()
@@ -255,6 +274,17 @@ public sealed class Exchange
 
         // Of the social economy's records no more are published than statistics see.
         int Seen(int form, int records) => Classification.IsSocialEconomy((Form)form) ? (int)(records * statistics.Coverage + 0.5) : records;
+    }
+
+    private static long[] SharesOf(long[] amounts, double share)
+    {
+        var shares = amounts.Length == 0 ? [] : new long[amounts.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = Share(amounts[i], share);
+        }
+
+        return shares;
     }
 
     private static long Share(long amount, double share) => amount == long.MaxValue ? long.MaxValue : (long)(amount * share);

@@ -56,7 +56,12 @@ internal sealed class NationalPool(EconomyStructure structure, long[] cents)
     /// <summary>[territory][sector]: amounts by sector, shared out by the territories' weights; nothing where nobody has weight.</summary>
     public static long[][] SplitBySector(TerritoryReport[] reports, ReadOnlySpan<long> amounts, Func<TerritoryReport, long[]> weights)
     {
-        var result = reports.Select(_ => new long[Classification.MarketSectorCount]).ToArray();
+        var result = new long[reports.Length][];
+        for (var t = 0; t < result.Length; t++)
+        {
+            result[t] = new long[Classification.MarketSectorCount];
+        }
+
         var (ofSector, parts) = (new long[reports.Length], new long[reports.Length]);
         for (var s = 0; s < Classification.MarketSectorCount; s++)
         {

@@ -35,7 +35,9 @@ public sealed class TerritorySimulation
     private readonly PolicyLevers _levers = new();
     private StoryRecorder? _stories;
     private double[]? _marketFactors;
+    private readonly Func<int, int> _supportedBy;
     private long _heldBefore;
+    private int _month;
 
     internal TerritorySimulation(
         TerritoryState state, EconomyStructure structure, ModelParameters parameters, CompiledScenario scenario, ulong seed,
@@ -55,6 +57,7 @@ public sealed class TerritorySimulation
         _totals = new TerritoryTotals(structure);
         _credit = new TerritoryCredit(structure.Economy, parameters, scenario, state);
         _heldBefore = _totals.CountDeposits(state) + state.InTransitCents;
+        _supportedBy = SupportedBy();
     }
 
     /// <summary>Organisations that policies have reached so far.</summary>
@@ -117,7 +120,8 @@ public sealed class TerritorySimulation
             Observer = observer,
             Stories = _stories,
         };
-        TerritoryMonth.Run(context, SupportedBy(decisions.Month));
+        _month = decisions.Month;
+        TerritoryMonth.Run(context, _supportedBy);
         SortBids();
         if (_breakTransferInMonth == decisions.Month && _state.Index == 0)
         {
@@ -172,13 +176,13 @@ public sealed class TerritorySimulation
 
     /// <summary>The policy that reached an organisation first, by place; -1 where none has. In a reference run an organisation counts as supported from the month in
     /// which the policy run's policies reached it.</summary>
-    private Func<int, int> SupportedBy(int month)
+    private Func<int, int> SupportedBy()
     {
         var o = _state.Organisations;
         return _watch is null
             ? i => o.SupportedBy[i] is var reached && (reached & (reached - 1)) != 0 ? FirstPolicyOf(o.Id[i])
                 : reached == 0 ? -1 : BitOperations.TrailingZeroCount(reached)
-            : i => _watch.TryGetValue(o.Id[i], out var watched) && watched.Month <= month ? watched.Policy : -1;
+            : i => _watch.TryGetValue(o.Id[i], out var watched) && watched.Month <= _month ? watched.Policy : -1;
     }
 
     /// <summary>Of an organisation that several policies have reached.</summary>

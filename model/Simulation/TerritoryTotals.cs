@@ -12,7 +12,7 @@ namespace SseSim.Model.Simulation;
 internal sealed class TerritoryTotals(EconomyStructure structure)
 {
     private readonly EconomyStructure _structure = structure;
-    private readonly IReadOnlyList<int> _vehicles = SavingsVehicles.Of(structure.Economy);
+    private readonly IReadOnlyList<int> _vehicles = structure.SavingsVehicles;
     private readonly long[] _depositsOfOdd = new long[structure.Economy.Credit.Financiers.Count];
 
     /// <summary>[financier]: deposits of its customers, cents.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace SseSim.Model.State;
@@ -7,6 +8,8 @@ namespace SseSim.Model.State;
 /// organisation pays first never depends on another organisation.</summary>
 public abstract class RowColumns : ColumnSet
 {
+    private readonly List<int> _ending = [];
+
     /// <summary>Rows in use.</summary>
     public int Count { get; protected set; }
 
@@ -23,21 +26,43 @@ public abstract class RowColumns : ColumnSet
     }
 
     /// <summary>Drops the rows for which <paramref name="ended"/> is true and closes the gaps.</summary>
-    public void RemoveWhere(Func<int, bool> ended)
+    /// <param name="of">What it looks at: passed on, so that nothing has to be made each month to hold it.</param>
+    /// <param name="ended">Whether a row ends.</param>
+    public void RemoveWhere<T>(T of, Func<T, int, bool> ended)
     {
-        List<int>? rows = null;
+        _ending.Clear();
         for (var row = 0; row < Count; row++)
         {
-            if (ended(row))
+            if (ended(of, row))
             {
-                (rows ??= []).Add(row);
+                _ending.Add(row);
             }
         }
 
-        if (rows is not null)
+        DropEnding();
+    }
+
+    /// <summary>The same for whoever asks seldom.</summary>
+    public void RemoveWhere(Func<int, bool> ended) => RemoveWhere(ended, static (ends, row) => ends(row));
+
+    /// <summary>Drops the rows whose value in a column is zero, which are few, and closes the gaps.</summary>
+    public void RemoveZero<T>(T[] column) where T : unmanaged, INumber<T>
+    {
+        _ending.Clear();
+        for (var from = 0; column.AsSpan(from, Count - from).IndexOf(T.Zero) is >= 0 and var next; from += next + 1)
         {
-            Drop(CollectionsMarshal.AsSpan(rows), Count);
-            Count -= rows.Count;
+            _ending.Add(from + next);
+        }
+
+        DropEnding();
+    }
+
+    private void DropEnding()
+    {
+        if (_ending.Count > 0)
+        {
+            Drop(CollectionsMarshal.AsSpan(_ending), Count);
+            Count -= _ending.Count;
         }
     }
 

@@ -182,6 +182,7 @@ public static class BaseEquilibrium
             DepositBanks = Banks.OfDeposits(economy),
             LendingBanks = Banks.OfLoans(economy),
             MissionLenders = Banks.OfMission(economy),
+            SavingsVehicles = Institutions.SavingsVehicles.Of(economy),
             StudentShare = Classification.Sexes.Select(sex => StudentShare(economy, sex)).ToArray(),
         };
     }

@@ -131,6 +131,8 @@ public sealed class EconomyStructure
     public required Banks LendingBanks { get; init; }
     /// <summary>Mission lenders by their share of loans; null where there are none.</summary>
     public required Banks? MissionLenders { get; init; }
+    /// <summary>Places of those financiers in whom households put savings.</summary>
+    public required IReadOnlyList<int> SavingsVehicles { get; init; }
     /// <summary>[sex]: share of students among the young outside the labour force.</summary>
     public required double[] StudentShare { get; init; }
 

@@ -36,29 +36,38 @@ public sealed class Banks
         return shares.Sum() > 0 ? new(shares) : null;
     }
 
-    /// <summary>Investors that have money, each as likely to be asked as another; null where none has.</summary>
+    /// <summary>Investors that have money, each as likely to be asked as another.</summary>
     /// <param name="economy">Whose financiers.</param>
-    /// <param name="open">[financier]: whether it has money; empty where none has.</param>
-    public static Banks? OfInvestors(EconomyDefinition economy, IReadOnlyList<bool> open)
+    /// <param name="open">[financier]: whether it has money; one of the investors has.</param>
+    public static Banks OfInvestors(EconomyDefinition economy, ReadOnlySpan<bool> open)
     {
-        if (open.Count == 0)
+        Span<double> shares = stackalloc double[economy.Credit.Financiers.Count];
+        for (var i = 0; i < Math.Min(shares.Length, open.Length); i++)
         {
-            return null;
+            shares[i] = HasMoney(economy, open, i) ? 1 : 0;
         }
 
-        var financiers = economy.Credit.Financiers;
-        Span<double> shares = stackalloc double[financiers.Count];
-        var any = false;
-        for (var i = 0; i < Math.Min(shares.Length, open.Count); i++)
+        return new(shares);
+    }
+
+    /// <summary>Whether any investor has money.</summary>
+    /// <param name="economy">Whose financiers.</param>
+    /// <param name="open">[financier]: whether it has money; empty where none has.</param>
+    public static bool AnyInvestor(EconomyDefinition economy, ReadOnlySpan<bool> open)
+    {
+        for (var i = 0; i < Math.Min(economy.Credit.Financiers.Count, open.Length); i++)
         {
-            if (open[i] && Institutions.ProductTerms.IsInvestor(financiers[i].Kind))
+            if (HasMoney(economy, open, i))
             {
-                (shares[i], any) = (1, true);
+                return true;
             }
         }
 
-        return any ? new(shares) : null;
+        return false;
     }
+
+    private static bool HasMoney(EconomyDefinition economy, ReadOnlySpan<bool> open, int financier) =>
+        open[financier] && Institutions.ProductTerms.IsInvestor(economy.Credit.Financiers[financier].Kind);
 
     /// <summary>Index of a financier.</summary>
     /// <param name="u">Uniform in [0, 1).</param>
