@@ -126,15 +126,17 @@ public sealed record RunFolderContent
         };
     }
 
-    /// <summary>What came of a policy beside its effects: months in which its rule held, replicates in which an intervention found its organisation.</summary>
+    /// <summary>What came of a policy beside its effects: months in which its rule held, replicates in which an intervention found its organisation, or a policy any that it could reach.</summary>
     private PolicyRecord WithOutcome(PolicyRecord record, CompiledPolicy policy, int n)
     {
+        int Met() => PolicyRuns.Count(r => (r.PoliciesMet >> n & 1) != 0);
         var spans = RuleWords.SpansIn(PolicyRuns, n);
         return record with
         {
             RuleSpans = spans,
             RuleHeld = spans is null ? null : [.. spans.Select(s => RuleWords.Of(ReportLanguage.English, s, Results[0].Scenario.Months))],
-            FoundIn = policy.Target is null ? null : PolicyRuns.Count(r => (r.InterventionsMet >> n & 1) != 0),
+            FoundIn = policy.Target is null ? null : Met(),
+            ReachedIn = policy.Target is null && InstrumentCatalog.Find(policy.Instrument) is { ReachesOrganisations: true } ? Met() : null,
         };
     }
 

@@ -83,9 +83,12 @@ public sealed record PolicyRecord(
     /// <summary>Of an intervention: replicates in which its organisation was there in its month. In others, which have other organisations, it did nothing.</summary>
     public int? FoundIn { get; init; }
 
+    /// <summary>Of a policy for organisations: replicates in which it reached one at any time; null for others and in a folder of an earlier version.</summary>
+    public int? ReachedIn { get; init; }
+
     /// <summary>What the words say, as values; null in a folder of an earlier version.</summary>
     public PolicyTerms? Terms { get; init; }
 
     /// <summary>What was decided, without what came of it: the same policy in two runs is equal by this.</summary>
-    internal PolicyRecord Decided => this with { RuleHeld = null, RuleSpans = null, Terms = null, FoundIn = null };
+    internal PolicyRecord Decided => this with { RuleHeld = null, RuleSpans = null, Terms = null, FoundIn = null, ReachedIn = null };
 }

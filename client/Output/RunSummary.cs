@@ -28,9 +28,15 @@ internal static class RunSummary
 
         foreach (var policy in run.Policies)
         {
-            if (new PolicyText(language, policy, run.Currency).Found(run.Replicates) is { Length: > 0 } found)
+            var words = new PolicyText(language, policy, run.Currency);
+            if (words.Found(run.Replicates) is { Length: > 0 } found)
             {
                 terminal.Line(language.Text("console.intervention-found", ("policy", policy.Name), ("text", found)));
+            }
+
+            if (words.Reached(run.Replicates) is { Length: > 0 } reached)
+            {
+                terminal.Line(language.Text("console.policy-reached", ("policy", policy.Name), ("text", reached)));
             }
         }
 

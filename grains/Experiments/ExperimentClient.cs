@@ -114,7 +114,7 @@ public sealed class ExperimentClient(IGrainFactory grains)
 
                 finished.Add(new RunResult(
                     run.Key, run.Scenario, summary.Scale, summary.TerritoryIds, months, summary.ResultHash, summary.Supported,
-                    summary.Organisations) { Stories = summary.Stories, Rosters = summary.Rosters, RulesHeld = summary.RulesHeld, InterventionsMet = summary.InterventionsMet });
+                    summary.Organisations) { Stories = summary.Stories, Rosters = summary.Rosters, RulesHeld = summary.RulesHeld, PoliciesMet = summary.PoliciesMet });
             }
             else
             {

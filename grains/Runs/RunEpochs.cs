@@ -137,7 +137,7 @@ internal sealed class RunEpochs(
         var result = new RunSummary(hash, frame.Scale, frame.TerritoryIds, [.. supported.Select(s => s.Organisations)], frame.Organisations)
         {
             RulesHeld = exchange.RulesHeld(),
-            InterventionsMet = supported.Aggregate(0u, (met, s) => met | s.InterventionsMet),
+            PoliciesMet = supported.Aggregate(0u, (met, s) => met | s.PoliciesMet),
             Stories = [.. told.SelectMany(t => t.Stories)], Rosters = [.. told.Select(t => t.Roster).OfType<Roster>()],
         };
         if (_schedule.KeepsEnd)

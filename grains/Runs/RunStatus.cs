@@ -48,8 +48,8 @@ public sealed record RunSummary(
     public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
     /// <summary>See <see cref="RunResult.RulesHeld"/>.</summary>
     public IReadOnlyList<IReadOnlyList<bool>> RulesHeld { get; init; } = [];
-    /// <summary>See <see cref="RunResult.InterventionsMet"/>.</summary>
-    public uint InterventionsMet { get; init; }
+    /// <summary>See <see cref="RunResult.PoliciesMet"/>.</summary>
+    public uint PoliciesMet { get; init; }
     /// <summary>See <see cref="RunResult.Rosters"/>.</summary>
     public IReadOnlyList<Roster> Rosters { get; init; } = [];
 }

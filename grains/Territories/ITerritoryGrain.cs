@@ -32,9 +32,9 @@ public interface ITerritoryGrain : IRunMember
 
 /// <summary>Organisations of one territory that policies reached.</summary>
 /// <param name="Organisations">In order of month, then identity.</param>
-/// <param name="InterventionsMet">Bit of each intervention that found its organisation there.</param>
+/// <param name="PoliciesMet">Bit of each policy that reached an organisation there, and of each intervention that found its own.</param>
 [Message]
-public sealed record SupportedList(IReadOnlyList<SupportedOrganisation> Organisations, uint InterventionsMet);
+public sealed record SupportedList(IReadOnlyList<SupportedOrganisation> Organisations, uint PoliciesMet);
 
 /// <summary>What a territory tells of its organisations when a run is over.</summary>
 /// <param name="Stories">Of those that were followed and were ever there.</param>

@@ -17,7 +17,7 @@ public sealed class TerritoryGrain(MemberServices services)
     private CommonHistory? _keeps;
 
     public Task<SupportedList> Supported(int epoch) =>
-        Of(epoch, territory => Task.FromResult(new SupportedList([.. territory.Supported], territory.InterventionsMet)));
+        Of(epoch, territory => Task.FromResult(new SupportedList([.. territory.Supported], territory.PoliciesMet)));
 
     public Task Follow(int epoch, ulong organisation) => Of(epoch, territory =>
     {

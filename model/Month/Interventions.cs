@@ -91,7 +91,7 @@ internal static class Interventions
     private static int? Meet(TerritoryMonthContext c, ActivePolicy policy)
     {
         var place = Find(c, policy.Policy.Target);
-        c.State.InterventionsMet |= place is null ? 0 : 1u << policy.Index;
+        c.State.PoliciesMet |= place is null ? 0 : 1u << policy.Index;
         return place;
     }
 

@@ -14,5 +14,6 @@ internal static class PolicySupport
         }
 
         o.SupportedBy[place] |= 1u << policy;
+        c.State.PoliciesMet |= 1u << policy;
     }
 }

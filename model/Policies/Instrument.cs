@@ -62,6 +62,8 @@ public sealed record Instrument
     public required IReadOnlyList<InstrumentKey> Keys { get; init; }
     /// <summary>Kinds of financier through which it acts: without one of them in the economy it does nothing. Empty where it needs none.</summary>
     public IReadOnlyList<FinancierKind> Financiers { get; init; } = [];
+    /// <summary>Whether results can say which organisations it reached. False for what acts on households, tenders or statistics, and for money lent to lenders.</summary>
+    public bool ReachesOrganisations { get; init; } = true;
     /// <summary>Who is eligible when the file does not say.</summary>
     public Eligibility DefaultEligibility { get; init; } = Eligibility.SocialEconomy;
     /// <summary>Keys of <c>for</c> that the mechanism can tell apart (forms, stages, sectors, sizes, territories, groups).</summary>

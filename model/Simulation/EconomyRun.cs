@@ -46,7 +46,7 @@ public static class EconomyRun
         {
             Stories = [.. actors.Territories.SelectMany(t => t.Stories()).Where(s => s.Profile is not null)],
             RulesHeld = actors.Exchange.RulesHeld(),
-            InterventionsMet = actors.Territories.Aggregate(0u, (met, t) => met | t.InterventionsMet),
+            PoliciesMet = actors.Territories.Aggregate(0u, (met, t) => met | t.PoliciesMet),
             Rosters = start.Key.Roster is { } roster ? [.. actors.Territories.Select(t => t.RosterOf(roster))] : [],
         };
     }

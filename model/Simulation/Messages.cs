@@ -184,8 +184,8 @@ public sealed record RunResult(
     public IReadOnlyList<OrganisationStory> Stories { get; init; } = [];
     /// <summary>[policy][month from 0]: whether its rule held; empty where no policy has a rule.</summary>
     public IReadOnlyList<IReadOnlyList<bool>> RulesHeld { get; init; } = [];
-    /// <summary>Bit of each intervention that found its organisation.</summary>
-    public uint InterventionsMet { get; init; }
+    /// <summary>Bit of each policy that reached an organisation, and of each intervention that found its own.</summary>
+    public uint PoliciesMet { get; init; }
     /// <summary>[territory]: the organisations that were asked for; empty where none were.</summary>
     public IReadOnlyList<Roster> Rosters { get; init; } = [];
 }

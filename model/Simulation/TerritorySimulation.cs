@@ -63,8 +63,8 @@ public sealed class TerritorySimulation
     /// <summary>Organisations that policies have reached so far.</summary>
     public IReadOnlyList<SupportedOrganisation> Supported => _state.Supported;
 
-    /// <summary>Bit of each intervention that has found its organisation in this territory.</summary>
-    public uint InterventionsMet => _state.InterventionsMet;
+    /// <summary>Bit of each policy that has reached an organisation in this territory, and of each intervention that has found its own here.</summary>
+    public uint PoliciesMet => _state.PoliciesMet;
 
     internal TerritoryState State => _state;
 

@@ -55,8 +55,8 @@ public sealed class TerritoryState
     public List<Institutions.AssessedApplication>[] Assessed { get; set; } = [];
     /// <summary>Organisations that policies have reached, in order of month, then identity.</summary>
     public List<SupportedOrganisation> Supported { get; init; } = [];
-    /// <summary>Bit of each intervention that found its organisation here; no part of the hash, since nobody acts on it.</summary>
-    public uint InterventionsMet;
+    /// <summary>Bit of each policy that has reached an organisation here, and of each intervention that found its own; no part of the hash, since nobody acts on it.</summary>
+    public uint PoliciesMet;
 
     public TerritoryState Copy() => new()
     {
@@ -85,7 +85,7 @@ public sealed class TerritoryState
         FindingRate = FindingRate,
         Assessed = [.. Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. Supported],
-        InterventionsMet = InterventionsMet,
+        PoliciesMet = PoliciesMet,
     };
 
     /// <summary>Money between two months.</summary>

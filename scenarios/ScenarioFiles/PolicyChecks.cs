@@ -55,7 +55,7 @@ internal static class PolicyChecks
         }
     }
 
-    /// <summary>Adds a warning for each policy that acts through a financier of a kind that the economy has not.</summary>
+    /// <summary>Adds a warning for each policy that acts through a financier of a kind that the economy has not, or is for those whom it has not.</summary>
     public static void CheckAgainstEconomy(IReadOnlyList<ReadPolicy> policies, EconomyDefinition economy, DiagnosticList diagnostics)
     {
         foreach (var (policy, mark) in policies)
@@ -65,6 +65,10 @@ internal static class PolicyChecks
             {
                 diagnostics.Warn(mark, $"policy '{policy.Name}' never acts: '{policy.Instrument.Name}' works through a financier of kind {string.Join(" or ", needed.Select(NameOf))}, and economy "
                     + $"'{economy.Economy}' has none; add one to its 'financiers'");
+            }
+            else if (policy.Target is null)
+            {
+                ReachChecks.Check(policy, mark, economy, diagnostics);
             }
         }
     }

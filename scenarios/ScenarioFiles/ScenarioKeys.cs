@@ -54,11 +54,17 @@ internal static class ScenarioKeys
     /// <summary>Says what a name may be made of, and the name that comes nearest to what was written.</summary>
     /// <param name="key">Of the name.</param>
     /// <param name="text">What was written.</param>
-    /// <param name="instead">To write instead; null for the letters and digits of the text with hyphens between them.</param>
+    /// <param name="instead">To write instead; null for the letters and digits of the text, without accents, with hyphens between them.</param>
     public static string NotAName(string key, string text, string? instead = null)
     {
-        var near = instead ?? string.Join('-', string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
+        var near = instead ?? string.Join('-', string.Concat(text.ToLowerInvariant().Select(WithoutAccent).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return $"'{key}' must be made of letters, digits and hyphens, at most 80, not {Wording.Quote(text)}" + (IsName(near) ? $"; write for example '{key}: {near}'" : "");
+        return $"'{key}' must be made of letters from a to z, digits and hyphens, at most 80, not {Wording.Quote(text)}" + (IsName(near) ? $"; write for example '{key}: {near}'" : "");
     }
+
+    /// <summary>The Latin letter below an accent. A table, because a program without a culture's data (as this is) cannot take letters apart.</summary>
+    private static char WithoutAccent(char c) => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c;
+
+    private const string Accented = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżž";
+    private const string Plain = "aaaaaaaceeeeiiiidnoooooouuuuytyaaaccccddeeeeegggghhiiiiijkllllnnnoooorrrsssstttuuuuuuwyzzz";
 }

@@ -25,6 +25,31 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Results_say_which_policies_reached_no_organisation()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "mine.yaml"), """
+            scenario: mine
+            economy: island
+            start: 2021-01
+            months: 3
+            replicates: 2
+            policies:
+              - { instrument: wage-subsidy, name: nobody, rate: 50 %, for: { forms: [mutual], sectors: [agriculture-and-food] } }
+              - { instrument: prompt-payment, name: somebody, days: 5 days, for: { forms: all } }
+              - { instrument: survey, name: statistics, sampling-error: 3 % }
+            """, TestContext.Current.CancellationToken);
+        var outcome = await SseSimProcess.RunAsync(folder.Path, "run", "mine.yaml", "--out", "there");
+        Assert.True(outcome.ExitStatus == 0, outcome.Errors);
+        Assert.Contains("policy 'nobody' finds nobody as the run begins", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("Policy nobody: Reached no organisation in any replicate", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Policy somebody:", outcome.Output, StringComparison.Ordinal);
+        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "there", "run.json"), TestContext.Current.CancellationToken));
+        Assert.Equal([0, 2, null], run.RootElement.GetProperty("policies").EnumerateArray().Select(p => p.TryGetProperty("reachedIn", out var n) && n.ValueKind == JsonValueKind.Number ? n.GetInt32() : (int?)null));
+        Assert.Contains("Reached no organisation in any replicate", await File.ReadAllTextAsync(Path.Combine(folder.Path, "there", "report.html"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_run_leaves_a_whole_folder_and_says_where_the_report_is()
     {
         using var folder = new TemporaryFolder();

@@ -21,6 +21,22 @@ public sealed class EconomyUseTests
         Assert.Empty(Printed(Island, "policies:\n  - instrument: credit-guarantee\n    coverage: 80 %\n"));
     }
 
+    [Theory]
+    [InlineData("forms: [mutual, foundation], sectors: [agriculture-and-food]", "policy 'tax' finds nobody as the run begins: economy 'isle' has no entity of 'mutual' or 'foundation' in "
+        + "'agriculture-and-food'; it has ")]
+    [InlineData("sectors: [public-administration]", "policy 'tax' finds nobody as the run begins: economy 'isle' has no entity of the social economy in 'public-administration'; it has ")]
+    public void A_policy_for_forms_and_sectors_that_the_economy_has_not_is_warned_of(string whom, string said) =>
+        Assert.StartsWith($"my.yaml:4:5: warning: {said}", Assert.Single(Printed(Island, $"policies:\n  - instrument: corporate-tax-relief\n    name: tax\n    relief: 50 %\n    for: {{ {whom} }}\n")));
+
+    [Fact]
+    public void A_policy_for_groups_of_whom_the_economy_has_nobody_is_warned_of()
+    {
+        const string Policy = "policies:\n  - instrument: wage-subsidy\n    name: pay\n    rate: 50 %\n    for: { groups: [veteran] }\n";
+        Assert.Equal(["my.yaml:4:5: warning: policy 'pay' never acts: it is for the group 'veteran', and economy 'isle' has nobody of it; give 'veteran-share' in its 'population'"],
+            Printed(Island, Policy));
+        Assert.Empty(Printed(Island, Policy.Replace("[veteran]", "[veteran, youth]")));
+    }
+
     [Fact]
     public void Residents_too_few_for_a_firm_in_every_territory_are_refused()
     {

@@ -46,6 +46,11 @@ public sealed class PolicyText(ReportLanguage language, PolicyRecord policy, str
         : language.Text("intervention.found", ("found", language.Numbers.Fixed(found, 0)), ("all", language.Numbers.Fixed(replicates, 0)))
             + (policy.Terms?.Organisation is null ? "" : language.Text("intervention.identity"));
 
+    /// <summary>Of a policy that reached nobody in some replicates: how many they are; empty where it reached an organisation in all of them.</summary>
+    public string Reached(int replicates) => policy.ReachedIn is not { } reached || reached == replicates ? ""
+        : reached == 0 ? language.Text("policy.reached-none")
+        : language.Text("policy.reached-some", ("reached", language.Numbers.Fixed(reached, 0)), ("all", language.Numbers.Fixed(replicates, 0)));
+
     /// <summary>Who is eligible.</summary>
     public string For
     {

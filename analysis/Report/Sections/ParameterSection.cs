@@ -24,6 +24,7 @@ internal static class ParameterSection
                 (context.Text("parameters.acts"), context.Text("parameters.from-to", ("from", context.Language.Month(policy.From)), ("to", context.Language.Month(policy.Until)))),
                 (context.Text("parameters.rule-held"), RuleWords.In(context.Language, policy, context.Run.Months)),
                 (context.Text("parameters.organisation-found"), words.Found(context.Run.Replicates)),
+                (context.Text("parameters.reached"), words.Reached(context.Run.Replicates)),
                 (context.Text("parameters.budget"), words.Budget), (context.Text("parameters.mechanism"), words.Mechanism), (context.Text("parameters.source"), words.Source),
             ]));
         }

@@ -78,8 +78,10 @@ internal static class SummarySection
             (false, false) => words.Instrument,
         };
         return $"<li><strong>{Html.Text(policy.Name)}</strong>{(does.Length > 0 ? " " : "")}{Html.Text(does)}<br><span class=\"note\">{Html.Text(words.Values)}</span>"
-            + (words.Found(context.Run.Replicates) is { Length: > 0 } found ? $"<br><strong>{Html.Text(found)}</strong>" : "") + "</li>\n";
+            + Outcome(words.Found(context.Run.Replicates)) + Outcome(words.Reached(context.Run.Replicates)) + "</li>\n";
     })) + "</ul>\n";
+
+    private static string Outcome(string words) => words.Length > 0 ? $"<br><strong>{Html.Text(words)}</strong>" : "";
 
     private static IReadOnlyList<string> Row(ReportContext context, SummaryRow row)
     {

@@ -22,6 +22,7 @@ public static class InvestorTaxCredit
         Lever = Lever.InvestorTaxCredit,
         Financiers = [FinancierKind.SolidaritySavingsFund, FinancierKind.CrowdfundingPlatform],
         BudgetUse = BudgetUse.TaxExpenditure,
+        ReachesOrganisations = false,
         Keys =
         [
             new("rate", Dimension.Share, null, 0, 1, "Share of what is paid in that comes back.", Ramps: true),

@@ -17,6 +17,7 @@ public static class LotSplitting
             + "UN Secretary-General, A/79 item 18 (k), 2024, paragraph 22.",
         Lever = Lever.LotSize,
         BudgetUse = BudgetUse.None,
+        ReachesOrganisations = false,
         Keys = [new("lots", Dimension.Number, null, 1, 100, "Lots that one becomes.")],
         DefaultEligibility = Eligibility.SocialEconomy with { Forms = Eligibility.All },
         EligibilityKeys = ["sectors", "territories"],

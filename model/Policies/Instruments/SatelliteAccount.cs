@@ -19,6 +19,7 @@ public static class SatelliteAccount
             + "Secretary-General, A/79 item 18 (k), 2024, paragraphs 40 to 43.",
         Lever = Lever.SatelliteAccount,
         BudgetUse = BudgetUse.Outlay,
+        ReachesOrganisations = false,
         Keys =
         [
             new("lag", Dimension.Months, 24, 0, 120, "Months between the month observed and its publication."),

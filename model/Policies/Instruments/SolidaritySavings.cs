@@ -22,6 +22,7 @@ public static class SolidaritySavings
         Lever = Lever.SolidaritySavings,
         Financiers = [FinancierKind.SolidaritySavingsFund],
         BudgetUse = BudgetUse.None,
+        ReachesOrganisations = false,
         Keys =
         [
             new("reach", Dimension.Share, null, 0, 1, "Share of households to whom the fund is offered.", Ramps: true),

@@ -20,6 +20,7 @@ public static class StatisticalRegister
             + "Secretary-General, A/79 item 18 (k), 2024, paragraphs 40 to 43.",
         Lever = Lever.Statistics,
         BudgetUse = BudgetUse.Outlay,
+        ReachesOrganisations = false,
         Keys =
         [
             new("coverage", Dimension.Share, null, 0, 1, "Least share of entities that the register sees."),

@@ -18,6 +18,7 @@ public static class Survey
             + "Quebec's second survey. UN Secretary-General, A/79 item 18 (k), 2024, paragraphs 40 to 44.",
         Lever = Lever.Survey,
         BudgetUse = BudgetUse.Outlay,
+        ReachesOrganisations = false,
         Keys =
         [
             new("sampling-error", Dimension.Share, null, 0.001, 0.5, "Relative standard error of the whole sector's jobs."),

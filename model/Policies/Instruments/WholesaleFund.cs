@@ -24,6 +24,7 @@ public static class WholesaleFund
         Lever = Lever.WholesaleFund,
         Financiers = [FinancierKind.EthicalBank, FinancierKind.MicrofinanceInstitution, FinancierKind.CommunityDevelopmentInstitution],
         BudgetUse = BudgetUse.Outlay,
+        ReachesOrganisations = false,
         Keys =
         [
             new("lending-per-year", Dimension.Money, null, 0, 10_000_000_000, "Lent to mission lenders a year in the whole economy.", Ramps: true),

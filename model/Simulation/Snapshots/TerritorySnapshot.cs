@@ -29,7 +29,7 @@ public sealed record TerritorySnapshot
     /// <summary>[financier]: applications that wait for a head office.</summary>
     internal List<Institutions.AssessedApplication>[] Assessed { get; init; } = [];
     public required SupportedOrganisation[] Supported { get; init; }
-    public required uint InterventionsMet { get; init; }
+    public required uint PoliciesMet { get; init; }
     /// <summary>Of the organisations that somebody follows; no part of the state.</summary>
     public OrganisationStory[] Stories { get; init; } = [];
 
@@ -57,7 +57,7 @@ public sealed record TerritorySnapshot
         ConversionHours = [state.FederationHours, .. state.ConversionHours],
         Assessed = [.. state.Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. state.Supported],
-        InterventionsMet = state.InterventionsMet,
+        PoliciesMet = state.PoliciesMet,
     };
 
     internal TerritoryState ToState() => new()
@@ -87,6 +87,6 @@ public sealed record TerritorySnapshot
         UnmetShares = Rates[2..],
         Assessed = [.. Assessed.Select(waiting => waiting.ToList())],
         Supported = [.. Supported],
-        InterventionsMet = InterventionsMet,
+        PoliciesMet = PoliciesMet,
     };
 }

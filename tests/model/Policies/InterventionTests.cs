@@ -25,7 +25,7 @@ public sealed class InterventionTests
         Assert.Equal(-1_234_567, month.Ledger.NationalGovernment);
         Assert.Equal(1_234_567, month.Ledger.Counters[Measures.PolicyOutlay.At(0)]);
         Assert.Equal(1u, month.Organisations.SupportedBy[place]);
-        Assert.Equal(1u, month.State.InterventionsMet);
+        Assert.Equal(1u, month.State.PoliciesMet);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class InterventionTests
         Interventions.Convert(month);
         Assert.Equal(0, month.Ledger.NationalGovernment);
         Assert.DoesNotContain(month.Organisations.SupportedBy, bits => bits != 0);
-        Assert.Equal(0u, month.State.InterventionsMet);
+        Assert.Equal(0u, month.State.PoliciesMet);
     }
 
     [Fact]
