@@ -21,9 +21,12 @@ public sealed record SummaryRow(string Key, string Unit, double? Reference, doub
         var numbers = language.Numbers;
         return new(
             language.Text("headline." + Key), Reference is { } reference ? numbers.Level(reference, Unit) : "", Policy is { } policy ? numbers.Level(policy, Unit) : "",
-            Difference is { } d ? numbers.Change(d.Mean, ChangeUnit) : numbers.NotDefined, Difference is { } e ? numbers.Interval(e, ChangeUnit, signed: true) : "",
+            Difference is { } d ? numbers.Change(d.Mean, ChangeUnit) : numbers.NotDefined, Interval is { } e ? numbers.Interval(e, ChangeUnit, signed: true) : "",
             language.Unit(Unit));
     }
+
+    /// <summary>The difference as it is shown: nobody pays out less than nothing.</summary>
+    public Estimate? Interval => Key == "outlay" ? Difference?.AtLeastZero() : Difference;
 
     /// <summary>What may be read from it, as a sentence; empty where the number speaks for itself.</summary>
     public string ReadingIn(ReportLanguage language) => Reading is { Words.Length: > 0 }

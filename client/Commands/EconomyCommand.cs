@@ -40,7 +40,7 @@ internal sealed class EconomyCommand(Terminal terminal)
         var loaded = EconomyLoader.Load(file);
         ScenarioInput.ThrowIfWrong(terminal, loaded.Diagnostics);
         var economy = loaded.Economy!;
-        var sample = Math.Min(residents ?? economy.DefaultResidents, (int)economy.Population.Residents.Value);
+        var sample = Math.Min(residents ?? Math.Max(economy.DefaultResidents, EconomyLoader.FewestResidents(economy)), (int)economy.Population.Residents.Value);
         if (sample < EconomyLoader.FewestResidents(economy))
         {
             throw new UserError(ExitStatus.WrongInput, [UserError.Prefixed(string.Create(CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SseSim.Model.Economy;
 using SseSim.Scenarios.Quantities;
 using SseSim.Scenarios.Reading;
@@ -28,10 +29,10 @@ internal static class EconomyChecks
         var financiers = marks.Of("credit", "financiers");
         var before = diagnostics.ErrorCount;
 
-        Unique(economy.Territories.Select(t => t.Id), "territory", territories, diagnostics);
-        Unique(economy.Sectors.Select(s => s.Sector), "sector", sectors, diagnostics);
-        Unique(economy.SocialEconomy.Select(f => f.Family), "family", marks.Of("social-economy"), diagnostics);
-        Unique(economy.Credit.Financiers.Select(f => f.Name), "financier", financiers, diagnostics);
+        Unique(root.Find("territories"), "id", "territory", diagnostics);
+        Unique(root.Find("sectors"), "sector", "sector", diagnostics);
+        Unique(root.Find("social-economy"), "family", "family", diagnostics);
+        Unique((root.Find("credit") as YamlMapping)?.Find("financiers"), "name", "financier", diagnostics);
         var missing = Classification.Sectors.Except(economy.Sectors.Select(s => s.Sector)).ToList();
         if (diagnostics.ErrorCount == before && missing.Count > 0)
         {
@@ -41,6 +42,11 @@ internal static class EconomyChecks
         if (economy.Territories.Count == 0)
         {
             diagnostics.Error(territories, "'territories' is empty; an economy has at least one");
+        }
+        else if (root.Has("default-residents") && EconomyLoader.FewestResidents(economy) is var fewest && economy.DefaultResidents < fewest)
+        {
+            diagnostics.Error(root.MarkOf("default-residents"), string.Create(CultureInfo.InvariantCulture, $"'default-residents' must be at least {fewest}, not {economy.DefaultResidents}: fewer leave ")
+                + (economy.Territories.Count == 1 ? "hardly an organisation" : "the smallest territory without a firm"));
         }
 
         var listsAreComplete = diagnostics.ErrorCount == before;
@@ -58,11 +64,15 @@ internal static class EconomyChecks
     private static IReadOnlyList<string> SocialEconomyForms { get; } =
         [.. Classification.Forms.Where((_, index) => Classification.IsSocialEconomy((Form)index))];
 
-    private static void Unique(IEnumerable<string> names, string kind, Mark mark, DiagnosticList diagnostics)
+    private static void Unique(YamlNode? list, string key, string kind, DiagnosticList diagnostics)
     {
-        foreach (var name in names.GroupBy(n => n).Where(g => g.Count() > 1))
+        var first = new Dictionary<string, Mark>();
+        foreach (var name in ((list as YamlSequence)?.Items.OfType<YamlMapping>() ?? []).Select(entry => entry.Find(key)).OfType<YamlScalar>())
         {
-            diagnostics.Error(mark, $"{kind} {Wording.Quote(name.Key)} is given {name.Count()} times");
+            if (!first.TryAdd(name.Text, name.Mark))
+            {
+                diagnostics.Error(name.Mark, $"{kind} {Wording.Quote(name.Text)} is given twice; the first is in line {first[name.Text].Line}");
+            }
         }
     }
 

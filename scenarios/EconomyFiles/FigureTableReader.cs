@@ -102,7 +102,12 @@ internal sealed class FigureTableReader(EconomyContext context, FigureReader fig
                 context.Diagnostics.Error(name.Mark, $"unknown name {Wording.Quote(path)} in '{key}'"
                     + context.Diagnostics.Suggest(path, rule.Keys, "it takes"));
             }
-            else if (figures.ReadNumber(node, $"{key}: {path}", rule, unit) is { } number)
+            else if (figures.ReadNumber(node, $"{key}: {path}", rule, unit) is not { } number)
+            {
+                // Said to be wrong: not said to lack as well.
+                table.TryAdd(path, 0);
+            }
+            else
             {
                 unitName ??= number.Unit;
                 if (!table.TryAdd(path, number.Value))

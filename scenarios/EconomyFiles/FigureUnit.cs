@@ -67,6 +67,12 @@ internal sealed record FigureUnit(FigureKind Kind, double Factor, string Base)
             return new(kind, factor * times, words[0] == "years" ? noun : string.Join(' ', words[1..].Prepend(noun)));
         }
 
+        if (words[0].Length == currency.Length && words[0].All(char.IsAsciiLetterUpper))
+        {
+            fault = $"amounts are in the economy's currency, {currency}, not in {words[0]}";
+            return null;
+        }
+
         fault = $"unknown unit {Wording.Quote(text)}" + Wording.Suggest(words[0], [.. Nouns.Keys, currency, "%"], "units begin with one of");
         return null;
     }

@@ -81,7 +81,7 @@ internal static class FileLocator
             var directory = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, nameOrPath))) ?? folder;
             var match = ClosestMatch.Of(Path.GetFileNameWithoutExtension(nameOrPath), ScenarioLibrary.NamesIn([directory]));
             var name = Path.GetFileNameWithoutExtension(nameOrPath);
-            return $"there is no {kind} file {quoted}" + (match is not null ? $"; did you mean '{match}.yaml'?"
+            return $"there is no {kind} file {quoted}" + (match is not null ? $"; did you mean '{Path.Combine(Path.GetDirectoryName(nameOrPath) ?? "", match + ".yaml")}'?"
                 : ScenarioLibrary.NamesIn(folders).Contains(name) ? $"; the library has one of that name: write '{name}'"
                 : "");
         }

@@ -43,7 +43,8 @@ internal static class ReachChecks
         var places = sectors == Eligibility.All ? "" : " in " + Names(sectors, Classification.Sectors);
         var there = economy.SocialEconomy.GroupBy(family => family.Form).Select(form =>
             $"{form.Key} (in {string.Join(", ", form.SelectMany(SectorsOf).Distinct().Order().Select(s => Classification.Sectors[s]))})");
-        diagnostics.Warn(mark, $"policy '{policy.Name}' finds nobody as the run begins: economy '{economy.Economy}' has no entity of {kinds}{places}; it has {string.Join(", ", there)}");
+        diagnostics.Warn(mark, $"policy '{policy.Name}' finds nobody as the run begins: economy '{economy.Economy}' has no entity of {kinds}{places}; "
+            + (economy.SocialEconomy.Count == 0 ? "its 'social-economy' is empty" : $"it has {string.Join(", ", there)}"));
     }
 
     private static IEnumerable<int> SectorsOf(SocialEconomyFamily family) => Enumerable.Range(0, Classification.SectorCount)

@@ -149,7 +149,7 @@ internal sealed class ScenarioReader
         var fewest = Economy is null ? ScenarioKeys.FewestResidents : EconomyLoader.FewestResidents(Economy);
         if (_root.Find("scale") is not { } scale)
         {
-            return (int)_root.Integer("residents", fewest, most, Math.Min(most, Economy?.DefaultResidents ?? fewest));
+            return (int)_root.Integer("residents", fewest, most, Math.Clamp(Economy?.DefaultResidents ?? fewest, fewest, most));
         }
 
         if (_root.Has("residents"))

@@ -29,6 +29,18 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void Money_paid_out_is_not_below_nothing()
+    {
+        var outlay = new SummaryRow("outlay", "EUR", null, null, new Estimate(10_000, -5_000, 25_000)).In(ReportLanguage.English);
+        Assert.Equal("0 to +25,000", outlay.Interval);
+        Assert.StartsWith("−", new SummaryRow("net-cost", "EUR", null, null, new Estimate(10_000, -5_000, 25_000)).In(ReportLanguage.English).Interval, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_on_the_map_lies_between_nothing_and_all() =>
+        Assert.Equal((0, 100), (MapSection.ShareOf([1.0, 15.6]).Low, MapSection.ShareOf([84.4, 99.0]).High));
+
+    [Fact]
     public void Where_no_effect_was_found_the_cost_per_job_is_missing_and_says_why()
     {
         using var temporary = new SyntheticFolder.Temporary();

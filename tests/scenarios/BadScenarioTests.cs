@@ -66,6 +66,15 @@ public sealed class BadScenarioTests
     }
 
     [Fact]
+    public void The_closest_file_of_another_folder_is_named_with_the_folder()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("other/isle.yaml", ChangedIsland.Text);
+        Assert.Equal(["my.yaml:2:10: error: there is no economy file './other/islé.yaml'; did you mean './other/isle.yaml'?"],
+            folder.Printed(folder.LoadText("scenario: my\neconomy: ./other/islé.yaml\n").Diagnostics));
+    }
+
+    [Fact]
     public void A_missing_library_scenario_is_named_with_the_closest() => Assert.Equal(
         "credit-garantee: error: there is no scenario 'credit-garantee'; did you mean 'credit-guarantee'?",
         ScenarioLoader.Load("credit-garantee", null, Repository).Diagnostics.Single().ToString());

@@ -78,13 +78,14 @@ public sealed class EconomyFileTests
     [InlineData("default-rate: 4 %", "default-rate: { value: 4 %, status: guessed }", "error: unknown status 'guessed'; it is one of: published, estimated, assumed")]
     [InlineData("default-rate: 4 %", "default-rate: { value: 4 %, low: 5 %, high: 6 % }", "error: 'default-rate' is 0.04, outside of its own range from 0.05 to 0.06")]
     [InlineData("gross-domestic-product: 75 M EUR", "gross-domestic-product: 75 M USD",
-        "error: 'gross-domestic-product' must be an amount of money, in a unit like 'EUR', 'M EUR' or 'bn EUR', not '75 M USD': unknown unit 'M USD'; "
-        + "units begin with one of: persons, residents, jobs, employees, FTE, full-time, entities, enterprises, firms, organisations, households, "
-        + "members, volunteers, loans, loan-years, share, ratio, times, months, years, days, hours, learners, fishers, producers, tonnes, kt, Mt, hectares, ha, km2, kW, MW, EUR, %")]
+        "error: 'gross-domestic-product' must be an amount of money, in a unit like 'EUR', 'M EUR' or 'bn EUR', not '75 M USD': amounts are in "
+        + "the economy's currency, EUR, not in USD")]
     [InlineData("form: producer-cooperative", "form: farmers-coop", "error: unknown form 'farmers-coop'; it is one of: worker-cooperative, "
         + "producer-cooperative, consumer-cooperative, social-cooperative, association, mutual, foundation, social-enterprise, self-help-group")]
     [InlineData("sector: manufacturing,", "sector: manufacture,", "error: unknown sector 'manufacture'; did you mean 'manufacturing'?")]
-    [InlineData("sector: manufacturing,", "sector: education,", "error: sector 'education' is given 2 times")]
+    [InlineData("sector: manufacturing,", "sector: education,", "error: sector 'education' is given twice; the first is in line 52")]
+    [InlineData("default-residents: 5000", "default-residents: 400", "error: 'default-residents' must be at least 500, not 400: fewer leave the smallest territory without a firm")]
+    [InlineData("values: { basic: 0.8, secondary", "values: { basic: -0.8, secondary", "error: 'wage-by-education: basic' must be between 0 and 20 (ratio), not -0.8")]
     [InlineData("{ education: 110,", "{ educatoin: 110,", "error: unknown name 'educatoin' in 'public-employees'; did you mean 'education'?")]
     [InlineData("1: 25, 2: 30", "1: 35, 2: 30", "error: 'household-sizes' adds up to 1.1; shares must add up to 1 within 0.5 %")]
     [InlineData("15-24: { basic: 50", "15-24: { basic: 60", "error: 'education-by-age' adds up to 1.1 for '15-24'; shares must add up to 1 within 0.5 %")]

@@ -31,7 +31,7 @@ internal static class MapSection
 
         var run = context.PolicyRun ?? TrajectoryRow.ReferenceRun;
         var shares = territories.Select(t => (t.Id, Values: context.Folder.Territories.Find(run, Share, t.Id))).Where(t => t.Values is { Length: > 0 })
-            .ToDictionary(t => t.Id, t => Estimate.Of(t.Values!));
+            .ToDictionary(t => t.Id, t => ShareOf(t.Values!));
         if (shares.Count > 0)
         {
             maps.Append(new TileMap
@@ -44,4 +44,7 @@ internal static class MapSection
         return maps.Length == 0 ? "" : Html.Section("map", context.Text("map.title"),
             Html.Paragraph(context.Text("map.intro")) + "<div class=\"maps\">\n" + maps + "</div>\n");
     }
+
+    /// <summary>Mean and interval of a percentage: a few replicates of a small territory spread beyond nothing and all, where no share is.</summary>
+    internal static Estimate ShareOf(IReadOnlyList<double> byReplicate) => Estimate.Of(byReplicate).AtLeastZero().AtMost(100);
 }

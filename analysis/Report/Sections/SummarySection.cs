@@ -91,7 +91,7 @@ internal static class SummarySection
         [
             context.Text("headline.row", ("label", context.Text("headline." + row.Key)), ("unit", context.Language.Unit(row.Unit))),
             row.Difference is { } d ? numbers.Change(d.Mean, unit) : numbers.NotDefined,
-            row.Difference is { } e ? numbers.Interval(row.Key == "outlay" ? e.AtLeastZero() : e, unit, signed: true) : "",
+            row.Interval is { } e ? numbers.Interval(e, unit, signed: true) : "",
             row.Reference is { } reference ? numbers.Level(reference, row.Unit) : "",
             row.Policy is { } policy ? numbers.Level(policy, row.Unit) : "",
         ];
