@@ -22,6 +22,18 @@ public sealed record CostReading(string Code, bool HasInterval, string Words)
         return reading with { Words = reading.In(ReportLanguage.English) };
     }
 
+    /// <summary>What a table of several policies has in the place of the cost per job: the cost where it is one, otherwise why there is none.</summary>
+    /// <param name="language">Of the words.</param>
+    /// <param name="each">Cost per net FTE-year.</param>
+    /// <param name="currency">Of the cost.</param>
+    public string CellIn(ReportLanguage language, Estimate? each, string currency) => Code switch
+    {
+        "cost" when each is not null => language.Numbers.Level(each.Mean, currency),
+        "pays-for-itself" => language.Text("console.budget-gains"),
+        "no-effect-found" => language.Text("console.no-net-effect"),
+        _ => language.Numbers.NotDefined,
+    };
+
     /// <summary>The sentence in a language, without its full stop.</summary>
     public string In(ReportLanguage language) => Code == "cost" ? "" : language.Text($"reading.{Code}");
 }

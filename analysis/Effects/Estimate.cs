@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.Distributions;
 
 namespace SseSim.Analysis.Effects;
@@ -15,6 +16,15 @@ public sealed record Estimate(double Mean, double Low, double High)
 
     /// <summary>The same with an interval cut at a bound: of what cannot exceed it.</summary>
     public Estimate AtMost(double bound) => High > bound ? this with { High = bound } : this;
+
+    /// <summary>Mean and half the width of the interval, both to the digits that the larger of them deserves; the mean alone with one replicate.</summary>
+    public string WithMargin(int replicates)
+    {
+        var margin = (High - Low) / 2;
+        var digits = Math.Max(Math.Abs(Mean), margin) < 100 ? "0.##" : "N0";
+        string Text(double value) => value.ToString(digits, CultureInfo.InvariantCulture);
+        return replicates == 1 ? Text(Mean) : $"{Text(Mean)} \u00b1 {Text(margin)}";
+    }
 
     /// <summary>Standard error of the mean over so many replicates; null with one, of which nothing is known, and of a ratio, whose interval is not
     /// symmetric.</summary>

@@ -1,6 +1,4 @@
 using SseSim.Analysis.Comparisons;
-using SseSim.Analysis.Effects;
-using SseSim.Analysis.Report.Languages;
 
 namespace SseSim.Client.Output;
 
@@ -23,7 +21,7 @@ internal static class CompareTable
             table.Row(
                 scenario.Name, numbers.Change(jobs.Mean, "FTE-years"), numbers.Interval(jobs, "FTE-years", signed: true),
                 numbers.Change(scenario.Effect.HeadcountAtEnd.Net.Mean, "persons"), numbers.Level(cost.NetFiscal.Mean, currency), numbers.Interval(cost.NetFiscal, currency),
-                PerJob(language, scenario.Effect));
+                cost.Reading?.CellIn(language, cost.PerNetFteYear, currency) ?? numbers.NotDefined);
         }
 
         terminal.Results.Write(table);
@@ -32,9 +30,4 @@ internal static class CompareTable
             : language.Text("console.compared", ("count", numbers.Fixed(comparison.First.Run.Replicates, 0))));
         terminal.Line();
     }
-
-    private static string PerJob(ReportLanguage language, PolicyEffect effect) =>
-        effect.Replicates == 1 ? language.Numbers.NotDefined
-        : effect.Cost.NetFiscal.Mean < 0 ? language.Text("console.budget-gains")
-        : effect.Cost.PerNetFteYear is { } each ? language.Numbers.Level(each.Mean, effect.Currency) : language.Text("console.no-net-effect");
 }

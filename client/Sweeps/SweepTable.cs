@@ -58,9 +58,7 @@ internal static class SweepTable
             return "n/a";
         }
 
-        var estimate = Estimate.Of(values);
-        var mean = estimate.Mean.ToString(Math.Abs(estimate.Mean) < 100 ? "0.##" : "N0", CultureInfo.InvariantCulture);
-        return values.Length == 1 ? mean : $"{mean} ± {((estimate.High - estimate.Low) / 2).ToString(Math.Abs(estimate.Mean) < 100 ? "0.##" : "N0", CultureInfo.InvariantCulture)}";
+        return Estimate.Of(values).WithMargin(values.Length);
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using CsCheck;
 using SseSim.Analysis.Effects;
 using SseSim.Analysis.Tests.Builders;
+using SseSim.Analysis.Report.Languages;
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
 using SseSim.Model.Simulation;
@@ -121,6 +122,22 @@ public sealed class BridgeSplitTests
         Assert.Equal((code, replicates > 1), (reading.Code, reading.HasInterval));
         Assert.Contains(words, reading.Words, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(10, -100, 120, -16, -236, 205, "no net effect")]
+    [InlineData(10, 8, 12, -5, -16, 6, "n/a")]
+    [InlineData(10, 8, 12, -5, -6, -4, "budget gains")]
+    [InlineData(10, 8, 12, 5, 4, 6, "5")]
+    public void A_table_of_policies_says_that_the_budget_gains_only_where_the_interval_does(
+        double jobs, double jobsLow, double jobsHigh, double cost, double costLow, double costHigh, string cell) =>
+        Assert.Equal(cell, CostReading.Of(4, new(jobs, jobsLow, jobsHigh), new(cost, costLow, costHigh)).CellIn(ReportLanguage.English, new(5, 4, 6), "EUR"));
+
+    [Theory]
+    [InlineData(0, 18523.68, "0 ± 18,524")]
+    [InlineData(1.234, 0.5, "1.23 ± 0.5")]
+    [InlineData(5711647555, 1291132151, "5,711,647,555 ± 1,291,132,151")]
+    public void A_mean_and_its_margin_have_the_same_digits(double mean, double margin, string text) =>
+        Assert.Equal(text, new Estimate(mean, mean - margin, mean + margin).WithMargin(replicates: 4));
 
     [Fact]
     public void Parts_of_a_market_add_up_to_it_and_no_part_has_negative_rows_where_no_job_is() =>

@@ -78,9 +78,9 @@ internal static class ComparedSection
         [
             (context.Text("headline.net-jobs"), "FTE-years", s => s.Effect.Jobs.Net),
             (context.Text("headline.net-jobs-end"), "persons", s => s.Effect.HeadcountAtEnd.Net),
-            (context.Text("bridge.gross"), "FTE-years", s => s.Effect.Jobs.Gross),
+            (context.Text("bridge.gross"), "FTE-years", s => s.Effect.Jobs.Gross.AtLeastZero()),
             (context.Text("compare.ratio"), "ratio", s => s.Effect.NetToGross.Ratio),
-            (context.Text("headline.outlay"), context.Currency, s => s.Effect.Cost.GrossOutlay),
+            (context.Text("headline.outlay"), context.Currency, s => s.Effect.Cost.GrossOutlay.AtLeastZero()),
             (context.Text("headline.net-cost"), context.Currency, s => s.Effect.Cost.NetFiscal),
             (context.Text("headline.cost-per-job"), context.Currency, s => s.Effect.Replicates == 1 || CostWords.PaysForItself(s.Effect.Cost) ? null : s.Effect.Cost.PerNetFteYear),
         ];
