@@ -1,5 +1,6 @@
 using SseSim.Model.Economy;
 using SseSim.Model.Observations;
+using SseSim.Model.Policies;
 using SseSim.Scenarios.EconomyFiles;
 using SseSim.Scenarios.Reading;
 
@@ -72,6 +73,27 @@ internal static class PolicyChecks
             }
         }
     }
+
+    /// <summary>Adds a warning for each policy that reserves tenders where an earlier one does: the first that acts in a sector reserves them, whoever they are for.</summary>
+    public static void CheckReservations(IReadOnlyList<ReadPolicy> policies, DiagnosticList diagnostics)
+    {
+        List<ReadPolicy> reserving = [.. policies.Where(p => p.Policy.Instrument.Lever is Lever.ProcurementQuota or Lever.ReservedContracts)];
+        for (var later = 1; later < reserving.Count; later++)
+        {
+            var (second, mark) = reserving[later];
+            // One with a rule rests at times, and one that is overridden rests where the later one acts; an instrument that is set twice is an error already.
+            if (!second.Overrides && reserving.Take(later).FirstOrDefault(p => p.Policy.Rule is null && Overlap(Whoever(p.Policy), Whoever(second))) is { } first
+                && !(first.Policy.Instrument.Name == second.Instrument.Name && Overlap(first.Policy, second)))
+            {
+                diagnostics.Warn(mark, $"policy '{second.Name}' reserves no tender {Months(first.Policy, second)} in sectors where policy '{first.Policy.Name}' at {first.Mark} does: "
+                    + "of several that reserve in a sector the first counts; separate them by 'sectors' or by 'from' and 'until'");
+            }
+        }
+    }
+
+    /// <summary>The policy without its conditions on bidders: what is reserved is the tender.</summary>
+    private static ResolvedPolicy Whoever(ResolvedPolicy policy) =>
+        policy with { For = policy.For with { Forms = Eligibility.All, Stages = Eligibility.All, Sizes = Eligibility.All, Groups = Group.None } };
 
     private static string NameOf(FinancierKind kind) => $"'{RecordReader.KeyOf(kind.ToString())}'";
 

@@ -231,6 +231,7 @@ internal sealed class ScenarioReader
             PolicyChecks.CheckAgainstRun(policies, start, start.Plus(months - 1), _diagnostics);
         }
 
+        PolicyChecks.CheckReservations(policies, _diagnostics);
         if (Economy is not null)
         {
             PolicyChecks.CheckAgainstEconomy(policies, Economy, _diagnostics);

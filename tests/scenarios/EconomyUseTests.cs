@@ -29,6 +29,17 @@ public sealed class EconomyUseTests
         Assert.StartsWith($"my.yaml:4:5: warning: {said}", Assert.Single(Printed(Island, $"policies:\n  - instrument: corporate-tax-relief\n    name: tax\n    relief: 50 %\n    for: {{ {whom} }}\n")));
 
     [Fact]
+    public void A_policy_that_reserves_tenders_where_an_earlier_one_does_is_warned_of()
+    {
+        const string Both = "policies:\n  - { instrument: procurement-quota, name: quota, share: 10 %, from: 2021-03 }\n"
+            + "  - { instrument: reserved-contracts, name: employers, share: 5 %, for: { groups: [disability] } }\n";
+        Assert.Equal(["my.yaml:5:5: warning: policy 'employers' reserves no tender from 2021-03 to its end in sectors where policy 'quota' at my.yaml:4:5 does: of several that reserve in a "
+            + "sector the first counts; separate them by 'sectors' or by 'from' and 'until'"], Printed(Island, Both));
+        Assert.Empty(Printed(Island, Both.Replace("from: 2021-03", "until: 2021-03").Replace("share: 5 %", "share: 5 %, from: 2021-04")));
+        Assert.Empty(Printed(Island, Both.Replace("from: 2021-03", "for: { sectors: [manufacturing] }").Replace("groups:", "sectors: [education], groups:")));
+    }
+
+    [Fact]
     public void A_policy_for_groups_of_whom_the_economy_has_nobody_is_warned_of()
     {
         const string Policy = "policies:\n  - instrument: wage-subsidy\n    name: pay\n    rate: 50 %\n    for: { groups: [veteran] }\n";
