@@ -53,6 +53,11 @@ internal static class PolicyChecks
             {
                 diagnostics.Warn(mark, $"policy '{policy.Name}' begins in {policy.From}, before the run does in {start}");
             }
+            else if (policy is { From: null, Until: { } until } && start.MonthsTo(until) + 1 < policy.RampMonths)
+            {
+                diagnostics.Warn(mark, $"the ramp of policy '{policy.Name}', {policy.RampMonths} months, is longer than the policy, which has {start.MonthsTo(until) + 1} from the start of the run: "
+                    + "the full value is never reached");
+            }
         }
     }
 

@@ -40,6 +40,14 @@ public sealed class EconomyUseTests
     }
 
     [Fact]
+    public void A_ramp_from_the_start_of_the_run_that_is_longer_than_the_policy_is_warned_of()
+    {
+        const string Policy = "start: 2021-01\npolicies:\n  - { instrument: corporate-tax-relief, name: tax, relief: 50 %, ramp: 6 months, until: 2021-03 }\n";
+        Assert.Equal(["my.yaml:5:5: warning: the ramp of policy 'tax', 6 months, is longer than the policy, which has 3 from the start of the run: the full value is never reached"], Printed(Island, Policy));
+        Assert.Empty(Printed(Island, Policy.Replace("2021-03", "2021-06")));
+    }
+
+    [Fact]
     public void A_policy_for_groups_of_whom_the_economy_has_nobody_is_warned_of()
     {
         const string Policy = "policies:\n  - instrument: wage-subsidy\n    name: pay\n    rate: 50 %\n    for: { groups: [veteran] }\n";
