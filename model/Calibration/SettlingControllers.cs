@@ -13,6 +13,7 @@ internal sealed class SettlingControllers
     private readonly DemandController _demand;
     private readonly SocialEconomyController _social;
     private readonly LabourController _labour;
+    private readonly RetirementController _retirement;
     private readonly ClosureController _closures;
     private readonly InformalityController _informality;
     private readonly BenefitController _benefits;
@@ -38,6 +39,7 @@ internal sealed class SettlingControllers
         _demand = new(structure);
         _social = new(structure);
         _labour = new(structure);
+        _retirement = new(structure);
         _closures = new(structure);
         _informality = new(structure);
         _benefits = new(structure);
@@ -55,6 +57,7 @@ internal sealed class SettlingControllers
         _demand.Begin(SectorJobs.Drawn(states, socialEconomyOnly: false));
         _social.Begin(SectorJobs.Drawn(states, socialEconomyOnly: true));
         _labour.Begin(states);
+        _retirement.Begin();
         _informality.Begin(states);
         _benefits.Begin(states);
         _missingLoans = 0;
@@ -71,6 +74,7 @@ internal sealed class SettlingControllers
         _demand.Adjust(nation);
         _social.Adjust(nation);
         _labour.Adjust(nation);
+        _retirement.Adjust(nation);
         _structure.ConsumptionOfDeposits *= 1 + 0.02 * Math.Clamp(nation[Measures.HouseholdDeposits.At()] / _targetDeposits - 1, -0.5, 0.5);
         var loans = nation[Measures.LoansOutstanding.At(0)] + nation[Measures.LoansOutstanding.At(1)];
         // Loans are the sum of some forty months of lending: without a lead the share would swing for ten years.
@@ -103,6 +107,7 @@ internal sealed class SettlingControllers
         _utilisation.Freeze();
         _social.Freeze();
         _labour.Freeze();
+        _retirement.Freeze();
         _closures.Freeze();
         _informality.Freeze();
         _benefits.Freeze();
@@ -127,6 +132,7 @@ internal sealed class SettlingControllers
         _utilisation.Average();
         _social.Average();
         _labour.Average();
+        _retirement.Average();
         _closures.Average();
         _informality.Average();
         _benefits.Average();

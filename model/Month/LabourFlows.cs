@@ -132,8 +132,8 @@ internal static class LabourFlows
         }
     }
 
-    /// <summary>Who leaves the labour force while young goes back to education or stays outside, in the proportion of the age group; older persons retire or stay outside likewise, so that in a
-    /// country where a few of the old receive a pension it stays with a few.</summary>
+    /// <summary>Who leaves the labour force while young goes back to education or stays outside, in the proportion of the age group; older persons retire or stay outside likewise, so many of each
+    /// that in a country where a few of the old receive a pension it stays with a few.</summary>
     private static void LeaveLabourForce(TerritoryMonthContext c, int i)
     {
         var p = c.Persons;
@@ -146,7 +146,7 @@ internal static class LabourFlows
         {
             p.Status[i] = u < c.Structure.StudentShare[(int)PersonTraits.SexOf(p.Traits[i])] ? Status.InEducation : Status.Inactive;
         }
-        else if (u < c.Structure.Economy.Labour.RetiredShare[Classification.AgeBands[(int)age]])
+        else if (u < c.Structure.RetiringShare[(int)age])
         {
             p.Status[i] = Status.Retired;
             p.PayCents[i] = PensionOf(c, p.Traits[i]);

@@ -183,6 +183,7 @@ public static class BaseEquilibrium
             LendingBanks = Banks.OfLoans(economy),
             MissionLenders = Banks.OfMission(economy),
             SavingsVehicles = Institutions.SavingsVehicles.Of(economy),
+            RetiringShare = [.. Classification.AgeBands.Select(age => economy.Labour.RetiredShare[age])],
             StudentShare = Classification.Sexes.Select(sex => StudentShare(economy, sex)).ToArray(),
         };
     }

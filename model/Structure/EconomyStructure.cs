@@ -106,6 +106,8 @@ public sealed class EconomyStructure
     public double PostsPerPublicJob { get; set; } = 1;
     /// <summary>Rate at which inactive persons of [sex * age bands + age band] begin to seek, at the base finding rate. Found by settling.</summary>
     public required double[] EntryToLabourForce { get; set; }
+    /// <summary>[age band]: share of those from 25 on who leave the labour force that retire with a pension. Found by settling, so that the stock keeps the file's share.</summary>
+    public required double[] RetiringShare { get; set; }
     /// <summary>[sex * age bands + age band]: how much faster than the parameter says seekers give up, from 1, where firms are founded by so many from outside the labour
     /// force that nobody else would have to enter it. Found by settling.</summary>
     public required double[] Discouragement { get; set; }
@@ -175,6 +177,7 @@ public sealed class EconomyStructure
         RolloverShare = own.RolloverShare;
         EntryToLabourForce = own.EntryToLabourForce;
         Discouragement = own.Discouragement;
+        RetiringShare = own.RetiringShare;
         ExitFactor = own.ExitFactor;
         BenefitFactor = own.BenefitFactor;
         RegistrationReluctance = own.RegistrationReluctance;
@@ -197,6 +200,7 @@ public sealed class EconomyStructure
         copy.Depreciation = (double[])Depreciation.Clone();
         copy.EntryToLabourForce = (double[])EntryToLabourForce.Clone();
         copy.Discouragement = (double[])Discouragement.Clone();
+        copy.RetiringShare = (double[])RetiringShare.Clone();
         copy.SocialEconomyOffset = (double[])SocialEconomyOffset.Clone();
         return copy;
     }
