@@ -28,6 +28,21 @@ public sealed record EconomyDefinition
     public PovertyDefinition Poverty { get; init; } = new();
     /// <summary>What else indicators of the Goals are measured with; nothing in the month reads it.</summary>
     public GoalsDefinition Goals { get; init; } = new();
+
+    /// <summary>Units of the currency that weigh here what a euro weighs where amounts are declared in: the same share of GDP per resident. One in economies in euros.</summary>
+    public double UnitsForEuro => Currency == DeclaredAmounts.Currency ? 1 : Accounts.GrossDomesticProduct.Value / Population.Residents.Value / DeclaredAmounts.GdpPerResident;
+
+    /// <summary>An amount that is declared in euros, in this economy's cents.</summary>
+    public long CentsFor(double euros) => (long)(euros * 100 * UnitsForEuro);
+}
+
+/// <summary>What the amounts of instruments and of the model's own limits are declared in: see decision 44.</summary>
+public static class DeclaredAmounts
+{
+    /// <summary>Their currency.</summary>
+    public const string Currency = "EUR";
+    /// <summary>GDP per resident of the economy in whose prices they are: Portugal, 2010.</summary>
+    public const double GdpPerResident = 17_000;
 }
 
 /// <summary>Lines under which persons count as poor.</summary>

@@ -48,8 +48,8 @@ public sealed class Financier
         _investments = ProductTerms.IsInvestor(_definition.Kind) ? new Investments(index, _definition, parameters) : null;
     }
 
-    /// <summary>An investor with less does not call itself open: 1,000 currency units.</summary>
-    private const long LeastInvestmentCents = 100_000;
+    /// <summary>An investor with less does not call itself open, euros.</summary>
+    private const double LeastInvestment = 1_000;
 
     /// <summary>Index of the guarantee fund among an economy's financiers, -1 without.</summary>
     internal static int GuaranteeFundOf(EconomyDefinition economy) =>
@@ -78,7 +78,7 @@ public sealed class Financier
             Balance = _balance,
             CallsPayable = _fund.Select(f => Math.Max(f, 0)).ToArray(),
             WholesaleDue = _balance.Borrowed > 0 ? [.. WholesaleDue()] : [],
-            Open = _investments is not null && _balance.Settlement >= LeastInvestmentCents,
+            Open = _investments is not null && _balance.Settlement >= _economy.CentsFor(LeastInvestment),
             PerceivedDefault =
             [
                 PosteriorRate(Form.Conventional),

@@ -10,8 +10,8 @@ namespace SseSim.Model.Month;
 /// <summary>Who asks whom for how much credit.</summary>
 internal static class CreditApplications
 {
-    /// <summary>Smaller needs are met by delay: 500 currency units.</summary>
-    private const double MinimumLoanCents = 50_000;
+    /// <summary>Smaller needs are met by delay, euros.</summary>
+    private const double SmallestLoan = 500;
 
     /// <summary>Every third month, in its own phase, an organisation asks for three months' investment that its own funds do not cover and for a part of what falls
     /// due, or for what it will be short of half its buffer, whichever is more.</summary>
@@ -24,6 +24,7 @@ internal static class CreditApplications
         // Few ask an investor: most months of a small territory see none.
         var anyInvestor = Banks.AnyInvestor(c.Structure.Economy, c.Decisions.OpenInvestors);
         Banks? investors = null;
+        var smallest = c.Structure.Economy.CentsFor(SmallestLoan);
         var (employerCost, rollover) = (c.Structure.EmployerCost, c.Structure.RolloverShare);
         for (var i = 1; i < o.Count; i++)
         {
@@ -42,7 +43,7 @@ internal static class CreditApplications
             var margin = 3 * (o.ExpectedCents[i] - labour - o.InstalmentCents[i] - o.InterestCents[i]);
             var shortfall = 0.5 * Step05Surplus.Buffer(c, i, labour) - o.DepositCents[i] - margin;
             var need = Math.Max((1 + Math.Min(rollover, 0)) * Math.Max(0, investment - free) + Math.Max(rollover, 0) * 3 * o.InstalmentCents[i], shortfall);
-            if (need < MinimumLoanCents)
+            if (need < smallest)
             {
                 continue;
             }

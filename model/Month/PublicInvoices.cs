@@ -11,8 +11,8 @@ namespace SseSim.Model.Month;
 internal static class PublicInvoices
 {
     private const double DaysPerMonth = 30;
-    /// <summary>What is left of a claim is paid at once below this: 100 currency units.</summary>
-    private const long SmallestClaimCents = 10_000;
+    /// <summary>What is left of a claim is paid at once below this, euros.</summary>
+    private const double SmallestClaim = 100;
 
     /// <summary>Sends an invoice.</summary>
     public static void Send(TerritoryMonthContext c, int place, long amount, bool local)
@@ -34,6 +34,7 @@ internal static class PublicInvoices
     public static void Pay(TerritoryMonthContext c)
     {
         var o = c.Organisations;
+        var smallest = c.Structure.Economy.CentsFor(SmallestClaim);
         for (var i = 1; i < o.Count; i++)
         {
             if (o.NationalClaimsCents[i] != 0 || o.LocalClaimsCents[i] != 0)
@@ -45,7 +46,7 @@ internal static class PublicInvoices
                 }
 
                 var share = 1 / (1 + MonthsUnder(c, fastest));
-                Pay(c, i, Due(o.NationalClaimsCents[i], share), Due(o.LocalClaimsCents[i], share));
+                Pay(c, i, Due(o.NationalClaimsCents[i], share, smallest), Due(o.LocalClaimsCents[i], share, smallest));
             }
         }
     }
@@ -76,7 +77,7 @@ internal static class PublicInvoices
         return fastest;
     }
 
-    private static long Due(long claim, double share) => claim <= SmallestClaimCents ? claim : (long)(claim * share);
+    private static long Due(long claim, double share, long smallest) => claim <= smallest ? claim : (long)(claim * share);
 
     private static void Pay(TerritoryMonthContext c, int place, long national, long local)
     {

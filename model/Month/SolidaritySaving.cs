@@ -15,8 +15,8 @@ namespace SseSim.Model.Month;
 internal static class SolidaritySaving
 {
     private const int Cycle = 12;
-    /// <summary>Smaller subscriptions are not made: 10 currency units.</summary>
-    private const long SmallestCents = 1_000;
+    /// <summary>Smaller subscriptions are not made, euros.</summary>
+    private const double SmallestSubscription = 10;
     /// <summary>Price of a unit of a vehicle that has none yet.</summary>
     private const double FirstPriceCents = 100;
 
@@ -102,7 +102,7 @@ internal static class SolidaritySaving
         var price = PriceOf(c, vehicle);
         var free = h.DepositCents[household] - c.Parameters.SavingBufferMonths * h.LastIncomeCents[household];
         var wanted = free * share - h.SavingsUnits[household] * price;
-        var units = wanted < SmallestCents ? 0 : (int)Math.Min(wanted / price, int.MaxValue / 2);
+        var units = wanted < c.Structure.Economy.CentsFor(SmallestSubscription) ? 0 : (int)Math.Min(wanted / price, int.MaxValue / 2);
         if (units <= 0)
         {
             return;

@@ -15,8 +15,8 @@ internal static class Step07Credit
 {
     internal const int MonthsToDefault = 3;
     private const int MonthsToWriteOff = 12;
-    /// <summary>What is left of a loan is repaid at once below this: 100 currency units.</summary>
-    private const long SmallestBalanceCents = 10_000;
+    /// <summary>What is left of a loan is repaid at once below this, euros.</summary>
+    private const double SmallestBalance = 100;
 
     /// <summary>Pays out the loans granted at the end of last month.</summary>
     public static void PayOut(TerritoryMonthContext c)
@@ -155,6 +155,7 @@ internal static class Step07Credit
         ReadOnlySpan<long> instalments = loans.InstalmentCents.AsSpan(0, loans.Count);
         ReadOnlySpan<double> rates = loans.RatePerYear.AsSpan(0, loans.Count);
         ReadOnlySpan<double> coverage = loans.Coverage.AsSpan(0, loans.Count);
+        var smallest = c.Structure.Economy.CentsFor(SmallestBalance);
         for (var row = 0; row < borrowers.Length; row++)
         {
             var place = borrowers[row];
@@ -164,7 +165,7 @@ internal static class Step07Credit
             lender.LoanMonths[form]++;
             // A constant part of what is outstanding, never less than a third of the first instalment, so that every loan ends.
             var owed = outstanding[row];
-            var principal = owed <= SmallestBalanceCents ? owed
+            var principal = owed <= smallest ? owed
                 : Math.Min(Math.Max(instalments[row] / 3, (long)(owed * perMonth)), owed);
             var interest = (long)(owed * (rates[row] / 12));
             var fee = coverage[row] == 0 ? 0 : (long)(owed * (coverage[row] * loans.FeePerYear[row] / 12));

@@ -81,12 +81,12 @@ public static class InstrumentLister
         return names.Count == Classification.FormCount ? "every form, conventional firms too" : string.Join(", ", names);
     }
 
-    private static string Unit(InstrumentKey key) => QuantityText.Unit(key.Dimension, MoneyUnits.Declared);
+    private static string Unit(InstrumentKey key) => QuantityText.Unit(key.Dimension, DeclaredAmounts.Currency);
 
     private static string Range(InstrumentKey key) => key.Dimension == Dimension.Flag
         ? "true or false"
-        : QuantityText.Range(key.Minimum, key.Maximum, v => QuantityText.Of(v, key.Dimension, MoneyUnits.Declared));
+        : QuantityText.Range(key.Minimum, key.Maximum, v => QuantityText.Of(v, key.Dimension, DeclaredAmounts.Currency));
 
     private static string Default(InstrumentKey key) =>
-        key.Default is { } value ? $"default {QuantityText.Of(value, key.Dimension, MoneyUnits.Declared)}" : "required";
+        key.Default is { } value ? $"default {QuantityText.Of(value, key.Dimension, DeclaredAmounts.Currency)}" : "required";
 }

@@ -10,18 +10,12 @@ namespace SseSim.Scenarios.Quantities;
 /// <param name="UnitsForEuro">Units of the currency that weigh in this economy what a euro weighs in the one that instruments' amounts are declared for.</param>
 internal sealed record MoneyUnits(string Currency, double? GdpPerYear, int? PriceYear, double UnitsForEuro = 1)
 {
-    /// <summary>Currency of the amounts that instruments declare.</summary>
-    public const string Declared = "EUR";
-    /// <summary>GDP per resident of the economy whose prices those amounts are in: Portugal, 2010.</summary>
-    private const double DeclaredGdpPerResident = 17_000;
-
     /// <summary>Of an economy that could not be read: amounts may be in any currency, so that no range of theirs can be checked.</summary>
     public static MoneyUnits Unknown { get; } = new("", null, null, double.PositiveInfinity);
 
     public static MoneyUnits Of(Model.Economy.EconomyDefinition? economy) => economy is null
         ? Unknown
-        : new(economy.Currency, economy.Accounts.GrossDomesticProduct.Value, economy.BaseYear,
-            economy.Currency == Declared ? 1 : economy.Accounts.GrossDomesticProduct.Value / economy.Population.Residents.Value / DeclaredGdpPerResident);
+        : new(economy.Currency, economy.Accounts.GrossDomesticProduct.Value, economy.BaseYear, economy.UnitsForEuro);
 
     /// <summary>A key as it is in this economy. Amounts are declared in euros: elsewhere the default is the same share of GDP per resident, to two digits,
     /// and the largest amount, which only catches slips of the pen, grows by powers of ten.</summary>

@@ -54,6 +54,16 @@ public sealed class LowIncomeTests
         Assert.Equal(1, Change(m => Sum(m, Measures.InformalJobs)), 0.1);
     }
 
+    [Fact]
+    public void Its_organisations_ask_for_no_smaller_part_of_a_residents_income_than_euros_were_in_Portugal()
+    {
+        Assert.Equal(50_000, (File.Value with { Currency = "EUR" }).CentsFor(500));
+        var income = File.Value.Accounts.GrossDomesticProduct.Value / File.Value.Population.Residents.Value;
+        Assert.Equal(500 / 17_000.0, File.Value.CentsFor(500) / 100.0 / income, 5);
+        var asked = Mean(0, Year, m => Sum(m, Measures.CreditDemanded) / Math.Max(1, Sum(m, Measures.Applications)));
+        Assert.InRange(asked, File.Value.CentsFor(500), double.MaxValue);
+    }
+
     [Theory]
     [InlineData(AgeBand.From65To74)]
     [InlineData(AgeBand.From75)]
