@@ -134,8 +134,10 @@ internal sealed class RunCheckpoints(MemberServices services, string run)
         return [.. _blocks];
     }
 
-    /// <summary>A territory's month is some three kilobytes, and a block fits into what a thread keeps to write into.</summary>
-    private static int MonthsOfBlock(int territories) => Math.Max(1, 1024 / territories);
+    /// <summary>Most that the observation of a territory's month takes, about: a block of them is to fit into what a thread keeps to write into.</summary>
+    private const int TerritoryMonthBytes = 4 << 10;
+
+    private static int MonthsOfBlock(int territories) => Math.Max(1, ModelFormat.KeptBytes / TerritoryMonthBytes / territories);
 
     private async Task<StoredPart> WriteValue<T>(string name, Func<T> value, CancellationToken cancellation) where T : class
     {

@@ -16,7 +16,7 @@ public static class ModelFormat
     private static readonly ConcurrentDictionary<Type, ValueFormat> Formats = new();
 
     /// <summary>What a thread keeps to write the next value into.</summary>
-    private const int KeptBytes = 4 << 20;
+    internal const int KeptBytes = 4 << 20;
 
     // A month's messages of a country are some megabytes: to take new memory for each, and to grow it, took several times as long as to fill it.
     [ThreadStatic]
