@@ -4,11 +4,12 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
 /// <summary>Births: every adult may become a founder with a keyed draw against the rates of the cells (sector, form), which rise with unmet demand,
-/// unemployment and the density of organisations of the form. A founder without the own funds for start capital gives up (counted). While settling, each
+/// unemployment and the density of organisations of the form; who would not work in the sector does not. A founder without the own funds for start capital gives up (counted). While settling, each
 /// closure is replaced by a founding in its cell instead.</summary>
 internal static class Founding
 {
@@ -47,6 +48,11 @@ internal static class Founding
                     // Whether and in what are two draws: a change of all rates leaves the cell of those who found in any case.
                     var cell = ((ReadOnlySpan<double>)cumulated).BinarySearch(draws.For(c.IdentityOf(person)).Uniform(5) * total);
                     cell = cell >= 0 ? cell + 1 : ~cell;
+                    if (!Would(c, person, cell % Cells, volunteers: cell >= Cells))
+                    {
+                        continue;
+                    }
+
                     Try(c, person, cell % Cells, volunteers: cell >= Cells, DrawNiche(c, person, cell), enforce: true);
                 }
             }
@@ -127,7 +133,7 @@ internal static class Founding
                 var person = draws.Below(p.Count, n);
                 if (MayFound(p.Status[person]))
                 {
-                    var hasFunds = HasOwnFunds(c, person, cell, volunteers, niche);
+                    var hasFunds = Would(c, person, cell, volunteers) && HasOwnFunds(c, person, cell, volunteers, niche);
                     founder = asked++ == 0 || hasFunds && able == 0 ? person : founder;
                     able += hasFunds ? 1 : 0;
                 }
@@ -140,6 +146,10 @@ internal static class Founding
             }
         }
     }
+
+    /// <summary>Whether a founder would work in the sector; who founds an entity of volunteers does not.</summary>
+    private static bool Would(TerritoryMonthContext c, int person, int cell, bool volunteers) => volunteers || Segregation.Would(
+        c.Occupations, c.IdentityOf(person), cell / Classification.FormCount, c.WouldWorkIn(person, cell / Classification.FormCount));
 
     private static bool HasOwnFunds(TerritoryMonthContext c, int person, int cell, bool volunteers, double niche)
     {

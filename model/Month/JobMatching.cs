@@ -4,11 +4,12 @@ using SseSim.Model.Economy;
 using SseSim.Model.Numerics;
 using SseSim.Model.Observations;
 using SseSim.Model.State;
+using SseSim.Model.Structure;
 
 namespace SseSim.Model.Month;
 
 /// <summary>Each seeker asks some keyed residents of the territory who employs them, so that organisations are met in proportion to their size without any
-/// table, and applies to one of those that seek staff. An organisation ranks its applicants by a keyed hash, preferred groups first, and takes as many as it
+/// table, and applies to one of those that seek staff in a sector where the seeker would work. An organisation ranks its applicants by a keyed hash, preferred groups first, and takes as many as it
 /// has vacancies. A change elsewhere in the territory moves none of these draws.</summary>
 internal static class JobMatching
 {
@@ -64,6 +65,8 @@ internal static class JobMatching
         private readonly KeyedRandom _ranking = c.Draws(Stream.Ranking);
         private readonly (int Person, KeyedRandom Contacts, ulong Useful)[] _seekers = ArrayPool<(int, KeyedRandom, ulong)>.Shared.Rent(Batch);
         private readonly int[] _employers = ArrayPool<int>.Shared.Rent(Batch * asked);
+        private readonly KeyedRandom _occupations = c.Occupations;
+        private readonly Sector[] _sectors = ArrayPool<Sector>.Shared.Rent(Batch * asked);
         private readonly ulong[] _identities = ArrayPool<ulong>.Shared.Rent(Batch * asked);
         private int _count;
 
@@ -94,14 +97,18 @@ internal static class JobMatching
 
             for (var i = 0; i < met; i++)
             {
-                _identities[i] = o.Id[_employers[i]];
+                (_identities[i], _sectors[i]) = (o.Id[_employers[i]], o.Sector[_employers[i]]);
             }
 
             met = 0;
             foreach (var (person, _, useful) in _seekers.AsSpan(0, _count))
             {
                 var next = met + BitOperations.PopCount(useful);
-                Apply(person, Best(_choices.For(c.IdentityOf(person)), met, next));
+                if (Best(person, met, next) is >= 0 and var best)
+                {
+                    Apply(person, best);
+                }
+
                 met = next;
             }
 
@@ -113,16 +120,19 @@ internal static class JobMatching
             ArrayPool<(int, KeyedRandom, ulong)>.Shared.Return(_seekers);
             ArrayPool<int>.Shared.Return(_employers);
             ArrayPool<ulong>.Shared.Return(_identities);
+            ArrayPool<Sector>.Shared.Return(_sectors);
         }
 
-        /// <summary>The one of the employers met that the seeker's keyed hash prefers.</summary>
-        private int Best(KeyedRandom choice, int from, int to)
+        /// <summary>The one of the employers met that the seeker's keyed hash prefers among those for whom the seeker would work; -1 without any.</summary>
+        private int Best(int person, int from, int to)
         {
-            var (best, bestKey) = (from, choice.BitsOf(_identities[from]));
-            for (var i = from + 1; i < to; i++)
+            var identity = c.IdentityOf(person);
+            var choice = _choices.For(identity);
+            var (best, bestKey) = (-1, 0UL);
+            for (var i = from; i < to; i++)
             {
                 var key = choice.BitsOf(_identities[i]);
-                if (key > bestKey)
+                if ((best < 0 || key > bestKey) && Segregation.Would(_occupations, identity, (int)_sectors[i], c.WouldWorkIn(person, (int)_sectors[i])))
                 {
                     (best, bestKey) = (i, key);
                 }

@@ -78,5 +78,12 @@ internal sealed class TerritoryMonthContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsOwnMonth(ulong identity, int period) => InCycle(period) == (int)(identity % (ulong)period);
 
+    /// <summary>Draws for life of the sectors in which persons would work.</summary>
+    public KeyedRandom Occupations => new(Seed, Stream.Occupation, 0);
+
+    /// <summary>Share of persons of somebody's sex who would work in a sector.</summary>
+    public double WouldWorkIn(int person, int sector) =>
+        Structure.WouldWorkIn[sector * Economy.Classification.SexCount + (int)PersonTraits.SexOf(Persons.Traits[person])];
+
     public KeyedRandom Draws(Stream stream) => new(Seed, stream, Month);
 }

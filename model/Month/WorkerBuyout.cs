@@ -251,6 +251,7 @@ internal static class WorkerBuyout
     private static void TakeOver(TerritoryMonthContext c, int i, List<int> workers)
     {
         var (o, p) = (c.Organisations, c.Persons);
+        var customers = Customers(c, i);
         if (p.Employer[o.Owner[i]] == i)
         {
             if (p.Status[o.Owner[i]] == Status.OwnAccountFormal)
@@ -263,7 +264,6 @@ internal static class WorkerBuyout
             }
         }
 
-        var customers = Customers(c, i);
         o.Owner[i] = OrganisationColumns.NoOwner;
         o.Form[i] = Form.WorkerCooperative;
         o.Formality[i] = Formality.Recognised;

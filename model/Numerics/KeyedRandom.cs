@@ -37,6 +37,7 @@ public enum Stream : ulong
     RotatingSavings = 30,
     Insurance = 31,
     Management = 32,
+    Occupation = 33,
 }
 
 /// <summary>Counter-based randomness: a draw is a pure function of (seed, stream, who, month, number). There is no state, so draws are the

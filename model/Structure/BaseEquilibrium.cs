@@ -129,6 +129,8 @@ public static class BaseEquilibrium
         var exempt = government.IncomeTaxExemption * payroll / employed;
         var corporate = Enumerable.Range(0, Forms).Select(f => CorporateRate(government, (Form)f)).ToArray();
 
+        var femaleShares = Segregation.FemaleShares(economy, jobs);
+
         return new EconomyStructure
         {
             Economy = economy,
@@ -182,6 +184,8 @@ public static class BaseEquilibrium
             DepositBanks = Banks.OfDeposits(economy),
             LendingBanks = Banks.OfLoans(economy),
             MissionLenders = Banks.OfMission(economy),
+            FemaleShares = femaleShares,
+            WouldWorkIn = Segregation.WouldWorkIn(economy, femaleShares),
             SavingsVehicles = Institutions.SavingsVehicles.Of(economy),
             RetiringShare = [.. Classification.AgeBands.Select(age => economy.Labour.RetiredShare[age])],
             StudentShare = Classification.Sexes.Select(sex => StudentShare(economy, sex)).ToArray(),

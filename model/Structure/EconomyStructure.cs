@@ -133,6 +133,10 @@ public sealed class EconomyStructure
     public required Banks LendingBanks { get; init; }
     /// <summary>Mission lenders by their share of loans; null where there are none.</summary>
     public required Banks? MissionLenders { get; init; }
+    /// <summary>[sector]: women's share of the jobs, see <see cref="Segregation"/>.</summary>
+    public required double[] FemaleShares { get; init; }
+    /// <summary>[sector * sexes + sex]: share of persons who would work in a sector, see <see cref="Segregation"/>.</summary>
+    public required double[] WouldWorkIn { get; init; }
     /// <summary>Places of those financiers in whom households put savings.</summary>
     public required IReadOnlyList<int> SavingsVehicles { get; init; }
     /// <summary>[sex]: share of students among the young outside the labour force.</summary>

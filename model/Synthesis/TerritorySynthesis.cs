@@ -192,8 +192,7 @@ internal sealed class TerritorySynthesis(
 
     private void Hire(PersonColumns persons, OrganisationColumns organisations, Queue<int>[] queues, int place, int number, double pay)
     {
-        var sector = structure.Economy.Sectors[(int)organisations.Sector[place]];
-        var female = _placement.For(organisations.Id[place]).Uniform((uint)number) < sector.FemaleShare;
+        var female = _placement.For(organisations.Id[place]).Uniform((uint)number) < structure.FemaleShares[(int)organisations.Sector[place]];
         var queue = queues[female ? 1 : 0].Count > 0 ? queues[female ? 1 : 0] : queues[female ? 0 : 1];
         if (queue.Count == 0)
         {
