@@ -20,18 +20,18 @@ internal static class Opening
     /// <summary>Residents below which chance moves a sector's jobs more than its demand does: there only the social economy is held to its target.</summary>
     private const int FewResidents = 50_000;
 
-    /// <summary>Years of running in: a draw leaves organisations that do not fit their territory, and each of them must find its place.</summary>
-    private const int Years = 3;
+    /// <summary>Months of running in: a draw leaves organisations that do not fit their territory, and each of them must find its place.</summary>
+    private const int Months = 42;
 
-    /// <summary>Years that an economy may go on running in until its stocks meet their targets.</summary>
-    private const int MostMoreYears = 3;
+    /// <summary>Months that an economy may go on running in until its stocks meet their targets.</summary>
+    private const int MostMoreMonths = 42;
 
     public static SettledEconomy Run(
         SettledConstants constants, EconomyStructure structure, ModelParameters parameters, ulong seed, ForEach forEach, Action<MonthObservation>? onMonth)
     {
         structure.TakeSettled(constants.Structure);
         var drawn = EconomySynthesis.Draw(structure, parameters, seed, forEach, constants.Traits);
-        var first = -(Years + MostMoreYears) * MonthsInYear;
+        var first = -(Months + MostMoreMonths);
         var records = drawn.States.Select(_ => new SettlingRecord(asks: false)).ToArray();
         var actors = Open(drawn, parameters, seed, first, records);
         var controllers = new OpeningControllers(structure, drawn.States, all: structure.Residents >= FewResidents);
@@ -60,7 +60,7 @@ internal static class Opening
                 unmet[t] += actors.Territories[t / Markets].State.UnmetShares[t % Markets];
             }
 
-            if (month + 1 >= first + Years * MonthsInYear && counted % MonthsInYear == 0 && controllers.OnTarget(outcome.Observation.Nation()))
+            if (month + 1 >= first + Months && controllers.OnTarget(outcome.Observation.Nation()))
             {
                 break;
             }

@@ -12,7 +12,7 @@ namespace SseSim.Model.Calibration;
 internal sealed class OpeningControllers
 {
     /// <summary>Most that jobs, and the social economy's, may be beside their target when a run begins.</summary>
-    private const double Tolerance = 0.015;
+    private const double Tolerance = 0.01;
 
     /// <summary>One of the two.</summary>
     private readonly SettlingControllers? _all;

@@ -18,13 +18,14 @@ internal sealed class SettlingControllers
     private readonly InformalityController _informality;
     private readonly BenefitController _benefits;
     private readonly UtilisationController _utilisation;
+    private readonly ConsumptionController? _consumption;
     private readonly bool _opening;
     private readonly double[] _depreciation;
     private readonly double _targetLoans;
     private readonly double _targetInvestment;
     private double _targetDeposits;
     private double _replacement = 1;
-    private double _replacementSum;
+    private double _replacementSum, _notInvested, _notInvestedSum;
     private double _ofDepositsSum;
     private double _rolloverSum;
     private double _missingLoans;
@@ -44,6 +45,7 @@ internal sealed class SettlingControllers
         _informality = new(structure);
         _benefits = new(structure);
         _utilisation = new(structure);
+        _consumption = opening ? null : new(structure);
         _depreciation = (double[])structure.Depreciation.Clone();
         var accounts = structure.Economy.Accounts;
         _targetLoans = structure.BusinessLoansCents;
@@ -81,11 +83,13 @@ internal sealed class SettlingControllers
         var missing = 1 - loans / Math.Max(_targetLoans, 1);
         _structure.RolloverShare = Math.Clamp(_structure.RolloverShare + 0.1 * missing + 4 * (missing - _missingLoans), -1, 2);
         _missingLoans = missing;
+        _consumption?.Adjust(nation);
         if (!_opening)
         {
             _utilisation.Adjust(nation);
             // Closures destroy capital and newborns buy it: what they invest is not left to replacement.
-            Replace(Math.Clamp(_replacement * (1 - 0.05 * Math.Clamp(nation[Measures.Investment.At()] / _targetInvestment - 1, -0.5, 0.5)), 0.1, 3));
+            _notInvested = Math.Clamp(1 - nation[Measures.Investment.At()] / _targetInvestment, -0.5, 0.5);
+            Replace(Math.Clamp(_replacement * (1 + 0.05 * _notInvested), 0.1, 3));
         }
 
         _closures.Adjust(nation);
@@ -99,19 +103,20 @@ internal sealed class SettlingControllers
         }
     }
 
-    /// <summary>Freezes every constant at its mean since averaging began.</summary>
+    /// <summary>Freezes every constant at its mean since averaging began; what investment lacked on average is replaced too.</summary>
     public void Freeze()
     {
         var n = (double)_averaged;
         _demand.Freeze();
         _utilisation.Freeze();
+        _consumption?.Freeze();
         _social.Freeze();
         _labour.Freeze();
         _retirement.Freeze();
         _closures.Freeze();
         _informality.Freeze();
         _benefits.Freeze();
-        Replace(_replacementSum / n);
+        Replace(_replacementSum / n * (1 + _notInvestedSum / n));
         _structure.ConsumptionOfDeposits = _ofDepositsSum / n;
         _structure.RolloverShare = _rolloverSum / n;
     }
@@ -130,6 +135,7 @@ internal sealed class SettlingControllers
         _averaged++;
         _demand.Average();
         _utilisation.Average();
+        _consumption?.Average();
         _social.Average();
         _labour.Average();
         _retirement.Average();
@@ -137,6 +143,7 @@ internal sealed class SettlingControllers
         _informality.Average();
         _benefits.Average();
         _replacementSum += _replacement;
+        _notInvestedSum += _notInvested;
         _ofDepositsSum += _structure.ConsumptionOfDeposits;
         _rolloverSum += _structure.RolloverShare;
     }

@@ -134,6 +134,7 @@ internal static class Closing
         }
 
         RotatingSavings.Leave(c, i);
+        OrganisationsObservation.CountLastMonth(c, i);
         var cell = EconomyStructure.Cell(o.Sector[i], o.Form[i]);
         c.Ledger.Counters[Measures.Deaths.At((int)o.Form[i])]++;
         if (c.Settling is { } settling)

@@ -92,6 +92,8 @@ internal static class LoanLosses
         var sold = (long)Math.Min(Math.Min((owed - cash) * saleShare, o.CapitalCents[place] * c.Parameters.SalvageShare),
             Math.Max(c.State.InvestmentInTransitCents, 0));
         Money.Transfer(ref c.State.InvestmentInTransitCents, ref c.Ledger.Financiers[lender], sold);
+        // Investment is what is bought less what is sold of what others had bought: nobody produces it (System of National Accounts 2008, 10.32).
+        c.Ledger.Counters[Measures.Investment.At()] -= sold;
         o.CapitalCents[place] -= (long)(sold / c.Parameters.SalvageShare);
         return cash + sold;
     }

@@ -47,8 +47,7 @@ internal static class OrganisationsObservation
             tally.Surplus += o.SurplusCents[i];
             tally.Unpaid += o.NationalClaimsCents[i] + o.LocalClaimsCents[i];
             tally.Deposits += o.DepositCents[i];
-            // Without inputs from other sectors what is sold is value added; entities without staff add none, public producers add their pay.
-            var valueAdded = form == Form.Public ? (long)(o.WageBillCents[i] * employerCost) : o.VolunteerRun[i] ? 0 : o.SalesCents[i];
+            var valueAdded = ValueAdded(o, i, employerCost);
             tally.ValueAdded += valueAdded;
             ref var size = ref bySize[(int)form * Classification.SizeClassCount + (int)Classification.SizeOf(staff)];
             size.Entities++;
@@ -80,6 +79,19 @@ internal static class OrganisationsObservation
         Spread(counters, tallies, bySize);
         ArrayPool<Tally>.Shared.Return(rented);
     }
+
+    /// <summary>What an organisation that closes has sold and earned in its last month, which belongs to the month's output though it is no longer there at the end.</summary>
+    public static void CountLastMonth(TerritoryMonthContext c, int i)
+    {
+        var (o, counters) = (c.Organisations, c.Ledger.Counters);
+        counters[Measures.Turnover.At((int)o.Form[i])] += o.SalesCents[i];
+        counters[Measures.Surplus.At((int)o.Form[i])] += o.SurplusCents[i];
+        counters[Measures.ValueAdded.At((int)o.Form[i], (int)o.Sector[i])] += ValueAdded(o, i, c.Structure.EmployerCost);
+    }
+
+    /// <summary>Without inputs from other sectors what is sold is value added; entities without staff add none, public producers add their pay.</summary>
+    private static long ValueAdded(OrganisationColumns o, int i, double employerCost) =>
+        o.Form[i] == Form.Public ? (long)(o.WageBillCents[i] * employerCost) : o.VolunteerRun[i] ? 0 : o.SalesCents[i];
 
     private static void CountSupported(OrganisationColumns o, int i, int policy, long[] counters)
     {

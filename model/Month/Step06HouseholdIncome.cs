@@ -22,7 +22,7 @@ internal static class Step06HouseholdIncome
             total += Math.Max(deposit, 0);
         }
 
-        var perPerson = c.Structure.FromAbroadCents;
+        var (perPerson, putAbroad) = (c.Structure.FromAbroadCents, c.Structure.PutAbroad);
         var rate = total > 0 ? (double)c.State.FinancierIncomeInTransitCents / total : 0;
         var (inTransit, restOfWorld) = (c.State.FinancierIncomeInTransitCents, c.Ledger.RestOfWorld);
         var income = h.IncomeCents.AsSpan(0, deposits.Length);
@@ -33,8 +33,9 @@ internal static class Step06HouseholdIncome
             // Rounded down; what rounding leaves is paid next month.
             var amount = Math.Min((long)(Math.Max(deposits[i], 0) * rate), inTransit);
             Money.Transfer(ref inTransit, ref deposits[i], amount);
-            // Remittances and aid, the same for each of its persons.
+            // Remittances and aid, the same for each of its persons; what it puts abroad is part of its own income and may not be more than it has.
             var fromAbroad = perPerson == 0 ? 0 : perPerson * (first[i + 1] - first[i]);
+            fromAbroad -= putAbroad > 0 ? Math.Clamp((long)(putAbroad * income[i]), 0, Math.Max(deposits[i], 0)) : 0;
             Money.Transfer(ref restOfWorld, ref deposits[i], fromAbroad);
             lastIncome[i] = income[i] + amount + fromAbroad;
             income[i] = 0;

@@ -57,8 +57,10 @@ public sealed class EconomyStructure
     public required double ProductTaxRate { get; init; }
 
     // Abroad.
-    /// <summary>Received from abroad a month and resident, beside exports.</summary>
-    public required long FromAbroadCents { get; init; }
+    /// <summary>Received from abroad a month and resident, beside exports: the file's, and what settling has found.</summary>
+    public required long FromAbroadCents { get; set; }
+    /// <summary>Share of households' income that they put abroad. Found by settling; nothing where they receive.</summary>
+    public double PutAbroad { get; set; }
     /// <summary>Share of what conventional firms pay out that goes to foreign owners.</summary>
     public required double ForeignOwnership { get; init; }
 
@@ -177,6 +179,7 @@ public sealed class EconomyStructure
         ConsumptionShares = own.ConsumptionShares;
         Depreciation = own.Depreciation;
         PostsPerPublicJob = own.PostsPerPublicJob;
+        (FromAbroadCents, PutAbroad) = (own.FromAbroadCents, own.PutAbroad);
         ConsumptionOfDeposits = own.ConsumptionOfDeposits;
         RolloverShare = own.RolloverShare;
         EntryToLabourForce = own.EntryToLabourForce;

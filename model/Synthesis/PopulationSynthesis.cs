@@ -105,7 +105,8 @@ internal static class PopulationSynthesis
     private static IEnumerable<(Status Status, double Persons)> Statuses(EconomyDefinition economy, Sex sex, AgeBand age)
     {
         var key = $"{Classification.Sexes[(int)sex]}/{Classification.AgeBands[(int)age]}";
-        var persons = economy.Population.ByAgeAndSex[key];
+        // Where ages do not add up to the residents, those outside of the labour force make up for it.
+        var persons = economy.Population.ByAgeAndSex[key] * economy.Population.Residents / economy.Population.ByAgeAndSex.Sum();
         if (age == AgeBand.From0To14)
         {
             yield return (Status.Child, persons);

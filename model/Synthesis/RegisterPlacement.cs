@@ -1,5 +1,4 @@
 using SseSim.Model.Economy;
-using SseSim.Model.Numerics;
 using SseSim.Model.Structure;
 
 namespace SseSim.Model.Synthesis;
@@ -63,7 +62,7 @@ internal static class RegisterPlacement
             }
         }
 
-        MatchJobs(placed, privateJobs);
+        RegisterJobs.Fit(structure, placed, privateJobs);
         foreach (var list in placed)
         {
             list.Sort((a, b) => a.Number.CompareTo(b.Number));
@@ -122,57 +121,6 @@ internal static class RegisterPlacement
     {
         var cell = EconomyStructure.Cell(entry.Sector, entry.Form);
         return structure.ValueAddedCents(cell) * structure.MarketShare[cell];
-    }
-
-    /// <summary>Adds and takes single jobs of conventional firms until each territory has as many jobs as employed residents.</summary>
-    private static void MatchJobs(List<RegisterEntry>[] placed, double[] privateJobs)
-    {
-        for (var t = 0; t < placed.Length; t++)
-        {
-            var list = placed[t];
-            var difference = (int)privateJobs[t] - list.Sum(e => e.Staff);
-            var candidates = Enumerable.Range(0, list.Count).Where(i => list[i].Form == Form.Conventional && list[i].Staff > 0)
-                .OrderByDescending(i => list[i].Staff).ThenBy(i => list[i].Number).ToArray();
-            if (candidates.Length == 0)
-            {
-                throw new ArgumentException("a territory is too small to hold a firm: simulate more residents");
-            }
-
-            // Shares of the difference by size keep the spread of sizes; the smallest firms stay as they are.
-            var weights = candidates.Select(i => (double)Math.Max(list[i].Staff - 1, 0)).ToArray();
-            if (weights.Sum() == 0)
-            {
-                weights = candidates.Select(_ => 1.0).ToArray();
-            }
-
-            var changes = Apportionment.LargestRemainder(weights, Math.Abs(difference));
-            for (var k = 0; k < candidates.Length; k++)
-            {
-                var entry = list[candidates[k]];
-                list[candidates[k]] = entry with { Staff = Math.Max(1, entry.Staff + Math.Sign(difference) * changes[k]) };
-            }
-
-            // What flooring at one left over.
-            difference = (int)privateJobs[t] - list.Sum(e => e.Staff);
-            for (var k = 0; difference != 0 && k < 100 * candidates.Length; k++)
-            {
-                var i = candidates[k % candidates.Length];
-                if (difference > 0 || list[i].Staff > 1)
-                {
-                    list[i] = list[i] with { Staff = list[i].Staff + Math.Sign(difference) };
-                    difference -= Math.Sign(difference);
-                }
-            }
-
-            // With fewer jobs than firms the smallest firms have no place.
-            for (var k = candidates.Length - 1; difference < 0 && k >= 0; k--)
-            {
-                difference += list[candidates[k]].Staff;
-                list[candidates[k]] = list[candidates[k]] with { Staff = 0 };
-            }
-
-            list.RemoveAll(e => e is { Staff: 0, VolunteerRun: false });
-        }
     }
 
     private static int IndexOfMost(double[] values)

@@ -172,9 +172,9 @@ internal sealed class EconomyBalances
         {
             var fitting = Percent(Math.Max(balance.FromAbroad + balance.TakenFromDeposits, -balance.PayableAbroad));
             _diagnostics.Warn(_marks.Of("accounts"), $"the trade deficit ({Percent(balance.TradeDeficit)} of GDP) less 'income-from-abroad' ({Percent(balance.FromAbroad)}) and the governments' deficit "
-                + $"before interest, by the file's rates some {Percent(balance.GovernmentDeficit)}, leaves households and firms to {(balance.TakenFromDeposits > 0 ? "lose" : "gain")} "
-                + $"{Percent(Math.Abs(balance.TakenFromDeposits))} of GDP a year in deposits for ever. The settled economy will {(balance.TakenFromDeposits > 0 ? "consume and import less" : "consume and import more")} than "
-                + $"the file says; 'income-from-abroad: {fitting}' (remittances and aid less profits of foreign owners) would {(balance.FromAbroad + balance.TakenFromDeposits < -balance.PayableAbroad ? "be the most that firms can pay" : "balance it")}");
+                + $"before interest, by the file's rates some {Percent(balance.GovernmentDeficit)}, leaves {Percent(Math.Abs(balance.TakenFromDeposits))} of GDP a year that households and firms would {(balance.TakenFromDeposits > 0 ? "lose" : "gain")} in deposits for ever. "
+                + $"The settled economy will have residents {(balance.TakenFromDeposits > 0 ? "receive about as much from abroad" : "put about as much abroad")}, so that they consume and import what the file says; 'income-from-abroad: {fitting}' (remittances and "
+                + $"aid less profits of foreign owners) would {(balance.FromAbroad + balance.TakenFromDeposits < -balance.PayableAbroad ? "be the most that firms can pay" : "balance it")}");
         }
     }
 

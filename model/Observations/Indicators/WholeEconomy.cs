@@ -52,7 +52,7 @@ internal static class WholeEconomy
         },
         Money("economy.disposable-income", "Households' disposable income", "Of the month, after taxes and transfers.", Measures.DisposableIncome),
         Money("economy.consumption", "Households' consumption", "Spent in the month.", Measures.HouseholdConsumption),
-        Money("economy.investment", "Investment", "Investment orders of the month.", Measures.Investment),
+        Money("economy.investment", "Investment", "Investment orders of the month less equipment that lenders sell to the investors.", Measures.Investment),
         Money("economy.exports", "Exports", "Sold abroad in the month.", Measures.Exports),
         Money("economy.imports", "Imports", "Bought abroad in the month, what no organisation could serve included.", Measures.Imports),
         new()

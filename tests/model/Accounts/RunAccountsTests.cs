@@ -53,8 +53,10 @@ public sealed class RunAccountsTests
     }
 
     [Fact]
-    public void The_rest_of_the_world_receives_imports_and_interest_and_pays_exports_and_loans()
+    public void The_rest_of_the_world_receives_imports_and_interest_and_pays_exports_loans_and_what_residents_receive()
     {
+        var structure = Island.Settled().Structure;
+        Assert.Equal(0, structure.PutAbroad);
         var run = new IslandRun(Island.Scenario(3));
         for (var month = 0; month < 3; month++)
         {
@@ -63,7 +65,7 @@ public sealed class RunAccountsTests
             // What is imported for exports never passes through the account: it is taken off what the world pays for them.
             var trade = nation[Measures.Imports.At()] - nation[Measures.Exports.At()];
             var lending = run.GovernmentDecisions.Sum(g => g.Interest - g.Borrowed);
-            Assert.Equal(trade + lending, run.Books().Accounts.RestOfWorld - before);
+            Assert.Equal(trade + lending - structure.FromAbroadCents * structure.Residents, run.Books().Accounts.RestOfWorld - before);
         }
     }
 

@@ -13,8 +13,16 @@ public sealed class IncomeFromAbroadTests
     private static EconomyDefinition With(double share) =>
         Island.Economy with { Accounts = Island.Economy.Accounts with { IncomeFromAbroad = Figure.Of(share) } };
 
-    private static IslandRun Run(EconomyDefinition economy) => new(SettledEconomy
-        .Prepare(economy, 5000, 1, Island.Parameters, EconomyRun.Sequentially).Start(Island.Scenario(3), new RunKey("test", 0, 1, [])));
+    private static SettledEconomy Settled(EconomyDefinition economy) => SettledEconomy.Prepare(economy, 5000, 1, Island.Parameters, EconomyRun.Sequentially);
+
+    /// <summary>With the file's income alone: what settling has found beside it is taken out.</summary>
+    private static IslandRun Run(EconomyDefinition economy)
+    {
+        var settled = Settled(economy);
+        settled.Structure.FromAbroadCents = BaseEquilibrium.Solve(economy, 5000, Island.Parameters).FromAbroadCents;
+        settled.Structure.PutAbroad = 0;
+        return new(settled.Start(Island.Scenario(3), new RunKey("test", 0, 1, [])));
+    }
 
     /// <summary>What the rest of the world received in a month beyond trade and lending, cents.</summary>
     private static long ReceivedBesideTrade(IslandRun run, out long[] nation)
@@ -53,6 +61,29 @@ public sealed class IncomeFromAbroadTests
     {
         var structure = BaseEquilibrium.Solve(Island.Economy, 5000, new ModelParameters());
         Assert.Equal((0, 0.0), (structure.FromAbroadCents, structure.ForeignOwnership));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.12)]
+    [InlineData(-0.03)]
+    public void Households_consume_and_import_what_the_file_says_whatever_its_accounts_with_abroad_leave(double income)
+    {
+        const int Months = 24;
+        var settled = Settled(With(income));
+        var run = new IslandRun(settled.Start(Island.Scenario(Months), new RunKey("test", 0, 1, [])));
+        double consumed = 0, imported = 0;
+        for (var month = 0; month < Months; month++)
+        {
+            var nation = run.Step().Nation();
+            (consumed, imported) = (consumed + nation[Measures.HouseholdConsumption.At()], imported + nation[Measures.Imports.At()]);
+        }
+
+        var accounts = Island.Economy.Accounts;
+        var product = accounts.GrossDomesticProduct * 100 * Months / 12;
+        Assert.Equal(1, consumed / (product * accounts.HouseholdConsumption), 0.05);
+        Assert.Equal(1, imported / (product * accounts.Imports), 0.08);
+        Assert.Equal(income > 0.1, settled.Structure.PutAbroad > 0);
     }
 
     [Fact]

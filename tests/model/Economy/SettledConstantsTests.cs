@@ -37,7 +37,12 @@ public sealed class SettledConstantsTests
             constant => Assert.False(ReferenceEquals(constant.GetValue(original), constant.GetValue(copy)), $"{constant.Name} is shared with the copy"));
     }
 
-    private static object Another(object value) => value is double[] many ? many.Select(one => one + 1).ToArray() : (double)value + 1;
+    private static object Another(object value) => value switch
+    {
+        double[] many => many.Select(one => one + 1).ToArray(),
+        long cents => cents + 1,
+        _ => (double)value + 1,
+    };
 
     private static bool Same(object one, object other) => one is double[] many ? many.SequenceEqual((double[])other) : one.Equals(other);
 }
