@@ -68,6 +68,8 @@ public sealed record Instrument
     public Eligibility DefaultEligibility { get; init; } = Eligibility.SocialEconomy;
     /// <summary>Keys of <c>for</c> that the mechanism can tell apart (forms, stages, sectors, sizes, territories, groups).</summary>
     public IReadOnlyList<string> EligibilityKeys { get; init; } = ["forms", "stages", "sectors", "sizes", "territories"];
-    /// <summary>What <c>explain</c> says of one month's values, such as "80 % of the loss".</summary>
+    /// <summary>Stands for the economy's currency in <see cref="Explain"/>.</summary>
+    public const char CurrencySign = '¤';
+    /// <summary>What <c>explain</c> says of one month's values, such as "80 % of the loss" or "60 ¤ an hour".</summary>
     public required Func<IReadOnlyList<double>, string> Explain { get; init; }
 }

@@ -121,7 +121,8 @@ public static class ScenarioExplainer
     /// <summary>A policy's values over each stretch of months.</summary>
     internal static IReadOnlyList<(string Months, string Text)> Values(ResolvedPolicy policy, CompiledPolicy compiled, ResolvedScenario scenario)
     {
-        string At(int month) => policy.Instrument.Explain([.. compiled.ValuesByMonth.Select(v => v[month])]);
+        string At(int month) => policy.Instrument.Explain([.. compiled.ValuesByMonth.Select(v => v[month])])
+            .Replace($"{Instrument.CurrencySign}", scenario.Economy.Currency, StringComparison.Ordinal);
         return [.. PolicyPeriod.Of(compiled, scenario.Months).Select(period =>
         (
             period.First == period.Last

@@ -60,6 +60,24 @@ public sealed class DescribingTests
     }
 
     [Fact]
+    public void An_amount_of_money_is_explained_in_the_economys_currency()
+    {
+        using var folder = new ScenarioFolder();
+        folder.Write("atoll.yaml", ChangedIsland.Text.Replace("EUR", "XCD", StringComparison.Ordinal).Replace("economy: island", "economy: atoll", StringComparison.Ordinal));
+        var scenario = folder.LoadText("""
+            scenario: my
+            title: Grants to founders
+            economy: atoll.yaml
+            start: 2021-01
+            months: 12
+            policies:
+              - instrument: seed-grant
+                amount: 3000 XCD
+            """).Scenario!;
+        Assert.Contains("3,000 XCD to each that is founded", ScenarioExplainer.Explain(scenario), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reference_explains_that_it_is_compared_with_nothing()
     {
         var scenario = ScenarioLoader.Load("reference", null, ScenarioFolder.Repository).Scenario!;

@@ -26,6 +26,6 @@ public static class AwarenessLabel
             new("cost-per-year", Dimension.Money, 0, 0, 1_000_000_000, "Cost of audits and campaign a year in the whole economy."),
         ],
         Explain = v => FormattableString.Invariant(
-            $"{v[Reach] * 100:0.#} % of customers know it, from readiness {v[MinimumReadiness] * 100:0} %, {v[CostPerYear]:N0} a year"),
+            $"{v[Reach] * 100:0.#} % of customers know it, from readiness {v[MinimumReadiness] * 100:0} %, {v[CostPerYear]:N0} ¤ a year"),
     };
 }

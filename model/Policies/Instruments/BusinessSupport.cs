@@ -26,6 +26,6 @@ public static class BusinessSupport
             new("price-per-hour", Dimension.Money, 60, 0, 1000, "What the government pays for an hour."),
         ],
         Explain = v => FormattableString.Invariant(
-            $"{v[HoursPerYear]:N0} adviser-hours a year, {v[HoursPerEntity]:0} to each that asks, at {v[PricePerHour]:N0} an hour"),
+            $"{v[HoursPerYear]:N0} adviser-hours a year, {v[HoursPerEntity]:0} to each that asks, at {v[PricePerHour]:N0} ¤ an hour"),
     };
 }

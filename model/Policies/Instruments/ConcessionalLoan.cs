@@ -24,6 +24,6 @@ public static class ConcessionalLoan
             new("rate", Dimension.RatePerYear, null, 0, 0.2, "Rate a year that the borrower pays."),
             new("amount-cap", Dimension.Money, 100_000, 0, 100_000_000, "Largest application that is eligible."),
         ],
-        Explain = v => FormattableString.Invariant($"loans up to {v[AmountCap]:N0} cost {v[Rate] * 100:0.##} % a year"),
+        Explain = v => FormattableString.Invariant($"loans up to {v[AmountCap]:N0} ¤ cost {v[Rate] * 100:0.##} % a year"),
     };
 }

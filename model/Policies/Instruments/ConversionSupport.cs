@@ -34,6 +34,6 @@ public static class ConversionSupport
         DefaultEligibility = Eligibility.SocialEconomy with { Forms = 1u << (int)Form.Conventional },
         EligibilityKeys = ["sectors", "sizes", "territories"],
         Explain = v => FormattableString.Invariant(
-            $"{v[HoursPerYear]:N0} adviser-hours a year at {v[PricePerHour]:N0}{(v[FirstRefusal] > 0 ? ", first refusal" : "")}, {v[Match]:0.##} for each unit that workers pay"),
+            $"{v[HoursPerYear]:N0} adviser-hours a year at {v[PricePerHour]:N0} ¤{(v[FirstRefusal] > 0 ? ", first refusal" : "")}, {v[Match]:0.##} for each unit that workers pay"),
     };
 }

@@ -24,6 +24,6 @@ public static class EquityFund
         Financiers = [FinancierKind.ImpactInvestor],
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("endowment-per-year", Dimension.Money, null, 0, 10_000_000_000, "Endowment a year of the fund in the whole economy.", Ramps: true)],
-        Explain = v => FormattableString.Invariant($"the impact investor is endowed with {v[EndowmentPerYear]:N0} a year"),
+        Explain = v => FormattableString.Invariant($"the impact investor is endowed with {v[EndowmentPerYear]:N0} ¤ a year"),
     };
 }

@@ -29,6 +29,6 @@ public static class FrameworkLaw
             new("price-per-hour", Dimension.Money, 60, 0, 1000, "What an hour costs the government."),
         ],
         Explain = v => FormattableString.Invariant(
-            $"{v[ComplianceCut] * 100:0.#} % of compliance time spared by an agency of {v[AgencyHoursPerYear]:N0} hours a year, {v[HoursPerEntity]:0.#} an entity, at {v[PricePerHour]:N0} an hour"),
+            $"{v[ComplianceCut] * 100:0.#} % of compliance time spared by an agency of {v[AgencyHoursPerYear]:N0} hours a year, {v[HoursPerEntity]:0.#} an entity, at {v[PricePerHour]:N0} ¤ an hour"),
     };
 }

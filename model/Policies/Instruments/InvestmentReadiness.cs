@@ -27,6 +27,6 @@ public static class InvestmentReadiness
             new("price-per-hour", Dimension.Money, 60, 0, 1000, "What the government pays for an hour."),
         ],
         Explain = v => FormattableString.Invariant(
-            $"{v[HoursPerYear]:N0} adviser-hours a year, {v[HoursPerEntity]:0} after a refusal for risk, at {v[PricePerHour]:N0} an hour"),
+            $"{v[HoursPerYear]:N0} adviser-hours a year, {v[HoursPerEntity]:0} after a refusal for risk, at {v[PricePerHour]:N0} ¤ an hour"),
     };
 }

@@ -29,6 +29,6 @@ public static class InvestorTaxCredit
             new("cap-per-investor", Dimension.Money, 50_000, 0, 10_000_000, "Largest sum a household and year on which it is given."),
         ],
         EligibilityKeys = ["territories"],
-        Explain = v => FormattableString.Invariant($"{v[Rate] * 100:0.#} % of up to {v[CapPerInvestor]:N0} a household and year"),
+        Explain = v => FormattableString.Invariant($"{v[Rate] * 100:0.#} % of up to {v[CapPerInvestor]:N0} ¤ a household and year"),
     };
 }

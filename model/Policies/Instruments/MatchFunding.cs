@@ -27,6 +27,6 @@ public static class MatchFunding
             new("match", Dimension.Number, null, 0, 3, "What the government adds for each unit that the crowd pays.", Ramps: true),
             new("cap", Dimension.Money, 20_000, 0, 10_000_000, "Largest grant to one campaign."),
         ],
-        Explain = v => FormattableString.Invariant($"{v[Match]:0.##} for each unit of the crowd, up to {v[Cap]:N0} a campaign"),
+        Explain = v => FormattableString.Invariant($"{v[Match]:0.##} for each unit of the crowd, up to {v[Cap]:N0} ¤ a campaign"),
     };
 }

@@ -26,6 +26,6 @@ public static class PublicServiceAgreement
             new("price-per-place", Dimension.Money, 350, 0, 100_000, "Payment for a place and month."),
         ],
         DefaultEligibility = Eligibility.SocialEconomy with { Sectors = 1u << (int)Sector.HealthAndCare | 1u << (int)Sector.EducationServices },
-        Explain = v => FormattableString.Invariant($"{v[Places]:N0} places at {v[PricePerPlace]:N0} a month"),
+        Explain = v => FormattableString.Invariant($"{v[Places]:N0} places at {v[PricePerPlace]:N0} ¤ a month"),
     };
 }

@@ -23,6 +23,6 @@ public static class QuasiEquityFund
         Financiers = [FinancierKind.GovernmentProgramme],
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("endowment-per-year", Dimension.Money, null, 0, 10_000_000_000, "Endowment a year of the programme in the whole economy.", Ramps: true)],
-        Explain = v => FormattableString.Invariant($"{v[EndowmentPerYear]:N0} a year for participating titles"),
+        Explain = v => FormattableString.Invariant($"{v[EndowmentPerYear]:N0} ¤ a year for participating titles"),
     };
 }

@@ -24,6 +24,6 @@ public static class Recognition
             new("days", Dimension.Days, 0, 0, 1000, "Days until an entity is recognised."),
         ],
         EligibilityKeys = ["forms", "sectors", "territories"],
-        Explain = v => FormattableString.Invariant($"registration costs {v[Cost]:N0} and takes {v[Days]:0} days"),
+        Explain = v => FormattableString.Invariant($"registration costs {v[Cost]:N0} ¤ and takes {v[Days]:0} days"),
     };
 }

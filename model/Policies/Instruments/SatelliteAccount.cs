@@ -28,6 +28,6 @@ public static class SatelliteAccount
         ],
         EligibilityKeys = [],
         Explain = v => FormattableString.Invariant(
-            $"value added after {v[Lag]:0} months, repayment {(v[PublishRepayment] > 0 ? "" : "not ")}published, {v[CostPerYear]:N0} a year"),
+            $"value added after {v[Lag]:0} months, repayment {(v[PublishRepayment] > 0 ? "" : "not ")}published, {v[CostPerYear]:N0} ¤ a year"),
     };
 }

@@ -19,6 +19,6 @@ public static class SeedGrant
         BudgetUse = BudgetUse.Outlay,
         Keys = [new("amount", Dimension.Money, null, 0, 1_000_000, "Grant to one organisation.", Ramps: true)],
         EligibilityKeys = ["forms", "sectors", "territories"],
-        Explain = v => FormattableString.Invariant($"{v[Amount]:N0} to each that is founded"),
+        Explain = v => FormattableString.Invariant($"{v[Amount]:N0} ¤ to each that is founded"),
     };
 }

@@ -30,6 +30,6 @@ public static class StatisticalRegister
         ],
         EligibilityKeys = [],
         Explain = v => FormattableString.Invariant(
-            $"{v[Coverage] * 100:0.#} % of entities seen, after {v[Lag]:0} months, repayment {(v[PublishRepayment] > 0 ? "" : "not ")}published, {v[CostPerYear]:N0} a year"),
+            $"{v[Coverage] * 100:0.#} % of entities seen, after {v[Lag]:0} months, repayment {(v[PublishRepayment] > 0 ? "" : "not ")}published, {v[CostPerYear]:N0} ¤ a year"),
     };
 }

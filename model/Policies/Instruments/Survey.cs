@@ -25,6 +25,6 @@ public static class Survey
             new("cost-per-year", Dimension.Money, 0, 0, 1_000_000_000, "Cost a year in the whole economy."),
         ],
         EligibilityKeys = [],
-        Explain = v => FormattableString.Invariant($"all entities estimated with a relative error of {v[SamplingError] * 100:0.##} %, {v[CostPerYear]:N0} a year"),
+        Explain = v => FormattableString.Invariant($"all entities estimated with a relative error of {v[SamplingError] * 100:0.##} %, {v[CostPerYear]:N0} ¤ a year"),
     };
 }

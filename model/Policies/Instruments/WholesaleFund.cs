@@ -31,6 +31,6 @@ public static class WholesaleFund
             new("rate", Dimension.RatePerYear, 0.01, 0, 0.2, "Rate a year that they pay."),
             new("term", Dimension.Months, 120, 12, 480, "Months over which they repay."),
         ],
-        Explain = v => FormattableString.Invariant($"{v[LendingPerYear]:N0} a year to mission lenders at {v[Rate] * 100:0.##} % over {v[Term]:0} months"),
+        Explain = v => FormattableString.Invariant($"{v[LendingPerYear]:N0} ¤ a year to mission lenders at {v[Rate] * 100:0.##} % over {v[Term]:0} months"),
     };
 }

@@ -83,4 +83,13 @@ public sealed partial class InstrumentDeclarationTests
             Assert.NotEqual(instrument.Explain(lowest), instrument.Explain(changed));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_explanation_marks_every_amount_of_money_for_the_economys_currency(string name)
+    {
+        var instrument = InstrumentCatalog.Find(name)!;
+        var explained = instrument.Explain([.. instrument.Keys.Select(k => k.Maximum)]);
+        Assert.Equal(instrument.Keys.Count(k => k.Dimension == Dimension.Money), explained.Count(c => c == Instrument.CurrencySign));
+    }
 }
