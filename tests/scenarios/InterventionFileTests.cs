@@ -61,7 +61,7 @@ public sealed class InterventionFileTests
         Assert.Contains("Intervention rescue: grant", text, StringComparison.Ordinal);
         Assert.Contains("organisation cad57be81649b4fd", text, StringComparison.Ordinal);
         Assert.Contains("2021-06", text, StringComparison.Ordinal);
-        Assert.Contains("a grant of 50,000", text, StringComparison.Ordinal);
+        Assert.Contains("a grant of 50,000 EUR", text, StringComparison.Ordinal);
         Assert.Contains("form worker-cooperative", text, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,6 @@ public static class DirectContract
         DefaultEligibility = Eligibility.Everybody,
         EligibilityKeys = [],
         Explain = v => FormattableString.Invariant(
-            $"a contract of {v[Amount]:N0} a month for {v[Duration]:N0} months with the {(v[Local] > 0 ? "local" : "national")} government"),
+            $"a contract of {v[Amount]:N0} ¤ a month for {v[Duration]:N0} months with the {(v[Local] > 0 ? "local" : "national")} government"),
     };
 }

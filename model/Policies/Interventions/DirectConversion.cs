@@ -24,6 +24,6 @@ public static class DirectConversion
         ],
         DefaultEligibility = Eligibility.Everybody,
         EligibilityKeys = [],
-        Explain = v => FormattableString.Invariant($"its workers take it over, with a grant of up to {v[Grant]:N0}"),
+        Explain = v => FormattableString.Invariant($"its workers take it over, with a grant of up to {v[Grant]:N0} ¤"),
     };
 }

@@ -18,6 +18,6 @@ public static class DirectGrant
         Keys = [new("amount", Dimension.Money, null, 1, 1_000_000_000, "What the organisation gets, once.")],
         DefaultEligibility = Eligibility.Everybody,
         EligibilityKeys = [],
-        Explain = v => FormattableString.Invariant($"a grant of {v[Amount]:N0}"),
+        Explain = v => FormattableString.Invariant($"a grant of {v[Amount]:N0} ¤"),
     };
 }
