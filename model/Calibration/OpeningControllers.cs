@@ -7,7 +7,7 @@ namespace SseSim.Model.Calibration;
 
 /// <summary>What goes on being held to its target while an economy opens. The social economy's weights always: its few organisations do not fit their markets by
 /// chance. All constants but in the smallest economies: the chance of the one sample on which they were found would be in every run, and it had not the largest firms (an organisation is at most a
-/// share of all jobs), which borrow more and close less. Depreciation and utilisation stay: what a draw invests while jobs come back to where they were would be taken for what capital wears out, and there
+/// share of all jobs), which borrow more and close less. What comes from abroad stays, which belongs to the file's accounts and not to a sample, and so do depreciation and utilisation: what a draw invests while jobs come back to where they were would be taken for what capital wears out, and there
 /// would be too little investment ever after.</summary>
 internal sealed class OpeningControllers
 {
@@ -21,7 +21,7 @@ internal sealed class OpeningControllers
 
     /// <param name="structure">Settled constants, of this run alone.</param>
     /// <param name="states">The economy as drawn, which is the target.</param>
-    /// <param name="all">Whether all constants but depreciation and utilisation move, or only the social economy's.</param>
+    /// <param name="all">Whether all constants but these three move, or only the social economy's.</param>
     public OpeningControllers(EconomyStructure structure, TerritoryState[] states, bool all)
     {
         (_jobs, _socialJobs) = (SectorJobs.Drawn(states, socialEconomyOnly: false), SectorJobs.Drawn(states, socialEconomyOnly: true));
